@@ -1,0 +1,48 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Settings that every Swift target shares: imports are private unless they say otherwise,
+/// existential types are written `any`, members are seen only through a module's own imports.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the portal: a library target under `Sources/`, with the settings all of them share.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one module, under `Tests/`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "governance-portal",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "portal", targets: ["portal"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    room("SourceText"),
+    room("Markup", ["SourceText", "CCMark", .product(name: "Yams", package: "Yams")]),
+    room("Governance", ["SourceText", "Markup"]),
+    room("Templating", ["SourceText"]),
+    room("Publishing", ["SourceText", "Markup", "Governance", "Templating"]),
+    room(
+      "PortalCommands",
+      [
+        "SourceText", "Markup", "Governance", "Templating", "Publishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "portal", dependencies: ["PortalCommands"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

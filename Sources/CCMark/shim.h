@@ -1,0 +1,2 @@
+// The C library that reads CommonMark (https://commonmark.org), installed by the system.
+#include <cmark.h>
