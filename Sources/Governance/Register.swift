@@ -1,0 +1,54 @@
+package import Markup
+package import SourceText
+
+/// Everything a portal publishes, read and cross-checked. It knows slugs and clause addresses, no URLs,
+/// and it does not depend on the day.
+package struct Register: Sendable {
+  package var portal: Portal
+  /// In the order of their slugs.
+  package var councils: [Council]
+  /// Plain pages of the portal itself (`Content/pages`), in the order of their slugs.
+  package var pages: [PlainPage]
+
+  package init(portal: Portal, councils: [Council], pages: [PlainPage]) {
+    self.portal = portal
+    self.councils = councils
+    self.pages = pages
+  }
+}
+
+/// What `Content/portal.yml` says of the portal as a whole.
+package struct Portal: Sendable, Equatable {
+  package var title: String
+  /// Where the site will stand, with a `/` at its end; `nil` leaves out what needs a full address.
+  package var baseURL: String?
+  /// A BCP 47 language tag: `en`.
+  package var language: String
+  /// How long before a review date a policy counts as coming up, in months (1 to 24).
+  package var leadMonths: Int
+  /// A portal of one council has `council.yml` straight in `Content`; its addresses have no council part.
+  package var isSingleCouncil: Bool
+
+  package init(
+    title: String, baseURL: String?, language: String, leadMonths: Int, isSingleCouncil: Bool
+  ) {
+    self.title = title
+    self.baseURL = baseURL
+    self.language = language
+    self.leadMonths = leadMonths
+    self.isSingleCouncil = isSingleCouncil
+  }
+}
+
+/// A page in plain Markdown, without clause labels: about the site, its accessibility.
+package struct PlainPage: Sendable {
+  package var slug: String
+  package var title: String
+  package var document: Document
+
+  package init(slug: String, title: String, document: Document) {
+    self.slug = slug
+    self.title = title
+    self.document = document
+  }
+}
