@@ -1,13 +1,15 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// Settings that every Swift target shares: imports are private unless they say otherwise,
 /// existential types are written `any`, members are seen only through a module's own imports.
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// `Tests/run` sets `PORTAL_WARNINGS=error`; a clerk's build never stops for a warning of a newer compiler.
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (Context.environment["PORTAL_WARNINGS"] == "error" ? [.treatAllWarnings(as: .error)] : [])
 
 /// A module of the portal: a library target under `Sources/`, with the settings all of them share.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -43,6 +45,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "portal", dependencies: ["PortalCommands"], swiftSettings: strict),
+
+    tests("ArchitectureTests", []),
+    tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+/// The arrows between modules, which the package manager does not guard: it lets a module import what is
+/// only a dependency of a dependency.
+@Suite("Modules import only what the architecture allows")
+struct ModuleArrows {
+  /// Module → what its files may import. System modules stand here with the others.
+  static let allowed: [String: Set<String>] = [
+    "SourceText": ["Dispatch"],
+    "Markup": ["SourceText", "CCMark", "Yams"],
+    "Governance": ["SourceText", "Markup"],
+    "Templating": ["SourceText"],
+    "Publishing": ["SourceText", "Markup", "Governance", "Templating"],
+    "PortalCommands": [
+      "SourceText", "Markup", "Governance", "Templating", "Publishing", "ArgumentParser", "Glibc", "Musl",
+      "Darwin", "Dispatch",
+    ],
+    "portal": ["PortalCommands"],
+  ]
+
+  /// Libraries that one file alone may import, so that nothing of theirs spreads.
+  static let confined = [
+    "Yams": "Sources/Markup/MetadataReader.swift",
+    "CCMark": "Sources/Markup/CommonMarkTree.swift",
+    "Dispatch": "Sources/SourceText/ParallelMap.swift",
+  ]
+
+  @Test("every import follows an arrow")
+  func importsFollowArrows() throws {
+    let files = try SourceTree.swiftFiles(under: "Sources")
+    #expect(files.count > 20)
+    for file in files {
+      let arrows = try #require(Self.allowed[file.module], "\(file.path) lies in an unknown module")
+      for name in imports(of: file) where !arrows.contains(name) {
+        Issue.record("\(file.path) imports \(name), which no arrow allows")
+      }
+    }
+  }
+
+  @Test("each outside library is imported by one file")
+  func librariesAreConfined() throws {
+    for file in try SourceTree.swiftFiles(under: "Sources") {
+      for name in imports(of: file) {
+        guard let home = Self.confined[name], home != file.path else { continue }
+        Issue.record("\(file.path) imports \(name); only \(home) may")
+      }
+    }
+  }
+
+  @Test("the modules are those on the map")
+  func modulesAreKnown() throws {
+    let folders = Set(try SourceTree.folders(in: "Sources").filter { !$0.hasSuffix(".md") })
+    #expect(folders == Set(Self.allowed.keys).union(["CCMark"]))
+  }
+
+  private func imports(of file: SourceTree.File) -> [String] {
+    file.lines.compactMap { line in
+      let words = line.split(separator: " ")
+      guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
+        words[..<index].allSatisfy({
+          ["package", "internal", "private", "public", "@preconcurrency"].contains($0)
+        })
+      else { return nil }
+      return String(words[words.count - 1].split(separator: ".")[0])
+    }
+  }
+}

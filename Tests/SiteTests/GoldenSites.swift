@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+/// Small whole sites with every file they must give: `Fixtures/Sites/<name>/{Content,Expected}`, with
+/// `Templates` of their own or else the plain ones in `Fixtures/PlainTemplates`, and arguments other than
+/// `--as-of 2026-11-21` in `arguments.txt`.
+///
+/// A missing, a changed or an extra file fails. `UPDATE_GOLDEN=1 swift test` writes `Expected` anew.
+@Suite("Golden sites")
+struct GoldenSites {
+  static let names = Fixtures.names(in: "Sites")
+
+  @Test("each comes out to the byte", arguments: names)
+  func site(name: String) throws {
+    let example = Fixtures.root.appending(path: "Sites/\(name)")
+    let made = try Fixtures.inTemporaryFolder { folder in
+      try Fixtures.lay(
+        Fixtures.root.appending(path: "PlainTemplates"), over: folder.appending(path: "Templates"))
+      try Fixtures.lay(example, over: folder)
+      let text = try? String(contentsOf: example.appending(path: "arguments.txt"), encoding: .utf8)
+      let arguments = text?.split(whereSeparator: \.isWhitespace).map(String.init)
+      let run = try PortalRun(["build"] + (arguments ?? ["--as-of", "2026-11-21"]), in: folder)
+      #expect(run.status == 0, "\(run.terminal)")
+      var files = try Fixtures.files(in: folder.appending(path: "Site"))
+      files["terminal.txt"] = Data(run.terminal.utf8)
+      return files
+    }
+    let expectation = example.appending(path: "Expected")
+    if Fixtures.renews { try write(made, to: expectation) }
+    let expected = try Fixtures.files(in: expectation)
+    #expect(made.keys.sorted() == expected.keys.sorted())
+    for (path, bytes) in made.sorted(by: { $0.key < $1.key }) where expected[path] != nil {
+      #expect(
+        String(decoding: bytes, as: UTF8.self) == expected[path].map { String(decoding: $0, as: UTF8.self) },
+        "\(path)")
+    }
+  }
+
+  private func write(_ files: [String: Data], to folder: URL) throws {
+    try? FileManager.default.removeItem(at: folder)
+    for (path, bytes) in files {
+      let file = folder.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try bytes.write(to: file)
+    }
+  }
+}

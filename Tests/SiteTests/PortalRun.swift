@@ -1,0 +1,33 @@
+import Foundation
+
+/// One run of the built `portal` program, as a clerk would start it, in a folder of its own.
+struct PortalRun {
+  /// What it wrote to standard error, then to standard output.
+  let terminal: String
+  let status: Int32
+
+  /// Runs `portal` with `arguments` in `folder`; the locale and the environment are the same everywhere.
+  init(_ arguments: [String], in folder: URL) throws {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+    // Files rather than pipes: a long answer cannot fill a pipe that nobody empties.
+    let output = folder.appending(path: ".standard-output")
+    let errors = folder.appending(path: ".standard-error")
+    for file in [output, errors] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    terminal =
+      try String(contentsOf: errors, encoding: .utf8) + String(contentsOf: output, encoding: .utf8)
+    status = process.terminationStatus
+    for file in [output, errors] { try FileManager.default.removeItem(at: file) }
+  }
+
+  /// The program lies beside the test bundle, wherever the build put both.
+  private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appending(path: "portal")
+}
