@@ -47,7 +47,8 @@ let package = Package(
     .executableTarget(name: "portal", dependencies: ["PortalCommands"], swiftSettings: strict),
 
     tests("ArchitectureTests", []),
-    tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
+    tests("PublishingTests", ["SourceText", "Markup", "Publishing"]),
+    // tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
   ],
   swiftLanguageModes: [.v6]
 )
