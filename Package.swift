@@ -43,6 +43,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "portal", dependencies: ["PortalCommands"], swiftSettings: strict),
+    tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),
   ],
   swiftLanguageModes: [.v6]
 )
