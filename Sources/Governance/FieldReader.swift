@@ -5,8 +5,8 @@
 /// What a council, a policy or a portal has for fields is known to its own reader, not here: the known
 /// keys are those that were asked for.
 
-package import Markup
-package import SourceText
+import Markup
+import SourceText
 
 /// Reads the fields of `node` with `read` and reports every key that `read` did not ask for.
 ///
@@ -195,7 +195,7 @@ struct FieldReader {
     report(
       Finding(
         .slugUnclear, "`\(entry.key)` cannot be part of an address", at: Place(file, entry.keyRange),
-        repair: "write `\(slug(from: entry.key))`: lower-case letters, digits and hyphens"))
+        repair: "write `\(suggestedSlug(for: entry.key))`: lower-case letters, digits and hyphens"))
   }
 
   private mutating func text(_ node: MetadataNode, of key: String) -> String? {

@@ -207,7 +207,7 @@ private func slugFindings(_ name: String, at file: SourceFile, exempt: Set<Strin
     return [
       Finding(
         .slugUnclear, "the name \(name) cannot be part of an address", at: Place(file),
-        repair: "rename it to \(slug(from: name)): lower-case letters, digits and hyphens")
+        repair: "rename it to \(suggestedSlug(for: name)): lower-case letters, digits and hyphens")
     ]
   }
   guard reservedWords.contains(name), !exempt.contains(name) else { return [] }
