@@ -49,6 +49,7 @@ let package = Package(
     tests("ArchitectureTests", []),
     tests("PublishingTests", ["SourceText", "Markup", "Publishing"]),
     // tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
+    tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),
   ],
   swiftLanguageModes: [.v6]
 )
