@@ -1,0 +1,161 @@
+import SourceText
+
+/// Running text: libcmark's inline nodes as pieces of text with places.
+///
+/// libcmark's columns are only hints, so a text is looked for in the file: where the hint says, else from
+/// where the text before it ended. A place that cannot be found (an entity, an escape) is where the search
+/// began, which is never far off.
+extension TreeReader {
+  /// The pieces inside the node at `index`. Neighbouring texts come out as one.
+  mutating func inlines(in index: Int) -> [Inline] {
+    var pieces: [Inline] = []
+    var run: TextRun?
+    var child = index + 1
+    let end = tree.nodes[index].end
+    while child < end {
+      let node = tree.nodes[child]
+      if node.kind == .text || node.kind == .inlineHTML {
+        extend(&run, with: node)
+      } else {
+        flush(&run, into: &pieces)
+        pieces.append(contentsOf: piece(node, at: child))
+      }
+      child = Int(node.end)
+    }
+    flush(&run, into: &pieces)
+    return pieces
+  }
+
+  /// Texts that stand side by side in the tree and in its words.
+  private struct TextRun {
+    var words: Range<Int32>
+    var start: Int
+  }
+
+  private mutating func extend(_ run: inout TextRun?, with node: CommonMarkTree.Node) {
+    let start = place(of: node)
+    if node.kind == .inlineHTML {
+      let count = node.words.count
+      findings.append(.rawHTML(words(node.words), at: Place(file, start..<start + count)))
+    }
+    if let open = run {
+      run = TextRun(words: open.words.lowerBound..<node.words.upperBound, start: open.start)
+    } else {
+      run = TextRun(words: node.words, start: start)
+    }
+  }
+
+  private func flush(_ run: inout TextRun?, into pieces: inout [Inline]) {
+    guard let done = run else { return }
+    run = nil
+    pieces.append(.text(words(done.words), at: done.start))
+  }
+
+  private mutating func piece(_ node: CommonMarkTree.Node, at index: Int) -> [Inline] {
+    switch node.kind {
+    case .softBreak: return [.softBreak]
+    case .hardBreak: return [.hardBreak]
+    case .codeSpan:
+      _ = place(of: node)
+      return [.code(words(node.words))]
+    case .emphasis: return [.emphasis(inlines(in: index))]
+    case .strong: return [.strong(inlines(in: index))]
+    case .link: return [link(node, at: index)]
+    case .image: return [image(node, at: index)]
+    default: return inlines(in: index)
+    }
+  }
+
+  private mutating func link(_ node: CommonMarkTree.Node, at index: Int) -> Inline {
+    let target = words(node.words)
+    let range = linkRange()
+    cursor = range.lowerBound
+    let content = inlines(in: index)
+    cursor = max(cursor, range.upperBound)
+    if let finding = linkFinding(target: target, at: Place(file, range)) { findings.append(finding) }
+    return .link(target: target, title: words(node.extra), content: content, range: range)
+  }
+
+  private mutating func image(_ node: CommonMarkTree.Node, at index: Int) -> Inline {
+    let source = words(node.words)
+    let range = linkRange()
+    cursor = range.lowerBound
+    let alternative = Inline.plainText(inlines(in: index))
+    cursor = max(cursor, range.upperBound)
+    findings += imageFindings(source: source, alternative: alternative, at: Place(file, range))
+    return .image(source: source, title: words(node.extra), alternative: alternative, range: range)
+  }
+
+  /// Where the words of a node stand in the file; the cursor moves behind them.
+  private mutating func place(of node: CommonMarkTree.Node) -> Int {
+    let words = Int(node.words.lowerBound)..<Int(node.words.upperBound)
+    if let line = text.line(node.line) {
+      let hint = line.source.lowerBound + Int(node.column) - 1 - line.prefix
+      if hint >= cursor, stands(words, at: hint) {
+        cursor = hint + words.count
+        return hint
+      }
+    }
+    // The markup between two texts is short; a window keeps a long block of entities from costing its
+    // length squared.
+    let last = min(limit - words.count, cursor + 1024)
+    var at = cursor
+    while at <= last {
+      if stands(words, at: at) {
+        cursor = at + words.count
+        return at
+      }
+      at += 1
+    }
+    return min(cursor, limit)
+  }
+
+  private func stands(_ words: Range<Int>, at start: Int) -> Bool {
+    guard start >= 0, start + words.count <= limit else { return false }
+    for offset in 0..<words.count
+    where tree.text[words.lowerBound + offset] != file.bytes[start + offset] {
+      return false
+    }
+    return true
+  }
+
+  /// The next link or image in the file, from its first bracket to its last.
+  private func linkRange() -> Range<Int> {
+    let bytes = file.bytes
+    var start = cursor
+    while start < limit, bytes[start] != .leftBracket, bytes[start] != .lessThan {
+      start += bytes[start] == .backslash ? 2 : 1
+    }
+    guard start < limit else { return min(cursor, limit)..<min(cursor, limit) }
+    if bytes[start] == .lessThan {
+      let end = bytes[start..<limit].firstIndex(of: .greaterThan).map { $0 + 1 } ?? limit
+      return start..<end
+    }
+    let isImage = start > cursor && bytes[start - 1] == .exclamationMark
+    var end = closing(.rightBracket, of: .leftBracket, from: start)
+    if end < limit, bytes[end] == .leftParenthesis {
+      end = closing(.rightParenthesis, of: .leftParenthesis, from: end)
+    } else if end < limit, bytes[end] == .leftBracket {
+      end = closing(.rightBracket, of: .leftBracket, from: end)
+    }
+    return (isImage ? start - 1 : start)..<end
+  }
+
+  /// The byte after the `close` that answers the `open` at `start`.
+  private func closing(_ close: UInt8, of open: UInt8, from start: Int) -> Int {
+    var depth = 0
+    var at = start
+    while at < limit {
+      switch file.bytes[at] {
+      case .backslash: at += 1
+      case open: depth += 1
+      case close:
+        depth -= 1
+        if depth == 0 { return at + 1 }
+      default: break
+      }
+      at += 1
+    }
+    return limit
+  }
+}

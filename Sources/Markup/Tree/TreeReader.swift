@@ -1,0 +1,124 @@
+import SourceText
+
+/// Turns libcmark's nodes into blocks with places in the file, and reports what a policy must not have: raw
+/// HTML, links that run programs, pictures without words, nesting without end.
+///
+/// It reads a tree and the text it was made from; it changes neither. Running text is read in
+/// `InlineReader`'s part of this type.
+struct TreeReader {
+  let file: SourceFile
+  let tree: CommonMarkTree
+  let text: SyntheticText
+  var findings: [Finding] = []
+  /// Where in the file the text that is still to be placed begins; see `place(of:at:)`.
+  var cursor = 0
+  /// Where the block that is being read ends in the file.
+  var limit = 0
+
+  init(file: SourceFile, tree: CommonMarkTree, text: SyntheticText) {
+    self.file = file
+    self.tree = tree
+    self.text = text
+  }
+
+  /// All blocks of the document.
+  mutating func readBlocks() -> [Block] {
+    if let line = tree.tooDeep {
+      findings.append(
+        .nestingTooDeep(at: Place(file, text.source(ofLines: line, through: line))))
+    }
+    guard !tree.nodes.isEmpty else { return [] }
+    return blocks(in: 0)
+  }
+
+  /// The blocks directly inside the node at `index`.
+  mutating func blocks(in index: Int) -> [Block] {
+    var blocks: [Block] = []
+    var child = index + 1
+    while child < tree.nodes[index].end {
+      blocks.append(block(at: child))
+      child = Int(tree.nodes[child].end)
+    }
+    return blocks
+  }
+
+  mutating func block(at index: Int) -> Block {
+    let node = tree.nodes[index]
+    let range = text.source(ofLines: node.line, through: node.lastLine)
+    cursor = range.lowerBound
+    limit = range.upperBound
+    return Block(kind(of: node, at: index, range: range), range: range)
+  }
+
+  private mutating func kind(of node: CommonMarkTree.Node, at index: Int, range: Range<Int>) -> Block.Kind {
+    switch node.kind {
+    case .heading:
+      var content = inlines(in: index)
+      let anchor = takeAnchor(from: &content)
+      return .heading(level: Int(node.number), content: content, anchor: anchor)
+    case .list:
+      return .list(list(node, at: index))
+    case .quote:
+      return .quote(blocks(in: index))
+    case .code:
+      return .code(text: words(node.words), info: words(node.extra))
+    case .rule:
+      return .rule
+    case .html:
+      return .paragraph(htmlAsText(node, range: range))
+    default:
+      return .paragraph(inlines(in: index))
+    }
+  }
+
+  private mutating func list(_ node: CommonMarkTree.Node, at index: Int) -> MarkupList {
+    var items: [MarkupList.Item] = []
+    var child = index + 1
+    while child < node.end {
+      let item = tree.nodes[child]
+      items.append(
+        .init(
+          blocks: blocks(in: child), range: text.source(ofLines: item.line, through: item.lastLine)))
+      child = Int(item.end)
+    }
+    return MarkupList(
+      start: node.number < 0 ? nil : Int(node.number), isTight: node.isTight, items: items)
+  }
+
+  /// A block of HTML is an error; its words stay in the tree so that nothing is dropped without a word.
+  private mutating func htmlAsText(_ node: CommonMarkTree.Node, range: Range<Int>) -> [Inline] {
+    let html = words(node.words)
+    findings.append(.rawHTML(html, at: Place(file, firstLine(of: range))))
+    var content: [Inline] = []
+    for line in lines(of: file.bytes, in: range) where !line.isEmpty {
+      if !content.isEmpty { content.append(.softBreak) }
+      content.append(.text(file.text(line), at: line.lowerBound))
+    }
+    return content
+  }
+
+  private func firstLine(of range: Range<Int>) -> Range<Int> {
+    lines(of: file.bytes, in: range).first.map { file.bytes.trimmingEnd($0) } ?? range
+  }
+
+  func words(_ range: Range<Int32>) -> String {
+    String(decoding: tree.text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+  }
+
+  /// Takes `{#name}` off the end of a heading: an address set by hand.
+  private func takeAnchor(from content: inout [Inline]) -> String? {
+    guard case .text(let words, let start)? = content.last, words.utf8.last == .rightBrace else { return nil }
+    let bytes = Array(words.utf8)
+    guard let brace = bytes.lastIndex(of: .leftBrace), bytes.has("{#", at: brace) else { return nil }
+    let name = bytes[(brace + 2)..<(bytes.count - 1)]
+    guard !name.isEmpty, name.allSatisfy(isAnchorByte) else { return nil }
+    let rest = bytes.trimmingEnd(0..<brace)
+    content.removeLast()
+    if !rest.isEmpty { content.append(.text(String(decoding: bytes[rest], as: UTF8.self), at: start)) }
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  private func isAnchorByte(_ byte: UInt8) -> Bool {
+    byte.isLowercase || byte.isDigit || byte == .hyphen || byte == .fullStop
+  }
+}
