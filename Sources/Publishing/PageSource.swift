@@ -1,4 +1,5 @@
 import Governance
+import Markup
 import SourceText
 import Templating
 

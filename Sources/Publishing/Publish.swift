@@ -44,11 +44,11 @@ package func publish(
   let feeds = reviewFeeds(of: edition)
   edition.feeds = Set(feeds.map { Address($0.path) })
 
-  var press = Press(edition: edition, templates: templates, sink: sink)
-  try press.printPages(isOfDrafts: options.includesDrafts)
-  for feed in feeds { try press.hand(feed) }
-  try press.handAssets()
-  try press.handAttachments(from: options.contentFolder)
+  var press = Press(edition: edition, templates: templates)
+  try press.printPages(isOfDrafts: options.includesDrafts, to: sink)
+  for feed in feeds { try press.hand(feed, to: sink) }
+  try press.handAssets(to: sink)
+  try press.handAttachments(from: options.contentFolder, to: sink)
 
   var publication = press.publication
   publication.councils = edition.councils.count
@@ -62,21 +62,22 @@ package func publish(
 private struct Press {
   let edition: Edition
   let templates: SiteTemplates
-  let sink: @Sendable (SiteFile) throws -> Void
   var publication = Publication()
   var findings: [Finding] = []
+
+  typealias Sink = @Sendable (SiteFile) throws -> Void
 
   /// How many pages are made before they are handed over: enough to keep all cores busy, few enough that
   /// their bytes do not matter.
   private static var batch: Int { 128 }
 
-  mutating func hand(_ file: SiteFile) throws {
+  mutating func hand(_ file: SiteFile, to sink: Sink) throws {
     guard !findings.contains(where: { $0.severity == .error }) else { return }
     try sink(file)
     publication.files += 1
   }
 
-  mutating func printPages(isOfDrafts: Bool) throws {
+  mutating func printPages(isOfDrafts: Bool, to sink: Sink) throws {
     let sources = PageSource.all(of: edition)
     let (edition, templates) = (edition, templates)
     var listed: [Address] = []
@@ -88,34 +89,40 @@ private struct Press {
         publication.wordsCompared += page.wordsCompared
         if !page.isHidden { listed.append(page.address) }
       }
-      for page in pages { try hand(SiteFile(path: page.address.file, content: .bytes(page.bytes))) }
+      for page in pages {
+        try hand(SiteFile(path: page.address.file, content: .bytes(page.bytes)), to: sink)
+      }
     }
-    try handDirections(listed, isOfDrafts: isOfDrafts)
+    try handDirections(listed, isOfDrafts: isOfDrafts, to: sink)
   }
 
   /// What robots read.
-  private mutating func handDirections(_ pages: [Address], isOfDrafts: Bool) throws {
+  private mutating func handDirections(
+    _ pages: [Address], isOfDrafts: Bool, to sink: Sink
+  ) throws {
     let addresses = edition.addresses
     if let base = addresses.baseURL, !isOfDrafts {
-      try hand(SiteFile(path: addresses.sitemap.file, content: .bytes(sitemapXML(pages, below: base))))
+      let sitemap = sitemapXML(pages, below: base)
+      try hand(SiteFile(path: addresses.sitemap.file, content: .bytes(sitemap)), to: sink)
     }
     let text = robotsText(sitemap: addresses.absolute(addresses.sitemap), isOfDrafts: isOfDrafts)
-    try hand(SiteFile(path: addresses.robots.file, content: .bytes(text)))
+    try hand(SiteFile(path: addresses.robots.file, content: .bytes(text)), to: sink)
   }
 
-  mutating func handAssets() throws {
+  mutating func handAssets(to sink: Sink) throws {
     for asset in templates.assets {
       guard let path = asset.assetPath else { continue }
-      try hand(SiteFile(path: path, content: .bytes(asset.bytes)))
+      try hand(SiteFile(path: path, content: .bytes(asset.bytes)), to: sink)
     }
   }
 
-  mutating func handAttachments(from folder: String) throws {
+  mutating func handAttachments(from folder: String, to sink: Sink) throws {
     for entry in edition.councils {
       let council = edition.portal.isSingleCouncil ? folder : "\(folder)/\(entry.council.slug)"
       for attachment in entry.council.attachments {
         let address = edition.addresses.attachment(attachment.path, of: entry.council.slug)
-        try hand(SiteFile(path: address.file, content: .copy(of: "\(council)/\(attachment.path)")))
+        let file = "\(council)/\(attachment.path)"
+        try hand(SiteFile(path: address.file, content: .copy(of: file)), to: sink)
       }
     }
   }

@@ -55,6 +55,6 @@ extension SourceFile {
 
   /// The path of an asset below the site: `assets/portal.css`.
   var assetPath: String? {
-    path.lastRange(of: assetsFolder).map { "assets/" + path[$0.upperBound...] }
+    path.firstRange(of: assetsFolder).map { "assets/" + path[$0.upperBound...] }
   }
 }

@@ -30,7 +30,8 @@ private struct ArticleWriter {
 
   mutating func write(_ version: Version) {
     blocks.inline.buffer.markup("<article")
-    blocks.inline.buffer.attribute("class", version.clauses.contains(where: hasLabel) ? "text labels" : "text")
+    blocks.inline.buffer.attribute(
+      "class", version.clauses.contains(where: hasLabel) ? "text labels" : "text")
     blocks.inline.buffer.markup(">\n")
     for clause in version.clauses { write(clause, under: Parent(address: "", name: "", headingLevel: 1)) }
     Footnotes.write(version.footnotes, with: &blocks)

@@ -1,4 +1,6 @@
 package import Governance
+import Markup
+import SourceText
 
 /// What the links of a text lead to: another file of the content folder, an attachment, a place of the
 /// portal, or somewhere on the web.

@@ -12,13 +12,13 @@ enum CouncilPage {
     "policies": .list(PolicyRow.vocabulary),
     "has_policies": .flag,
     "elsewhere": .optional(["policies": .list(["title": .text, "link": .text])]),
-    "posts": .optional(["list": .list(post)]),
+    "posts": .optional(["list": .list(postVocabulary)]),
     "pages": .optional(["list": .list(["title": .text, "link": .text])]),
     "subscription": .optional(Subscription.vocabulary),
     "sorted_on": .html,
   ]
 
-  private static let post: Vocabulary = [
+  private static let postVocabulary: Vocabulary = [
     "title": .text, "policies": .list(["title": .text, "link": .text]), "has_policies": .flag,
   ]
 
@@ -34,18 +34,23 @@ enum CouncilPage {
       "contact": .optional(council.contact.map { ["text": .text($0)] }),
       "policies": .list(entry.policies.map { PolicyRow.record($0, in: edition, links) }),
       "has_policies": .flag(!entry.policies.isEmpty),
-      "elsewhere": listed(under: "policies", council.publishedElsewhere.map { elsewhere in
-        ["title": .text(elsewhere.title), "link": .text(elsewhere.url)]
-      }),
-      "posts": listed(under: "list", council.posts.map { record(of: $0, entry, links) }),
-      "pages": listed(under: "list", council.pages.map { page in
-        let address = edition.addresses.councilPage(page.slug, of: council.slug)
-        return ["title": .text(page.title), "link": .text(links.to(address))]
-      }),
-      "subscription": .optional(feed.map { feed in
-        Subscription.record(
-          feed, title: words(.councilFeedTitle, [.council: council.name]), edition, links)
-      }),
+      "elsewhere": listed(
+        under: "policies",
+        council.publishedElsewhere.map { elsewhere in
+          ["title": .text(elsewhere.title), "link": .text(elsewhere.url)]
+        }),
+      "posts": listed(under: "list", council.posts.map { self.post($0, entry, links) }),
+      "pages": listed(
+        under: "list",
+        council.pages.map { page in
+          let address = edition.addresses.councilPage(page.slug, of: council.slug)
+          return ["title": .text(page.title), "link": .text(links.to(address))]
+        }),
+      "subscription": .optional(
+        feed.map { feed in
+          Subscription.record(
+            feed, title: words(.councilFeedTitle, [.council: council.name]), edition, links)
+        }),
       "sorted_on": .html(words.html(.sortedOn, [.date: words.time(edition.asOf)])),
     ]
     return Page(
@@ -58,7 +63,7 @@ enum CouncilPage {
     .optional(rows.isEmpty ? nil : [name: .list(rows)])
   }
 
-  private static func record(of post: Post, _ entry: CouncilEntry, _ links: Links) -> TemplateRecord {
+  private static func post(_ post: Post, _ entry: CouncilEntry, _ links: Links) -> TemplateRecord {
     let policies = entry.policies.filter { $0.version.facts.leadOfficer == post.slug }
     return [
       "title": .text(post.title),

@@ -25,7 +25,7 @@ enum PoliciesPage {
       let rows = (groups[letter] ?? []).sorted(by: isBefore)
       return [
         "letter": .text(letter), "id": .text("_\(letter)"),
-        "entries": .list(rows.map { record($0, edition, links) }),
+        "entries": .list(rows.map { row($0, edition, links) }),
       ]
     }
     let record: TemplateRecord = [
@@ -70,7 +70,7 @@ enum PoliciesPage {
       < (other.key, other.entry.councilName, other.entry.address.path)
   }
 
-  private static func record(_ name: Name, _ edition: Edition, _ links: Links) -> TemplateRecord {
+  private static func row(_ name: Name, _ edition: Edition, _ links: Links) -> TemplateRecord {
     [
       "name": .text(name.name),
       "link": .text(links.to(name.entry.address)),

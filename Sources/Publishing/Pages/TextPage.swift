@@ -1,4 +1,6 @@
 import Governance
+import Markup
+import SourceText
 import Templating
 
 /// A plain page of the portal or of a council.

@@ -1,4 +1,4 @@
-import Governance
+package import Governance
 
 /// Numbers of things, sizes of files and what they are.
 extension Words {

@@ -1,4 +1,4 @@
-import Governance
+package import Governance
 import Templating
 
 /// Dates in words, as precise as their source: "2026", "October 2019", "16 October 2017".

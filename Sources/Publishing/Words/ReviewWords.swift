@@ -1,4 +1,4 @@
-import Governance
+package import Governance
 
 /// What the public reads about a policy's review. The word "overdue" is for the clerk, never for these
 /// pages: a policy stays in force until the council changes it.

@@ -1,4 +1,4 @@
-import Governance
+package import Governance
 
 /// What the public reads about a version's status. A fact that the document does not give is said to be
 /// missing; nothing is invented.
