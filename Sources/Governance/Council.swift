@@ -11,6 +11,8 @@ package struct Council: Sendable {
 
   /// The name of its folder: stored, never derived from the name.
   package var slug: String
+  /// The folder its files lie in, as a clerk knows it: `Content/farnham`.
+  package var folder = ""
   package var name: String
   package var kind: Kind?
   package var nation: Nation?
@@ -20,6 +22,12 @@ package struct Council: Sendable {
   package var posts: [Post]
   package var bodies: [Body]
   package var meetings: [Meeting]
+  /// Elections to the council, which end its terms; a review cycle may count by them.
+  package var elections: [PartialDate] = []
+  /// Whether policies that the texts name and nobody published are listed for the public.
+  package var showsMissingPolicies = false
+  /// Whether its clauses may be set beside those of other councils.
+  package var allowsComparison = true
   /// Titles of policies that live on the council's own site, with their addresses.
   package var publishedElsewhere: [(title: String, url: String)]
   /// In the order of their titles as a reader would look them up.

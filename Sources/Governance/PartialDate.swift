@@ -6,3 +6,82 @@ package enum PartialDate: Sendable, Hashable {
   case month(year: Int, month: Int)
   case day(year: Int, month: Int, day: Int)
 }
+
+extension PartialDate {
+  package static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+  ]
+
+  package var year: Int {
+    switch self {
+    case .year(let year), .month(let year, _), .day(let year, _, _): year
+    }
+  }
+
+  /// The first day of the interval.
+  package var earliest: Day {
+    switch self {
+    case .year(let year): Day.counted(year: year, month: 1, day: 1)
+    case .month(let year, let month): Day.counted(year: year, month: month, day: 1)
+    case .day(let year, let month, let day): Day.counted(year: year, month: month, day: day)
+    }
+  }
+
+  /// The last day of the interval.
+  package var latest: Day {
+    switch self {
+    case .year(let year): Day.counted(year: year, month: 12, day: 31)
+    case .month(let year, let month): Day.counted(year: year, month: month + 1, day: 1).adding(days: -1)
+    case .day: earliest
+    }
+  }
+
+  /// `2026`, `2019-10`, `2017-10-16`: for the `datetime` of a page and for addresses.
+  package var iso: String {
+    switch self {
+    case .year(let year): padded(year, to: 4)
+    case .month(let year, let month): "\(padded(year, to: 4))-\(padded(month, to: 2))"
+    case .day(let year, let month, let day):
+      "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    }
+  }
+
+  /// `2026`, `October 2019`, `16 October 2017`.
+  package var english: String {
+    switch self {
+    case .year(let year): "\(year)"
+    case .month(let year, let month): "\(Self.name(ofMonth: month)) \(year)"
+    case .day(let year, let month, let day): "\(day) \(Self.name(ofMonth: month)) \(year)"
+    }
+  }
+
+  /// Whether some day belongs to both.
+  package func overlaps(_ other: PartialDate) -> Bool {
+    earliest <= other.latest && other.earliest <= latest
+  }
+
+  /// Whether every day of it comes after every day of `other`.
+  package func isAfter(_ other: PartialDate) -> Bool { earliest > other.latest }
+
+  /// A later date of the same precision; month ends are clamped. A year is moved by whole years: what is
+  /// left of `months` is dropped, so that a review comes up rather early than late.
+  package func adding(months: Int) -> PartialDate {
+    switch self {
+    case .year(let year): return .year(year + months / 12)
+    case .month:
+      let (year, month, _) = earliest.adding(months: months).components
+      return .month(year: year, month: month)
+    case .day: return earliest.adding(months: months).date
+    }
+  }
+
+  static func name(ofMonth month: Int) -> String {
+    monthNames.indices.contains(month - 1) ? monthNames[month - 1] : ""
+  }
+}
+
+private func padded(_ number: Int, to width: Int) -> String {
+  let digits = "\(number)"
+  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+}

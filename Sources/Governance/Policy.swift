@@ -49,6 +49,15 @@ package struct Version: Sendable {
   package var footnotes: [Footnote]
   /// The file it was read from, whose places `clauses` use.
   package var document: Document
+  /// Until when and how people may answer, for a text with the status `consultation`.
+  package var consultation: Consultation?
+  /// Why it is no longer in force, for the status `withdrawn`.
+  package var withdrawal: Ending?
+  /// Why its text was taken down, for the status `removed`.
+  package var removal: Ending?
+  package var labelAliases: [LabelAlias] = []
+  /// Findings about this file that somebody looked at and left.
+  package var accepted: [Accepted] = []
 
   package init(
     title: String, kind: Policy.Kind?, status: Status, dates: Dates, facts: Facts, notes: [Note],
@@ -249,6 +258,62 @@ extension Version {
     package init(file: String, role: Role) {
       self.file = file
       self.role = role
+    }
+  }
+
+  package struct Consultation: Sendable, Equatable {
+    package var closes: PartialDate?
+    package var respond: String?
+
+    package init(closes: PartialDate? = nil, respond: String? = nil) {
+      self.closes = closes
+      self.respond = respond
+    }
+  }
+
+  /// The end of a version: withdrawn, or its text removed.
+  package struct Ending: Sendable, Equatable {
+    package var date: PartialDate?
+    package var reason: String?
+    package var minute: String?
+    /// The slug of the policy that took its place.
+    package var successor: String?
+
+    package init(
+      date: PartialDate? = nil, reason: String? = nil, minute: String? = nil, successor: String? = nil
+    ) {
+      self.date = date
+      self.reason = reason
+      self.minute = minute
+      self.successor = successor
+    }
+  }
+
+  /// A second name for a label: `I` answers to `1` as well, and `I.1` to `1.1`.
+  package struct LabelAlias: Sendable, Equatable {
+    /// The address of the clause that is printed: `i`.
+    package var at: String
+    /// What it answers to besides: `1`.
+    package var alias: String
+
+    package init(at: String, alias: String) {
+      self.at = at
+      self.alias = alias
+    }
+  }
+
+  /// A finding that somebody looked at and left as it is.
+  package struct Accepted: Sendable, Equatable {
+    /// The name of its rule.
+    package var rule: String
+    /// The clause or the front matter key it stands at; `nil` for anywhere in the file.
+    package var at: String?
+    package var why: String
+
+    package init(rule: String, at: String? = nil, why: String) {
+      self.rule = rule
+      self.at = at
+      self.why = why
     }
   }
 }

@@ -9,6 +9,8 @@ package struct Register: Sendable {
   package var councils: [Council]
   /// Plain pages of the portal itself (`Content/pages`), in the order of their slugs.
   package var pages: [PlainPage]
+  /// Findings that somebody looked at and left, with a reason, in `accepted`.
+  package var acceptedCount = 0
 
   package init(portal: Portal, councils: [Council], pages: [PlainPage]) {
     self.portal = portal
@@ -24,6 +26,8 @@ package struct Portal: Sendable, Equatable {
   package var baseURL: String?
   /// A BCP 47 language tag: `en`.
   package var language: String
+  /// All languages of the portal, its own among them.
+  package var languages: [String] = []
   /// How long before a review date a policy counts as coming up, in months (1 to 24).
   package var leadMonths: Int
   /// A portal of one council has `council.yml` straight in `Content`; its addresses have no council part.

@@ -11,3 +11,28 @@ package enum ReviewState: Sendable, Equatable {
   /// No date: never called current.
   case unscheduled
 }
+
+extension ReviewState {
+  /// `leadMonths` before the review date it counts as coming up.
+  package init(of due: PartialDate?, on day: Day, leadMonths: Int) {
+    guard let due else {
+      self = .unscheduled
+      return
+    }
+    if day > due.latest {
+      self = .passed
+    } else if day >= due.earliest {
+      self = .due
+    } else {
+      self = day >= due.earliest.adding(months: -leadMonths) ? .comingUp : .current
+    }
+  }
+
+  /// The first day after `day` on which the state is another, with nobody doing anything; `nil` when it
+  /// stays for good.
+  package static func nextChange(of due: PartialDate?, after day: Day, leadMonths: Int) -> Day? {
+    guard let due else { return nil }
+    let turns = [due.earliest.adding(months: -leadMonths), due.earliest, due.latest.adding(days: 1)]
+    return turns.first { $0 > day }
+  }
+}

@@ -1,0 +1,220 @@
+/// Nests the blocks of a text into clauses and gives each its address.
+///
+/// In: a document's blocks, flat, with the depth of each label. Out: a tree in which labelled clauses
+/// stand under the section they belong to and text without a label under the clause it continues. The
+/// order of the blocks is never changed, and none is left out. How an address is spelt is decided in
+/// `ClauseAddress`; here it is decided what it is made from, and that it is unique.
+
+package import Markup
+package import SourceText
+
+package func makeClauses(of document: Document) -> Parsed<[Clause]> {
+  var tree = ClauseTree(document)
+  for block in document.blocks { tree.add(block) }
+  return Parsed(tree.close(), tree.findings)
+}
+
+private struct ClauseTree {
+  private let file: SourceFile
+  /// The first stands for the text itself, whose children are the outermost clauses, and stays open.
+  private var open = [OpenClause(Clause(address: "", block: Block(.rule, range: 0..<0)), level: 0)]
+  private var used: Set<String>
+  /// For an address that is taken: the number that its next repeat tries first.
+  private var repeats: [String: Int] = [:]
+  private var setByHand: Set<String> = []
+  private var firstLabels: [String: Range<Int>] = [:]
+  private(set) var findings: [Finding] = []
+
+  /// Footnotes and addresses set by hand have theirs before all others.
+  init(_ document: Document) {
+    file = document.file
+    used = Set(document.footnotes.map { footnoteAddress($0.name) })
+    for case .heading(_, _, let anchor?) in document.blocks.map(\.kind) { used.insert(anchor) }
+  }
+
+  mutating func add(_ block: Block) {
+    if let label = block.label {
+      closeClauses(before: block, labelled: label)
+      openLabelled(block, label)
+    } else if case .heading(let level, let content, let anchor) = block.kind {
+      closeClauses(beforeHeadingOf: level)
+      openHeading(block, level: level, content: content, anchor: anchor)
+    } else {
+      addText(block)
+    }
+  }
+
+  mutating func close() -> [Clause] {
+    close(downTo: 1)
+    return open[0].clause.children
+  }
+
+  // MARK: What stands under what
+
+  /// A label ends all clauses of its depth and deeper; a numbered heading also ends unnumbered ones of
+  /// its level.
+  private mutating func closeClauses(before block: Block, labelled label: Label) {
+    if let index = open.firstIndex(where: { $0.depth.map { $0 >= label.depth } ?? false }) {
+      close(downTo: index)
+    }
+    guard case .heading(let level, _, _) = block.kind else { return }
+    while let last = open.last, last.depth == nil, last.level >= level { close(downTo: open.count - 1) }
+  }
+
+  /// An unnumbered heading stands under the nearest heading of a higher rank.
+  private mutating func closeClauses(beforeHeadingOf level: Int) {
+    while let last = open.last, last.level >= level { close(downTo: open.count - 1) }
+  }
+
+  private mutating func close(downTo count: Int) {
+    while open.count > count {
+      let clause = open.removeLast().clause
+      append(clause)
+    }
+  }
+
+  private mutating func append(_ clause: Clause) {
+    open[open.count - 1].clause.children.append(clause)
+  }
+
+  // MARK: Addresses
+
+  private mutating func openLabelled(_ block: Block, _ label: Label) {
+    let parts = LabelParts(label.text)
+    let (level, anchor, hasText) = block.opening
+    let prefix = prefix(for: parts)
+    let address = anchor ?? prefix + parts.address
+    let unique: String
+    if let anchor {
+      unique = claim(anchor: anchor, of: block)
+    } else {
+      unique = claim(address)
+      if unique != address { reportRepeat(of: label, at: address, now: unique) }
+      if firstLabels[address] == nil { firstLabels[address] = label.range }
+    }
+    open.append(
+      OpenClause(
+        Clause(address: unique, block: block), address: address, prefix: prefix, level: level,
+        depth: label.depth, parts: parts, paragraphs: hasText ? 1 : 0))
+  }
+
+  private mutating func openHeading(_ block: Block, level: Int, content: [Inline], anchor: String?) {
+    let address = anchor ?? slug(from: Inline.plainText(content))
+    let unique = anchor.map { claim(anchor: $0, of: block) } ?? claim(address)
+    open.append(OpenClause(Clause(address: unique, block: block), address: address, level: level))
+  }
+
+  /// What stands before a label in its address: the address of the clause above, unless the label says it
+  /// all by itself.
+  private func prefix(for parts: LabelParts) -> String {
+    guard let parent = open.last(where: { $0.parts.map { !$0.isGrouping } ?? false }),
+      let parentParts = parent.parts
+    else { return "" }
+    let saysAll =
+      parentParts.isSchedule ? parts.carriesLetter(of: parentParts) : parts.continues(parentParts)
+    return saysAll ? parent.prefix : parent.address + "."
+  }
+
+  private mutating func addText(_ block: Block) {
+    let last = open.count - 1
+    switch block.kind {
+    case .list(let list):
+      let first = open[last].items + 1
+      open[last].items += list.items.count
+      let address = claimBullets(list.items.count, from: first, under: open[last].base)
+      append(Clause(address: address, block: block, firstItem: first))
+    case .rule: append(Clause(address: "", block: block))
+    default:
+      open[last].paragraphs += 1
+      append(Clause(address: claim("\(open[last].base)p\(open[last].paragraphs)"), block: block))
+    }
+  }
+
+  /// `address`, or with `-2`, `-3` after it where others have it already.
+  private mutating func claim(_ address: String) -> String {
+    claim([address], markedBy: address)[0]
+  }
+
+  /// Addresses for all bullets of a list, with one mark of repetition for all; gives that of the first.
+  private mutating func claimBullets(_ count: Int, from first: Int, under base: String) -> String {
+    let stems = (first..<(first + max(count, 1))).map { "\(base)\(Clause.bulletWord)\($0)" }
+    return claim(stems, markedBy: stems[0])[0]
+  }
+
+  private mutating func claim(_ addresses: [String], markedBy first: String) -> [String] {
+    var free = addresses
+    while free.contains(where: used.contains) {
+      let number = repeats[first, default: 2]
+      repeats[first] = number + 1
+      free = addresses.map { "\($0)-\(number)" }
+    }
+    used.formUnion(free)
+    return free
+  }
+
+  private mutating func claim(anchor: String, of block: Block) -> String {
+    if setByHand.insert(anchor).inserted { return anchor }
+    findings.append(
+      Finding(
+        .anchorRepeated, "the address \(anchor) is set for a second heading", at: Place(file, block.range),
+        repair: "write another name in {#…}"))
+    return claim(anchor)
+  }
+
+  private mutating func reportRepeat(of label: Label, at address: String, now unique: String) {
+    findings.append(
+      Finding(
+        .labelRepeated, "the label \(label.text) stands in one place of the numbering twice",
+        at: Place(file, label.range),
+        notes: firstLabels[address].map { [Finding.Note("first here", at: Place(file, $0))] } ?? [],
+        repair: "correct it, or accept it if the adopted document has it so; its address is \(unique)"))
+  }
+}
+
+/// A section or clause that further text may still belong to.
+private struct OpenClause {
+  var clause: Clause
+  /// Without the mark of a repeat, which never enters the addresses of what stands below.
+  var address: String
+  /// What stands before its own label in `address`.
+  var prefix: String
+  /// Of a heading, from 1; a clause that is no heading ranks below all headings.
+  var level: Int
+  /// `nil` for an unnumbered heading.
+  var depth: Int?
+  var parts: LabelParts?
+  /// Unnumbered paragraphs so far, the clause's own opening words among them.
+  var paragraphs: Int
+  /// Bullets so far.
+  var items = 0
+
+  init(
+    _ clause: Clause, address: String = "", prefix: String = "", level: Int = belowHeadings,
+    depth: Int? = nil, parts: LabelParts? = nil, paragraphs: Int = 0
+  ) {
+    self.clause = clause
+    self.address = address
+    self.prefix = prefix
+    self.level = level
+    self.depth = depth
+    self.parts = parts
+    self.paragraphs = paragraphs
+  }
+
+  /// What the addresses of its paragraphs and bullets begin with.
+  var base: String { address.isEmpty ? "" : address + "." }
+}
+
+private let belowHeadings = 7
+
+extension Block {
+  /// What matters of a labelled block: its rank, an address set by hand, and whether words of its own
+  /// follow the label as a first paragraph.
+  fileprivate var opening: (level: Int, anchor: String?, hasText: Bool) {
+    switch kind {
+    case .heading(let level, _, let anchor): (level, anchor, false)
+    case .paragraph(let content): (belowHeadings, nil, !content.isEmpty)
+    default: (belowHeadings, nil, true)
+    }
+  }
+}

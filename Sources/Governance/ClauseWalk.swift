@@ -1,0 +1,47 @@
+/// Ways through a version's text that several stages need: every clause in order, every address.
+
+package import Markup
+
+extension Version {
+  /// Calls `visit` with every clause in the order of the text.
+  package func forEachClause(_ visit: (Clause) -> Void) {
+    for clause in clauses { clause.walk(visit) }
+  }
+
+  /// Every fragment that leads somewhere in this version: clauses, paragraphs, bullets, footnotes.
+  package func addresses() -> Set<String> {
+    var addresses = Set(footnotes.map { footnoteAddress($0.name) })
+    forEachClause { clause in
+      guard !clause.address.isEmpty else { return }
+      addresses.insert(clause.address)
+      guard case .list(let list) = clause.block.kind else { return }
+      for position in list.items.indices {
+        addresses.insert(clause.bulletAddress([position]))
+        clause.insertNestedBullets(of: list.items[position], at: [position], into: &addresses)
+      }
+    }
+    return addresses
+  }
+}
+
+extension Clause {
+  fileprivate func walk(_ visit: (Clause) -> Void) {
+    visit(self)
+    for child in children { child.walk(visit) }
+  }
+
+  /// Bullets inside a bullet are counted across the lists in it.
+  fileprivate func insertNestedBullets(
+    of item: MarkupList.Item, at positions: [Int], into addresses: inout Set<String>
+  ) {
+    var count = 0
+    for block in item.blocks {
+      guard case .list(let list) = block.kind else { continue }
+      for nested in list.items {
+        addresses.insert(bulletAddress(positions + [count]))
+        insertNestedBullets(of: nested, at: positions + [count], into: &addresses)
+        count += 1
+      }
+    }
+  }
+}

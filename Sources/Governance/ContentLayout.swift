@@ -1,0 +1,173 @@
+/// What each file of the content folder is, by its path alone; the names become addresses.
+///
+/// In: paths. Out: the portal's settings, councils with their policies, pages and attachments, each in the
+/// order of its slug, and findings about files that have no place and names that no address can have.
+/// Nothing is read here.
+
+import SourceText
+
+struct ContentLayout {
+  var portal: SourceFile?
+  var isSingleCouncil = false
+  var councils: [CouncilFolder] = []
+  /// Plain pages of the portal.
+  var pages: [NamedFile] = []
+  /// Settings that are read for their form only so far.
+  var legislation: SourceFile?
+}
+
+struct NamedFile {
+  var slug: String
+  var file: SourceFile
+}
+
+struct CouncilFolder {
+  var slug: String
+  /// `Content/farnham`.
+  var path: String
+  /// Its `council.yml`; `nil` is a mistake that is reported.
+  var settings: SourceFile?
+  var policies: [PolicyFolder] = []
+  var pages: [NamedFile] = []
+  /// Below the council's folder.
+  var attachments: [(path: String, size: Int)] = []
+}
+
+struct PolicyFolder {
+  var slug: String
+  /// One for a file of its own; one for each version in a folder.
+  var files: [NamedFile]
+  var isFolder: Bool
+}
+
+func readLayout(_ content: ContentFiles) -> Parsed<ContentLayout> {
+  var reader = LayoutReader(content)
+  for file in content.texts.sorted(by: { $0.path < $1.path }) { reader.place(file) }
+  for file in content.others.sorted(by: { $0.path < $1.path }) { reader.place(file) }
+  return reader.finish()
+}
+
+private struct LayoutReader {
+  private let folder: String
+  private var layout = ContentLayout()
+  private var councils: [String: CouncilFolder] = [:]
+  private var policies: [PolicyKey: PolicyFolder] = [:]
+  private var findings: [Finding] = []
+
+  private struct PolicyKey: Hashable {
+    let council: String
+    let slug: String
+  }
+
+  init(_ content: ContentFiles) {
+    folder = content.folder
+    layout.isSingleCouncil = content.texts.contains { $0.path == "\(content.folder)/council.yml" }
+  }
+
+  mutating func place(_ file: SourceFile) {
+    let parts = parts(of: file.path)
+    if parts.contains(where: { $0.hasPrefix(".") }) { return }
+    switch (parts.count, parts.last) {
+    case (1, "portal.yml"): layout.portal = file
+    case (1, "legislation.yml"): layout.legislation = file
+    case (2, _) where parts[0] == "pages" && file.path.hasSuffix(".md"):
+      if let page = named(file) { layout.pages.append(page) }
+    default:
+      if layout.isSingleCouncil {
+        place(file, at: parts[...], in: singleCouncilSlug, path: folder)
+      } else if parts.count > 1 {
+        place(file, at: parts.dropFirst(), in: String(parts[0]), path: "\(folder)/\(parts[0])")
+      } else {
+        report(misplaced: file)
+      }
+    }
+  }
+
+  mutating func place(_ file: ContentFiles.Other) {
+    let parts = parts(of: file.path)
+    if parts.contains(where: { $0.hasPrefix(".") }) { return }
+    let source = SourceFile(path: file.path, bytes: [])
+    let inside = layout.isSingleCouncil ? parts[...] : parts.dropFirst()
+    guard inside.count > 1, inside.first == "attachments" else {
+      report(misplaced: source)
+      return
+    }
+    let slug = layout.isSingleCouncil ? singleCouncilSlug : String(parts[0])
+    let path = layout.isSingleCouncil ? folder : "\(folder)/\(slug)"
+    council(slug, path: path) { $0.attachments.append((inside.joined(separator: "/"), file.size)) }
+  }
+
+  mutating func finish() -> Parsed<ContentLayout> {
+    for (key, policy) in policies { councils[key.council]?.policies.append(policy) }
+    layout.councils = councils.values.sorted { $0.slug < $1.slug }
+    for index in layout.councils.indices {
+      layout.councils[index].policies.sort { $0.slug < $1.slug }
+    }
+    findings += layoutFindings(layout, in: folder)
+    return Parsed(layout, findings)
+  }
+
+  private mutating func place(
+    _ file: SourceFile, at parts: ArraySlice<Substring>, in slug: String, path: String
+  ) {
+    let names = Array(parts)
+    switch names.count {
+    case 1 where names[0] == "council.yml": council(slug, path: path) { $0.settings = file }
+    case 1 where names[0] == "published.lock.yml": break
+    case 1 where names[0].hasSuffix(".md"):
+      guard let policy = named(file) else { return }
+      council(slug, path: path) { $0.policies.append(.init(slug: policy.slug, files: [policy], isFolder: false)) }
+    case 2 where names[1] == "council.yml" && layout.isSingleCouncil:
+      findings.append(
+        Finding(
+          .councilsMixed, "the portal has one council.yml of its own and another in \(names[0])",
+          at: Place(file), repair: "give every council a folder, or leave one council.yml beside portal.yml"))
+    case 2 where names[0] == "pages" && names[1].hasSuffix(".md"):
+      guard let page = named(file) else { return }
+      council(slug, path: path) { $0.pages.append(page) }
+    case 2 where names[0] != "attachments" && names[0] != "pages" && names[1].hasSuffix(".md"):
+      guard let version = named(file) else { return }
+      council(slug, path: path) { _ in }
+      let key = PolicyKey(council: slug, slug: String(names[0]))
+      policies[key, default: .init(slug: key.slug, files: [], isFolder: true)].files.append(version)
+    default: report(misplaced: file)
+    }
+  }
+
+  private func parts(of path: String) -> [Substring] {
+    path.dropFirst(folder.count).split(separator: "/")
+  }
+
+  private mutating func council(_ slug: String, path: String, _ change: (inout CouncilFolder) -> Void) {
+    change(&councils[slug, default: CouncilFolder(slug: slug, path: path)])
+  }
+
+  /// `nil` for a translation, which is reported: `complaints.cy.md`.
+  private mutating func named(_ file: SourceFile) -> NamedFile? {
+    let name = file.path.split(separator: "/").last?.dropLast(3) ?? ""
+    if let dot = name.lastIndex(of: "."), isLanguage(name[name.index(after: dot)...]) {
+      findings.append(
+        Finding(
+          .translationUnpublished, "texts in a second language are not published yet", at: Place(file),
+          repair: "keep the file; a later version of the program takes it up"))
+      return nil
+    }
+    return NamedFile(slug: String(name), file: file)
+  }
+
+  private func isLanguage(_ name: Substring) -> Bool {
+    name.utf8.count == 2 && name.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+  }
+
+  private mutating func report(misplaced file: SourceFile) {
+    findings.append(
+      Finding(
+        .fileMisplaced, "nothing is published from here: \(file.path)", at: Place(file),
+        repair:
+          "move it into a council's folder: a policy as name.md, a plain page into pages, any other file into attachments"
+      ))
+  }
+}
+
+/// The slug of the only council, which has no folder of its own; it stands in no address of a page.
+let singleCouncilSlug = "council"

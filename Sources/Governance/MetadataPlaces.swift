@@ -1,0 +1,44 @@
+/// Where a fact stands in a file's front matter, so that a rule that compares facts can point at them.
+
+import Markup
+package import SourceText
+
+extension Document {
+  /// The value under `key`, or the whole front matter where there is none; of fields, the one at `inner`.
+  func place(of key: String, _ inner: String? = nil) -> Place {
+    guard let node = metadata?.field(key) else { return Place(file, metadata?.range) }
+    return Place(file, (inner.flatMap { node.field($0) } ?? node).range)
+  }
+
+  /// The first name or text under `key` for which `matches` holds: an entry of a list, a note's address.
+  func place(of key: String, where matches: (String) -> Bool) -> Place {
+    let node = metadata?.field(key)
+    return Place(file, node?.firstRange(where: matches) ?? node?.range ?? metadata?.range)
+  }
+
+  /// The date under `key`: `adopted: 2023-03` or `adopted: {date: 2023-03}`.
+  func place(ofDate key: String) -> Place { place(of: key, "date") }
+}
+
+extension MetadataNode {
+  fileprivate func field(_ key: String) -> MetadataNode? {
+    guard case .fields(let fields) = value else { return nil }
+    return fields.first { $0.key == key }?.node
+  }
+
+  fileprivate func firstRange(where matches: (String) -> Bool) -> Range<Int>? {
+    switch value {
+    case .text(let text): return matches(text) ? range : nil
+    case .list(let items):
+      for item in items {
+        if let range = item.firstRange(where: matches) { return range }
+      }
+    case .fields(let fields):
+      for field in fields {
+        if matches(field.key) { return field.keyRange }
+        if let range = field.node.firstRange(where: matches) { return range }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,52 @@
+/// Reads `portal.yml` into the portal's settings. Only `title` must be there.
+
+import Markup
+import SourceText
+
+func readPortal(_ document: Document, isSingleCouncil: Bool) -> Parsed<Portal> {
+  var portal = Portal(
+    title: "", baseURL: nil, language: "en", leadMonths: usualLeadMonths, isSingleCouncil: isSingleCouncil)
+  guard let metadata = document.metadata else { return Parsed(portal) }
+  return readFields(of: "the portal", metadata, in: document.file) { fields in
+    portal.title = fields.requiredText("title") ?? ""
+    portal.baseURL = fields.webAddress("base_url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    portal.language = fields.text("language") ?? "en"
+    portal.languages = fields.texts("languages")
+    if !portal.languages.contains(portal.language) { portal.languages.insert(portal.language, at: 0) }
+    portal.leadMonths = fields.months("lead_time", in: 1...24) ?? usualLeadMonths
+    return portal
+  }
+}
+
+let usualLeadMonths = 3
+
+extension FieldReader {
+  /// A span of time in whole months: `3 months`, `1 year`.
+  mutating func months(_ key: String, in limits: ClosedRange<Int>) -> Int? {
+    guard let node = value(key) else { return nil }
+    guard case .text(let text) = node.value, let months = months(in: text), limits.contains(months) else {
+      report(
+        Finding(
+          .spanUnclear, "`\(key)` is not a number of months or years that can be used",
+          at: Place(file, node.range),
+          repair: "write a span between \(spanText(limits.lowerBound)) and \(spanText(limits.upperBound))"))
+      return nil
+    }
+    return months
+  }
+
+  private func months(in text: String) -> Int? {
+    let words = text.split(separator: " ")
+    guard words.count == 2, let number = Int(words[0]), (1...999).contains(number) else { return nil }
+    switch words[1] {
+    case "month", "months": return number
+    case "year", "years": return number * 12
+    default: return nil
+    }
+  }
+
+  private func spanText(_ months: Int) -> String {
+    if months == 1 { return "1 month" }
+    return months % 12 == 0 ? "\(months / 12) years" : "\(months) months"
+  }
+}

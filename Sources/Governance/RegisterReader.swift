@@ -1,0 +1,130 @@
+/// Reads a whole content folder into the register, with everything that is to be said about it.
+///
+/// In: files as bytes. Out: councils, policies and pages, read and cross-checked, as far as they could be
+/// read; findings in the order of their places. Policies are read in parallel; the outcome does not
+/// depend on timing, on the order of the files or on the day. Nothing is read from disk here.
+
+import Markup
+package import SourceText
+
+package func readRegister(_ content: ContentFiles) -> Parsed<Register> {
+  let layout = readLayout(content)
+  let portal = readPortalSettings(layout.value)
+  let councils = readCouncils(layout.value.councils)
+  let pages = readPages(layout.value.pages)
+  var register = Register(portal: portal.value, councils: councils.value, pages: pages.value)
+  var findings = layout.findings + portal.findings + councils.findings + pages.findings
+  findings += registerFindings(register)
+  let judged = takeOutAccepted(findings, by: register)
+  register.acceptedCount = judged.acceptedCount
+  return Parsed(register, inOrderOfPlaces(judged.remaining))
+}
+
+private func readPortalSettings(_ layout: ContentLayout) -> Parsed<Portal> {
+  // Acts and instruments are looked up by a later stage; here their file is only read for its form.
+  let legislation = layout.legislation.map { readDocument($0, as: .settings).findings } ?? []
+  guard let file = layout.portal else {
+    let portal = Portal(
+      title: "", baseURL: nil, language: "en", leadMonths: usualLeadMonths,
+      isSingleCouncil: layout.isSingleCouncil)
+    return Parsed(portal, legislation)
+  }
+  let document = readDocument(file, as: .settings)
+  let portal = readPortal(document.value, isSingleCouncil: layout.isSingleCouncil)
+  return Parsed(portal.value, document.findings + portal.findings + legislation)
+}
+
+/// What `council.yml` says; where it could not be read, what policies name cannot be checked.
+private struct CouncilSettings {
+  var council: Council
+  var isKnown: Bool
+}
+
+/// The councils first, since policies name their posts and bodies; then all policies of all councils.
+private func readCouncils(_ folders: [CouncilFolder]) -> Parsed<[Council]> {
+  let settings = parallelMap(folders) { readSettings(of: $0) }
+  let jobs = folders.indices.flatMap { index in
+    folders[index].policies.map { (folder: $0, settings: settings[index].value, council: index) }
+  }
+  let policies = parallelMap(jobs, grain: 4) { job in
+    readPolicy(job.folder, of: job.settings.council, isKnown: job.settings.isKnown)
+  }
+  var findings = settings.flatMap(\.findings)
+  var councils = settings.map(\.value.council)
+  for (job, policy) in zip(jobs, policies) {
+    findings += policy.findings
+    councils[job.council].policies.append(policy.value)
+  }
+  for index in councils.indices {
+    let pages = readPages(folders[index].pages)
+    findings += pages.findings
+    councils[index].pages = pages.value
+    councils[index].policies = inOrderOfTitles(councils[index].policies)
+  }
+  return Parsed(councils, findings)
+}
+
+private func readSettings(of folder: CouncilFolder) -> Parsed<CouncilSettings> {
+  var settings = CouncilSettings(council: Council(slug: folder.slug, name: folder.slug), isKnown: false)
+  var findings: [Finding] = []
+  if let file = folder.settings {
+    let document = readDocument(file, as: .settings)
+    let council = readCouncil(document.value, slug: folder.slug)
+    settings = CouncilSettings(council: council.value, isKnown: document.value.metadata != nil)
+    findings = document.findings + council.findings
+  }
+  settings.council.folder = folder.path
+  settings.council.attachments = folder.attachments
+  return Parsed(settings, findings)
+}
+
+private func readPolicy(_ folder: PolicyFolder, of council: Council, isKnown: Bool) -> Parsed<Policy> {
+  var policy = Policy(slug: folder.slug, formerSlugs: [], versions: [])
+  var findings: [Finding] = []
+  for named in folder.files {
+    let document = readDocument(named.file, as: .policy)
+    let fields = readPolicyFields(document.value, in: isKnown ? council : nil)
+    let clauses = makeClauses(of: document.value)
+    var version = fields.value.version
+    version.clauses = clauses.value
+    policy.versions.append(version)
+    policy.formerSlugs += fields.value.formerSlugs
+    findings += document.findings + fields.findings + clauses.findings
+    // Where the front matter could not be read, that is all there is to say about it.
+    if document.value.metadata != nil { findings += versionFindings(version, in: council) }
+  }
+  policy.versions = inOrderOfDates(policy.versions)
+  return Parsed(policy, findings + policyFindings(policy))
+}
+
+private func readPages(_ files: [NamedFile]) -> Parsed<[PlainPage]> {
+  let pages = parallelMap(files) { readPage($0) }
+  return Parsed(pages.map(\.value).sorted { $0.slug < $1.slug }, pages.flatMap(\.findings))
+}
+
+private func readPage(_ named: NamedFile) -> Parsed<PlainPage> {
+  let document = readDocument(named.file, as: .page)
+  guard let metadata = document.value.metadata else {
+    return document.map { PlainPage(slug: named.slug, title: named.slug, document: $0) }
+  }
+  let title = readFields(of: "a page", metadata, in: named.file) { $0.requiredText("title") ?? named.slug }
+  let page = PlainPage(slug: named.slug, title: title.value, document: document.value)
+  return Parsed(page, document.findings + title.findings)
+}
+
+/// As a reader would look them up: `The` at the start, capitals and punctuation do not count.
+private func inOrderOfTitles(_ policies: [Policy]) -> [Policy] {
+  policies.map { policy in
+    let title = slug(from: policy.versions.last?.title ?? "")
+    return (key: title.hasPrefix("the-") ? String(title.dropFirst(4)) : title, policy: policy)
+  }
+  .sorted { ($0.key, $0.policy.slug) < ($1.key, $1.policy.slug) }.map(\.policy)
+}
+
+private func inOrderOfPlaces(_ findings: [Finding]) -> [Finding] {
+  findings.enumerated().sorted { one, other in
+    let (a, b) = (one.element.place, other.element.place)
+    return (a?.file.path ?? "", a?.range?.lowerBound ?? 0, one.offset)
+      < (b?.file.path ?? "", b?.range?.lowerBound ?? 0, other.offset)
+  }.map(\.element)
+}

@@ -1,0 +1,270 @@
+/// Mistakes in dates and statuses that show when facts are held against each other.
+
+package import SourceText
+
+extension Rule {
+  package static let reviewBeforeAdoption = Rule(
+    "review-before-adoption", .error,
+    """
+    The review date lies before the day on which the text was adopted. A review that is planned comes after \
+    the adoption, so one of the two dates must be wrong, and the calendar would call the policy late.
+    """,
+    example: """
+      wrong: adopted: 2024-05-17
+             review_due: 2023-05
+      right: adopted: 2024-05-17
+             review_due: 2027-05
+      """)
+
+  package static let reviewedBeforeAdoption = Rule(
+    "reviewed-before-adoption", .error,
+    """
+    The review log has an entry from before the adoption of this text. What was reviewed then was an \
+    earlier version, and the entry belongs to that one.
+    """,
+    example: """
+      wrong: adopted: 2024-05-17
+             reviews:
+               - {date: 2022-05, outcome: no-change}
+      right: adopted: 2024-05-17
+             reviews:
+               - {date: 2025-05, outcome: no-change}
+      """)
+
+  package static let effectiveBeforeAdoption = Rule(
+    "effective-before-adoption", .warning,
+    """
+    The text takes effect before it was adopted. That can be meant, but often the two dates have changed \
+    places.
+    """,
+    example: """
+      wrong: adopted: 2023-04-01
+             effective: 2023-03-14
+      right: adopted: 2023-03-14
+             effective: 2023-04-01
+      """)
+
+  package static let reviewDueDisagrees = Rule(
+    "review-due-disagrees", .warning,
+    """
+    The review date is not the one that follows from the review cycle. The date that is written down counts; \
+    if it is right, the cycle can be left out.
+    """,
+    example: """
+      wrong: adopted: 2023-03
+             review_cycle: 3 years
+             review_due: 2027-03
+      right: adopted: 2023-03
+             review_cycle: 3 years
+      """)
+
+  package static let reviewUnscheduled = Rule(
+    "review-unscheduled", .warning,
+    """
+    The policy is adopted, but no next review follows from its facts, so that nobody is reminded of one. \
+    The page says that no review date is published.
+    """,
+    example: """
+      adopted: 2023-03
+      review_due: 2026
+      """)
+
+  package static let deferralOpen = Rule(
+    "deferral-open", .warning,
+    "A review was deferred, and the log does not say until when. Without that the old review date stays.",
+    example: """
+      wrong: - {date: 2025-05-12, outcome: deferred}
+      right: - {date: 2025-05-12, outcome: deferred, until: 2026-05}
+      """)
+
+  package static let adoptionUndated = Rule(
+    "adoption-undated", .warning,
+    """
+    The status says that the policy is adopted, but not when. The page says so openly. If the document does \
+    not tell either, the status is unstated.
+    """,
+    example: """
+      status: adopted
+      adopted: 2023-03
+      """)
+
+  package static let statusDisagrees = Rule(
+    "status-disagrees", .error,
+    """
+    A date of adoption is given, but the status says that there was no adoption or that none is known. The \
+    page would contradict itself.
+    """,
+    example: """
+      wrong: status: unstated
+             adopted: 2023-03
+      right: status: adopted
+             adopted: 2023-03
+      """)
+
+  package static let statusIncomplete = Rule(
+    "status-incomplete", .warning,
+    """
+    The status needs a fact that is not there: a withdrawn or removed text says since when and why, a \
+    consultation until when people can answer.
+    """,
+    example: """
+      status: withdrawn
+      withdrawn: {date: 2026-02, reason: Replaced by the county's scheme}
+      """)
+
+  package static let versionsUndated = Rule(
+    "versions-undated", .error,
+    """
+    Several versions of one policy have no date, so that nobody can tell which one counts. At most one may \
+    be without, and it is taken for the oldest.
+    """,
+    example: """
+      financial-regulations/2019-05.md  adopted: 2019-05
+      financial-regulations/2023-03.md  adopted: 2023-03
+      """)
+}
+
+func dateFindings(_ version: Version, in council: Council) -> [Finding] {
+  reviewBeforeAdoption(version) + reviewsBeforeAdoption(version) + effectiveBeforeAdoption(version)
+    + scheduleFindings(version, in: council) + openDeferral(version) + statusFindings(version)
+}
+
+func undatedVersions(_ policy: Policy) -> [Finding] {
+  let undated = policy.versions.filter { $0.dates.inForceFrom == nil && !$0.status.isProposal }
+  guard undated.count > 1, let last = undated.last else { return [] }
+  return [
+    Finding(
+      .versionsUndated, "\(undated.count) versions of one policy have no date",
+      at: last.document.place(of: "title"),
+      notes: undated.dropLast().map { .init("another one", at: $0.document.place(of: "title")) },
+      repair: "add `adopted:` to all of them but the oldest")
+  ]
+}
+
+private func reviewBeforeAdoption(_ version: Version) -> [Finding] {
+  guard let due = version.dates.reviewDue, let adopted = version.dates.adopted?.date,
+    adopted.isAfter(due)
+  else { return [] }
+  return [
+    Finding(
+      .reviewBeforeAdoption, "the review date \(due.iso) lies before the adoption",
+      at: version.document.place(of: "review_due"), notes: [adoptedHere(version)],
+      repair: "write a date after \(adopted.english), or remove the line if no review is planned")
+  ]
+}
+
+private func reviewsBeforeAdoption(_ version: Version) -> [Finding] {
+  guard let adopted = version.dates.adopted?.date else { return [] }
+  return version.dates.reviews.filter { adopted.isAfter($0.date) }.map { review in
+    Finding(
+      .reviewedBeforeAdoption, "the review of \(review.date.english) lies before the adoption",
+      at: place(ofReview: review, in: version), notes: [adoptedHere(version)],
+      repair: "move the entry to the version that was reviewed, or correct the date")
+  }
+}
+
+private func effectiveBeforeAdoption(_ version: Version) -> [Finding] {
+  guard let effective = version.dates.effective, let adopted = version.dates.adopted?.date,
+    adopted.isAfter(effective)
+  else { return [] }
+  return [
+    Finding(
+      .effectiveBeforeAdoption, "the text takes effect in \(effective.english), before its adoption",
+      at: version.document.place(of: "effective"), notes: [adoptedHere(version)],
+      repair: "see whether the two dates have changed places")
+  ]
+}
+
+/// What the next review follows from, and whether it follows from anything.
+private func scheduleFindings(_ version: Version, in council: Council) -> [Finding] {
+  let dates = version.dates
+  let byCycle = dates.reviewByCycle(in: council)
+  if let due = dates.reviewDue, let byCycle, dates.nextReview(in: council) == due, !due.overlaps(byCycle) {
+    return [
+      Finding(
+        .reviewDueDisagrees, "the review date \(due.iso) is not the \(byCycle.iso) of the review cycle",
+        at: version.document.place(of: "review_due"),
+        notes: [.init("the cycle", at: version.document.place(of: "review_cycle"))],
+        repair: "remove the line that is out of date")
+    ]
+  }
+  guard version.status == .adopted, dates.nextReview(in: council) == nil else { return [] }
+  let (headline, key, repair) = reasonForNoReview(dates)
+  return [Finding(.reviewUnscheduled, headline, at: version.document.place(of: key), repair: repair)]
+}
+
+private func reasonForNoReview(_ dates: Version.Dates) -> (headline: String, key: String, repair: String) {
+  if let due = dates.reviewDue {
+    return (
+      "the review date \(due.iso) has been met by a review, and no next one follows", "review_due",
+      "write the next date, or add `review_cycle:`"
+    )
+  }
+  switch dates.reviewCycle {
+  case .annualMeeting:
+    return (
+      "no annual meeting after the last review is known", "review_cycle",
+      "add the meeting to `meetings:` in council.yml, with `kind: annual`"
+    )
+  case .councilTerm:
+    return (
+      "no election after the last review is known", "review_cycle",
+      "add its date to `elections:` in council.yml"
+    )
+  case .months:
+    return ("the review cycle has no date to count from", "review_cycle", "add `adopted:` with its date")
+  case nil:
+    return ("no review date is given", "title", "add `review_due:` with its date, or `review_cycle:`")
+  }
+}
+
+private func openDeferral(_ version: Version) -> [Finding] {
+  version.dates.reviews.filter { $0.outcome == .deferred && $0.until == nil }.map { review in
+    Finding(
+      .deferralOpen, "the review was deferred in \(review.date.english), but not until when",
+      at: place(ofReview: review, in: version), repair: "add `until:` with the new date")
+  }
+}
+
+private func statusFindings(_ version: Version) -> [Finding] {
+  let document = version.document
+  let status = version.status
+  if let adopted = version.dates.adopted?.date {
+    guard status == .unstated || status == .publicDraft else { return [] }
+    return [
+      Finding(
+        .statusDisagrees, "the status is \(status.rawValue), but an adoption in \(adopted.english) is given",
+        at: document.place(ofDate: "adopted"), notes: [.init("the status", at: document.place(of: "status"))],
+        repair: "write `status: adopted`, or remove the date")
+    ]
+  }
+  let missing: (headline: String, rule: Rule, key: String)? =
+    switch status {
+    case .adopted where version.dates.effective == nil:
+      ("the policy is adopted, but the date of its adoption is missing", .adoptionUndated, "adopted")
+    case .withdrawn where version.withdrawal == nil:
+      ("the policy is withdrawn, but nothing says since when and why", .statusIncomplete, "withdrawn")
+    case .removed where version.removal == nil:
+      ("the text is removed, but nothing says since when and why", .statusIncomplete, "removed")
+    case .consultation where version.consultation?.closes == nil:
+      ("the consultation has no closing date", .statusIncomplete, "closes")
+    default: nil
+    }
+  return missing.map { missing in
+    [
+      Finding(
+        missing.rule, missing.headline, at: document.place(of: "status"),
+        repair: "add `\(missing.key):` with its date")
+    ]
+  } ?? []
+}
+
+private func adoptedHere(_ version: Version) -> Finding.Note {
+  .init("adopted here", at: version.document.place(ofDate: "adopted"))
+}
+
+private func place(ofReview review: Version.Review, in version: Version) -> Place {
+  version.document.place(of: "reviews") { text in
+    if case .success(review.date) = readPartialDate(text) { true } else { false }
+  }
+}

@@ -1,0 +1,108 @@
+/// Mistakes in single fields of front matter and of `.yml` files. They are found by `FieldReader` and the
+/// readers that stand on it.
+
+package import SourceText
+
+extension Rule {
+  package static let fieldMissing = Rule(
+    "field-missing", .error,
+    """
+    A field that is always needed is absent or empty. A policy and a page need a title, a council a name, \
+    an entry of a list whatever makes it an entry.
+    """,
+    example: """
+      wrong: title:
+      right: title: Complaints Procedure
+      """)
+
+  package static let fieldUnknown = Rule(
+    "field-unknown", .error,
+    """
+    The facts of a file have a field that the portal does not know. It may be misspelt; what it says would \
+    be lost without a word.
+    """,
+    example: """
+      wrong: reviewdue: 2027
+      right: review_due: 2027
+      """)
+
+  package static let fieldShape = Rule(
+    "field-shape", .error,
+    """
+    A field takes one text, a list or fields of its own, and something else stands there. A list has its \
+    entries on lines that begin with a hyphen.
+    """,
+    example: """
+      wrong: title: [Complaints, Procedure]
+      right: title: Complaints Procedure
+      """)
+
+  package static let valueUnknown = Rule(
+    "value-unknown", .error,
+    """
+    A field takes one of a few words, and another stands there. The portal decides by these words what a \
+    page says, so it does not guess.
+    """,
+    example: """
+      wrong: status: approved
+      right: status: adopted
+      """)
+
+  package static let postUnknown = Rule(
+    "post-unknown", .error,
+    """
+    A policy names a post that its council.yml does not declare. A policy names a post, not a person, so \
+    that reminders reach whoever holds the post today.
+    """,
+    example: """
+      wrong: lead_officer: town-clark
+      right: lead_officer: town-clerk
+      """)
+
+  package static let bodyUnknown = Rule(
+    "body-unknown", .error,
+    "A body that decides, such as the full council or a committee, is named but not declared in council.yml.",
+    example: """
+      wrong: approving_body: council
+      right: approving_body: full-council
+      """)
+
+  package static let webAddressUnclear = Rule(
+    "web-address-unclear", .error,
+    "A web address is written whole, with https:// or http:// at its start, and without spaces.",
+    example: """
+      wrong: website: www.farnham.example
+      right: website: https://www.farnham.example/
+      """)
+
+  package static let spanUnclear = Rule(
+    "span-unclear", .error,
+    """
+    A span of time is a number of months or years. The lead time is between 1 and 24 months, a review cycle \
+    between 1 month and 20 years; a cycle can also be annual-meeting or council-term.
+    """,
+    example: """
+      wrong: review_cycle: every third year
+      right: review_cycle: 3 years
+      """)
+
+  package static let dateUnclear = Rule(
+    "date-unclear", .error,
+    """
+    A date can be read in more than one way, or lacks its year. Dates decide what a page says about a \
+    policy, so they are never guessed. Write a year, a month or a day, as precisely as it is known: 2026, \
+    2019-10, 2017-10-16 or 16 October 2017.
+    """,
+    example: """
+      wrong: adopted: 12/10/2015
+      right: adopted: 2015-10-12
+      """)
+
+  package static let dateImpossible = Rule(
+    "date-impossible", .error,
+    "A date names a day or a month that no calendar has, so that one of its figures must be wrong.",
+    example: """
+      wrong: adopted: 31 April 2020
+      right: adopted: 30 April 2020
+      """)
+}
