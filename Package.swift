@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(name: "portal", dependencies: ["PortalCommands"], swiftSettings: strict),
 
     tests("ArchitectureTests", []),
-    tests("PublishingTests", ["SourceText", "Markup", "Publishing"]),
+    tests("PublishingTests", ["SourceText", "Markup", "Governance", "Templating", "Publishing"]),
     // tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
     tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),
   ],

@@ -1,0 +1,71 @@
+/// The address of one page, feed or file of the site: a path below the site's root, and for a clause its
+/// fragment.
+///
+/// It knows how to be written as a link from another page and as a full web address; which addresses
+/// there are is the business of `Addresses`.
+package struct Address: Sendable, Hashable {
+  /// Without a `/` at its start: `farnham/member-officer-protocol/`, `calendar/reviews.ics`, empty for the
+  /// home page. A page ends in `/`.
+  package let path: String
+  /// Without `#`: `3.1.a`.
+  package let fragment: String?
+
+  package init(_ path: String, fragment: String? = nil) {
+    self.path = path
+    self.fragment = fragment
+  }
+
+  /// The same page at one of its clauses.
+  package func clause(_ fragment: String) -> Address { Address(path, fragment: fragment) }
+
+  /// The file of the site that answers at this address: `farnham/index.html`.
+  package var file: String { path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path }
+
+  /// The full web address below `base`, which ends in `/`.
+  package func absolute(below base: String) -> String { base + encodedPath + encodedFragment }
+
+  /// The link that leads here from `page`: `../../calendar/`. It holds under any path of a web server.
+  package func relative(to page: Address) -> String {
+    if page.path == path, fragment != nil { return encodedFragment }
+    var folders = page.encodedPath.split(separator: "/", omittingEmptySubsequences: false).dropLast()[...]
+    var target = encodedPath.split(separator: "/", omittingEmptySubsequences: false)[...]
+    while let folder = folders.first, target.count > 1, target.first == folder {
+      folders.removeFirst()
+      target.removeFirst()
+    }
+    let link = String(repeating: "../", count: folders.count) + target.joined(separator: "/")
+    return (link.isEmpty ? "./" : link) + encodedFragment
+  }
+
+  private var encodedPath: String { percentEncoded(path) }
+
+  private var encodedFragment: String { fragment.map { "#" + percentEncoded($0) } ?? "" }
+}
+
+/// `text` with every byte escaped that may not stand as it is in a path or a fragment (RFC 3986 §3.3 and
+/// §3.5); `/` stays, since it parts the folders.
+package func percentEncoded(_ text: String) -> String {
+  if text.utf8.allSatisfy(isPlain) { return text }
+  let digits = Array("0123456789ABCDEF".utf8)
+  var bytes: [UInt8] = []
+  for byte in text.utf8 {
+    if isPlain(byte) {
+      bytes.append(byte)
+    } else {
+      bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// RFC 3986 §2.3, the unreserved characters, and `/`. A colon is escaped, because in the first part of a
+/// relative link it would read as a scheme (§4.2).
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+    UInt8(ascii: "~"), UInt8(ascii: "/"):
+    true
+  default: false
+  }
+}

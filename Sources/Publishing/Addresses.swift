@@ -1,0 +1,55 @@
+/// Every address of the site, in one place: they are printed in minutes and never break.
+///
+/// A portal of one council leaves the council's part out, except that its policies stand under
+/// `policies/`. Slugs come in, addresses go out; whether there is anything at an address is for others
+/// to know.
+package struct Addresses: Sendable {
+  package let isSingleCouncil: Bool
+  /// Where the site will stand, with a `/` at its end.
+  package let baseURL: String?
+
+  package init(isSingleCouncil: Bool, baseURL: String?) {
+    self.isSingleCouncil = isSingleCouncil
+    self.baseURL = baseURL
+  }
+
+  package let home = Address("")
+  package let policies = Address("policies/")
+  package let calendar = Address("calendar/")
+  package let calendarFeed = Address("calendar/reviews.ics")
+  package let notFound = Address("404.html")
+  package let sitemap = Address("sitemap.xml")
+  package let robots = Address("robots.txt")
+
+  /// A plain page of the portal itself: `about/`.
+  package func page(_ slug: String) -> Address { Address("\(slug)/") }
+
+  package func asset(_ name: String) -> Address { Address("assets/\(name)") }
+
+  package func council(_ slug: String) -> Address { Address(folder(of: slug)) }
+
+  package func councilFeed(_ slug: String) -> Address { Address("\(folder(of: slug))reviews.ics") }
+
+  package func councilPage(_ page: String, of council: String) -> Address {
+    Address("\(folder(of: council))pages/\(page)/")
+  }
+
+  /// A file in the council's folder: `attachments/minutes.pdf`.
+  package func attachment(_ path: String, of council: String) -> Address {
+    Address(folder(of: council) + path)
+  }
+
+  package func policy(_ slug: String, of council: String) -> Address {
+    Address("\(isSingleCouncil ? "policies/" : folder(of: council))\(slug)/")
+  }
+
+  package func policyFeed(_ slug: String, of council: String) -> Address {
+    Address("\(policy(slug, of: council).path)reviews.ics")
+  }
+
+  package func absolute(_ address: Address) -> String? {
+    baseURL.map { address.absolute(below: $0) }
+  }
+
+  private func folder(of council: String) -> String { isSingleCouncil ? "" : "\(council)/" }
+}

@@ -1,0 +1,120 @@
+package import Governance
+import Markup
+import Templating
+
+/// The text of a policy as an HTML `<article>`: clauses nested as their labels nest, each with its address
+/// as `id`, its printed label the link to it.
+///
+/// The words inside are the source's words, all of them, in order, and no others: what the publisher adds
+/// (notes beside a clause, the way back from a footnote) carries `data-not-source`. The writer knows
+/// nothing of pages; what links lead to it is told.
+package func articleHTML(
+  _ version: Version, words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?
+) -> [UInt8] {
+  var writer = ArticleWriter(version, words: words, links: links, resolve: resolve)
+  writer.write(version)
+  return writer.blocks.inline.buffer.bytes
+}
+
+private struct ArticleWriter {
+  var blocks: BlockWriter
+  /// Remarks of the publisher by the address of their clause.
+  private let notes: [String: [Version.Note]]
+
+  init(
+    _ version: Version, words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?
+  ) {
+    blocks = BlockWriter(words: words, links: links, resolve: resolve)
+    notes = Dictionary(grouping: version.notes, by: \.at)
+  }
+
+  mutating func write(_ version: Version) {
+    blocks.inline.buffer.markup("<article")
+    blocks.inline.buffer.attribute(
+      "class", version.clauses.contains(where: hasLabel) ? "text labels" : "text")
+    blocks.inline.buffer.markup(">\n")
+    for clause in version.clauses { write(clause, under: Parent(address: "", name: "", headingLevel: 1)) }
+    Footnotes.write(version.footnotes, with: &blocks)
+    blocks.inline.buffer.markup("</article>\n")
+  }
+
+  private func hasLabel(_ clause: Clause) -> Bool {
+    clause.block.label != nil || clause.children.contains(where: hasLabel)
+  }
+
+  /// What stands above a clause.
+  private struct Parent {
+    var address: String
+    /// Its label with the labels above it, without a full stop at the end: `3.1`.
+    var name: String
+    var headingLevel: Int
+  }
+
+  private mutating func write(_ clause: Clause, under parent: Parent) {
+    let label = clause.block.label.map { label in
+      LabelLink(text: label.text, name: fullName(label.text, under: parent.name), address: clause.address)
+    }
+    var setting = BlockWriter.Setting(label: label, headingLevel: parent.headingLevel + 1)
+    var inner = Parent(
+      address: clause.address, name: label.map { trimmed($0.name) } ?? parent.name,
+      headingLevel: parent.headingLevel)
+
+    switch clause.block.kind {
+    case .heading:
+      inner.headingLevel += 1
+      open("<section", clause.address)
+      blocks.write(clause.block, setting)
+      note(at: clause.address)
+      for child in clause.children { write(child, under: inner) }
+      blocks.inline.buffer.markup("</section>\n")
+    case .list:
+      let prefix = parent.address.isEmpty ? "" : parent.address + "."
+      setting.firstItem = (prefix, clause.firstItem)
+      blocks.write(clause.block, setting)
+      note(at: clause.address)
+    default:
+      guard !clause.children.isEmpty else {
+        setting.id = clause.address
+        blocks.write(clause.block, setting)
+        note(at: clause.address)
+        return
+      }
+      open("<div class=\"clause\"", clause.address)
+      blocks.write(clause.block, setting)
+      note(at: clause.address)
+      blocks.inline.buffer.markup("<div class=\"under\">\n")
+      for child in clause.children { write(child, under: inner) }
+      blocks.inline.buffer.markup("</div></div>\n")
+    }
+  }
+
+  private mutating func open(_ tag: StaticString, _ address: String) {
+    blocks.inline.buffer.markup(tag)
+    blocks.inline.buffer.attribute("id", address)
+    blocks.inline.buffer.markup(">\n")
+  }
+
+  /// A remark stands beside its clause, visibly not part of the text.
+  private mutating func note(at address: String) {
+    for note in notes[address] ?? [] {
+      blocks.inline.buffer.markup("<aside class=\"note\" data-not-source")
+      blocks.inline.buffer.attribute("aria-label", blocks.words(.noteLabel))
+      blocks.inline.buffer.markup("><p><b>")
+      blocks.inline.buffer.text(blocks.words(.noteLabel))
+      blocks.inline.buffer.markup("</b> ")
+      blocks.inline.buffer.text(note.text)
+      blocks.inline.buffer.markup("</p></aside>\n")
+    }
+  }
+
+  /// `a)` under `3.1` is "3.1 a)"; `3.1.` under `3` says it all itself.
+  private func fullName(_ label: String, under parent: String) -> String {
+    if parent.isEmpty || trimmed(label).hasPrefix(parent + ".") { return label }
+    return "\(parent) \(label)"
+  }
+
+  /// Without the full stop that closes a number: "3.1".
+  private func trimmed(_ label: String) -> String {
+    label.hasSuffix(".") ? String(label.dropLast()) : label
+  }
+}

@@ -1,0 +1,141 @@
+import Markup
+import Templating
+
+/// Writes blocks as HTML: what a policy's article, a plain page and a footnote share.
+///
+/// Words come out exactly as the source has them. What the writer adds of its own (a name for a table, a
+/// way back from a footnote) is an attribute or carries `data-not-source`, which the word comparison
+/// leaves out.
+struct BlockWriter {
+  var inline: InlineWriter
+  let words: Words
+
+  /// What a block is on the page, beside its words.
+  struct Setting {
+    /// Its address, where it carries one itself.
+    var id: String?
+    var label: LabelLink?
+    /// 2 to 6: the page's title is the one heading of level 1.
+    var headingLevel = 6
+    /// The address and the position of the first bullet of a list whose bullets have addresses.
+    var firstItem: (parent: String, position: Int)?
+  }
+
+  init(words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?) {
+    self.words = words
+    inline = InlineWriter(links: links, resolve: resolve)
+  }
+
+  mutating func write(_ blocks: [Block], headingLevel: Int) {
+    for block in blocks { write(block, Setting(headingLevel: headingLevel)) }
+  }
+
+  mutating func write(_ block: Block, _ setting: Setting) {
+    switch block.kind {
+    case .paragraph(let content): paragraph(content, setting)
+    case .heading(_, let content, _): heading(content, setting)
+    case .list(let list): self.list(list, setting)
+    case .quote(let blocks): quote(blocks, setting)
+    case .code(let text, _): code(text, setting)
+    case .table(let table): TableWriter(words: words).write(table, id: setting.id, to: &inline)
+    case .rule:
+      inline.buffer.markup("<hr")
+      id(setting)
+      inline.buffer.markup(">\n")
+    }
+  }
+
+  private mutating func id(_ setting: Setting) {
+    if let id = setting.id { inline.buffer.attribute("id", id) }
+  }
+
+  private mutating func paragraph(_ content: [Inline], _ setting: Setting) {
+    inline.buffer.markup("<p")
+    if setting.label != nil { inline.buffer.attribute("class", "labelled") }
+    id(setting)
+    inline.buffer.markup(">")
+    label(setting.label)
+    inline.write(content)
+    inline.buffer.markup("</p>\n")
+  }
+
+  private mutating func heading(_ content: [Inline], _ setting: Setting) {
+    let level = min(max(setting.headingLevel, 2), 6)
+    inline.buffer.markup("<h")
+    inline.buffer.number(level)
+    if setting.label != nil { inline.buffer.attribute("class", "labelled") }
+    id(setting)
+    inline.buffer.markup(">")
+    label(setting.label)
+    inline.write(content)
+    inline.buffer.markup("</h")
+    inline.buffer.number(level)
+    inline.buffer.markup(">\n")
+  }
+
+  /// The printed label is itself the link to its address.
+  private mutating func label(_ label: LabelLink?) {
+    guard let label else { return }
+    inline.buffer.markup("<a class=\"label\"")
+    inline.buffer.attribute("href", "#" + percentEncoded(label.address))
+    if label.name != label.text { inline.buffer.attribute("aria-label", label.name) }
+    inline.buffer.markup(">")
+    inline.buffer.text(label.text)
+    inline.buffer.markup("</a> ")
+  }
+
+  private mutating func list(_ list: MarkupList, _ setting: Setting) {
+    inline.buffer.markup(list.start == nil ? "<ul" : "<ol")
+    if let start = list.start, start != 1 { inline.buffer.attribute("start", String(start)) }
+    id(setting)
+    inline.buffer.markup(">\n")
+    for (index, item) in list.items.enumerated() {
+      inline.buffer.markup("<li")
+      if let first = setting.firstItem {
+        inline.buffer.attribute("id", "\(first.parent)item\(first.position + index)")
+      }
+      inline.buffer.markup(">")
+      self.item(item, isTight: list.isTight)
+      inline.buffer.markup("</li>\n")
+    }
+    inline.buffer.markup(list.start == nil ? "</ul>\n" : "</ol>\n")
+  }
+
+  private mutating func item(_ item: MarkupList.Item, isTight: Bool) {
+    for (index, block) in item.blocks.enumerated() {
+      if isTight, case .paragraph(let content) = block.kind {
+        if index > 0 { inline.buffer.markup("\n") }
+        inline.write(content)
+      } else {
+        write(block, Setting())
+      }
+    }
+  }
+
+  private mutating func quote(_ blocks: [Block], _ setting: Setting) {
+    inline.buffer.markup("<blockquote")
+    id(setting)
+    inline.buffer.markup(">\n")
+    write(blocks, headingLevel: setting.headingLevel)
+    inline.buffer.markup("</blockquote>\n")
+  }
+
+  /// Wide lines scroll sideways, which a keyboard must be able to do too (WCAG 2.1.1).
+  private mutating func code(_ text: String, _ setting: Setting) {
+    inline.buffer.markup("<pre tabindex=\"0\" role=\"region\"")
+    inline.buffer.attribute("aria-label", words(.codeLabel))
+    id(setting)
+    inline.buffer.markup("><code>")
+    inline.buffer.text(text)
+    inline.buffer.markup("</code></pre>\n")
+  }
+}
+
+/// An official label as a link to the clause it numbers.
+struct LabelLink {
+  /// As printed: `a)`.
+  var text: String
+  /// With the labels it stands under: `3.1 a)`.
+  var name: String
+  var address: String
+}

@@ -1,0 +1,85 @@
+import Markup
+import Templating
+
+/// Writes a pipe table as HTML, in a frame that scrolls sideways where the page is narrow.
+///
+/// Councils type tables of details under one heading cell (`| Policy details | |`): a header whose other
+/// cells are empty is the table's caption, and the first cell of each row names the row. In every other
+/// table the header names the columns.
+struct TableWriter {
+  let words: Words
+
+  func write(_ table: Table, id: String?, to inline: inout InlineWriter) {
+    let hasHeader = table.header.contains { !$0.isEmpty }
+    let isListOfDetails = table.header.count == 2 && table.header[1].isEmpty
+    let title = isListOfDetails ? Inline.plainText(table.header[0]) : ""
+    frame(title, id: id, &inline)
+    if isListOfDetails {
+      caption(table.header[0], &inline)
+    } else if hasHeader {
+      header(table, &inline)
+    }
+    inline.buffer.markup("<tbody>\n")
+    for row in table.rows {
+      self.row(row, table.alignments, isNamed: isListOfDetails, &inline)
+    }
+    inline.buffer.markup("</tbody>\n</table></div>\n")
+  }
+
+  /// What scrolls can be focused, and what can be focused has a name (WCAG 2.1.1, 4.1.2).
+  private func frame(_ title: String, id: String?, _ inline: inout InlineWriter) {
+    inline.buffer.markup("<div class=\"table\" role=\"region\" tabindex=\"0\"")
+    let name = title.isEmpty ? words(.tableLabel) : words(.namedTableLabel, [.title: title])
+    inline.buffer.attribute("aria-label", name)
+    if let id { inline.buffer.attribute("id", id) }
+    inline.buffer.markup("><table>\n")
+  }
+
+  private func caption(_ content: [Inline], _ inline: inout InlineWriter) {
+    guard !content.isEmpty else { return }
+    inline.buffer.markup("<caption>")
+    inline.write(content)
+    inline.buffer.markup("</caption>\n")
+  }
+
+  private func header(_ table: Table, _ inline: inout InlineWriter) {
+    inline.buffer.markup("<thead>\n<tr>")
+    for (index, cell) in table.header.enumerated() {
+      // A heading cell without words would be announced as a nameless column.
+      let isEmpty = cell.isEmpty
+      inline.buffer.markup(isEmpty ? "<td" : "<th scope=\"col\"")
+      alignment(index, table.alignments, &inline)
+      inline.buffer.markup(">")
+      inline.write(cell)
+      inline.buffer.markup(isEmpty ? "</td>" : "</th>")
+    }
+    inline.buffer.markup("</tr>\n</thead>\n")
+  }
+
+  private func row(
+    _ row: [[Inline]], _ alignments: [Table.Alignment], isNamed: Bool, _ inline: inout InlineWriter
+  ) {
+    inline.buffer.markup("<tr>")
+    for (index, cell) in row.enumerated() {
+      let names = isNamed && index == 0 && !cell.isEmpty
+      inline.buffer.markup(names ? "<th scope=\"row\"" : "<td")
+      alignment(index, alignments, &inline)
+      inline.buffer.markup(">")
+      inline.write(cell)
+      inline.buffer.markup(names ? "</th>" : "</td>")
+    }
+    inline.buffer.markup("</tr>\n")
+  }
+
+  private func alignment(
+    _ column: Int, _ alignments: [Table.Alignment], _ inline: inout InlineWriter
+  ) {
+    guard alignments.indices.contains(column) else { return }
+    switch alignments[column] {
+    case .none: break
+    case .left: inline.buffer.attribute("class", "left")
+    case .center: inline.buffer.attribute("class", "center")
+    case .right: inline.buffer.attribute("class", "right")
+    }
+  }
+}

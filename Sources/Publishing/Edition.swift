@@ -1,0 +1,90 @@
+package import Governance
+
+/// The register as the public sees it on one day: of each policy the version that is shown, where it
+/// stands in its review, and its address. Everything that pages need, worked out once.
+package struct Edition: Sendable {
+  package let portal: Portal
+  package let asOf: Day
+  package let addresses: Addresses
+  package let words: Words
+  package let councils: [CouncilEntry]
+  package let pages: [PlainPage]
+  package let targets: LinkTargets
+  /// The calendar feeds that have an event, once they are known; the others are not written.
+  package var feeds: Set<Address> = []
+
+  package init(_ register: Register, words: Words, options: PublishingOptions) {
+    let addresses = Addresses(
+      isSingleCouncil: register.portal.isSingleCouncil, baseURL: register.portal.baseURL)
+    portal = register.portal
+    asOf = options.asOf
+    self.addresses = addresses
+    self.words = words
+    pages = register.pages
+    targets = LinkTargets(register, addresses)
+    councils = register.councils.map { council in
+      CouncilEntry(council, portal: register.portal, addresses: addresses, options: options)
+    }
+  }
+
+  /// Every policy of every council, councils in the order of the register.
+  package var policies: [PolicyEntry] { councils.flatMap(\.policies) }
+
+  /// Those that have a review ahead: a text that is not or no longer in force has none.
+  package var reviewed: [PolicyEntry] { policies.filter(\.hasReview) }
+
+  /// The feed at `address`, if it has an event.
+  package func feed(_ address: Address) -> Address? { feeds.contains(address) ? address : nil }
+}
+
+/// A council with what it publishes on the edition's day.
+package struct CouncilEntry: Sendable {
+  package let council: Council
+  package let address: Address
+  package let policies: [PolicyEntry]
+
+  init(_ council: Council, portal: Portal, addresses: Addresses, options: PublishingOptions) {
+    self.council = council
+    address = addresses.council(council.slug)
+    policies = council.policies.compactMap { policy in
+      guard let version = policy.version(shownOn: options.asOf, includesDrafts: options.includesDrafts)
+      else { return nil }
+      let due = version.dates.nextReview(in: council)
+      return PolicyEntry(
+        policy: policy, version: version, councilSlug: council.slug, councilName: council.name,
+        leadOfficer: council.posts.first { $0.slug == version.facts.leadOfficer }?.title, due: due,
+        state: ReviewState(of: due, on: options.asOf, leadMonths: portal.leadMonths),
+        address: addresses.policy(policy.slug, of: council.slug))
+    }
+  }
+}
+
+/// A policy as it is shown on the edition's day.
+package struct PolicyEntry: Sendable {
+  package let policy: Policy
+  package let version: Version
+  package let councilSlug: String
+  package let councilName: String
+  /// The title of the post that answers for it.
+  package let leadOfficer: String?
+  /// When its next review is due.
+  package let due: PartialDate?
+  package let state: ReviewState
+  package let address: Address
+
+  package var hasReview: Bool {
+    switch version.status {
+    case .adopted, .unstated, .publicDraft: true
+    case .draft, .consultation, .superseded, .withdrawn, .removed: false
+    }
+  }
+}
+
+extension Policy {
+  /// The version the public reads at the policy's address on `day`: the one in force, else the newest that
+  /// may be shown; `nil` where all are drafts.
+  func version(shownOn day: Day, includesDrafts: Bool) -> Version? {
+    let shown = versions.filter { includesDrafts || $0.status != .draft }
+    return shown.last { $0.isInForce(on: day) } ?? shown.last
+  }
+}

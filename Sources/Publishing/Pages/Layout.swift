@@ -1,0 +1,78 @@
+import Governance
+import Templating
+
+/// What stands around every page: the head of the document, the header with the ways through the site,
+/// the trail of pages above, the footer.
+enum Layout {
+  static let vocabulary: Vocabulary = [
+    "language": .text,
+    "document_title": .text,
+    "title": .text,
+    "description": .text,
+    "is_hidden": .flag,
+    "canonical": .optional(["address": .text]),
+    "feed": .optional(["link": .text]),
+    "style_sheet": .text,
+    "portal_title": .text,
+    "home_link": .text,
+    "is_home": .flag,
+    "navigation": .list(["name": .text, "link": .text, "is_here": .flag]),
+    "trail": .list(["name": .text, "link": .text]),
+    "is_below_home": .flag,
+    "content": .html,
+    "footer_pages": .list(["name": .text, "link": .text]),
+  ]
+
+  static func record(_ page: Page, content: [UInt8], in edition: Edition) -> TemplateRecord {
+    let addresses = edition.addresses
+    let links = page.links(in: edition)
+    let portal = edition.portal.title
+    return [
+      "language": .text(edition.portal.language),
+      "document_title": .text(page.title == portal ? portal : "\(page.title) – \(portal)"),
+      "title": .text(page.title),
+      "description": .text(page.description),
+      "is_hidden": .flag(page.isHidden),
+      "canonical": .optional(
+        page.isHidden ? nil : addresses.absolute(page.address).map { ["address": .text($0)] }),
+      "feed": .optional(page.feed.map { ["link": .text(links.to($0))] }),
+      "style_sheet": .text(links.to(addresses.asset("portal.css"))),
+      "portal_title": .text(portal),
+      "home_link": .text(links.to(addresses.home)),
+      "is_home": .flag(page.address == addresses.home),
+      "navigation": .list(navigation(page, links, edition)),
+      "trail": .list(page.trail.map { ["name": .text($0.name), "link": .text(links.to($0.address))] }),
+      "is_below_home": .flag(page.address != addresses.home),
+      "content": .html(content),
+      "footer_pages": .list(
+        edition.pages.map {
+          ["name": .text($0.title), "link": .text(links.to(addresses.page($0.slug)))]
+        }),
+    ]
+  }
+
+  private static func navigation(_ page: Page, _ links: Links, _ edition: Edition) -> [TemplateRecord] {
+    let words = edition.words
+    var entries: [(name: String, address: Address)] = [
+      (words(.policiesTitle), edition.addresses.policies),
+      (words(.calendarTitle), edition.addresses.calendar),
+    ]
+    if edition.pages.contains(where: { $0.slug == "about" }) {
+      entries.append((words(.aboutTitle), edition.addresses.page("about")))
+    }
+    return entries.map { entry in
+      [
+        "name": .text(entry.name), "link": .text(links.to(entry.address)),
+        "is_here": .flag(entry.address == page.address),
+      ]
+    }
+  }
+}
+
+extension Page {
+  /// Links are relative, but on the page that a server shows in place of a missing one.
+  func links(in edition: Edition) -> Links {
+    address == edition.addresses.notFound
+      ? .anywhere(below: edition.addresses.baseURL) : .relative(to: address)
+  }
+}

@@ -1,0 +1,32 @@
+import Governance
+package import Templating
+
+/// A page before its template: what the template is given, and what the head of the document says.
+package struct Page: Sendable {
+  package var address: Address
+  /// The template's name: `policy`.
+  package var template: String
+  package var record: TemplateRecord
+  /// The title of the document, before the portal's own.
+  package var title: String
+  /// One or two sentences for search engines and messages.
+  package var description: String
+  /// The pages above this one, outermost first, without the home page.
+  package var trail: [(name: String, address: Address)] = []
+  /// The calendar feed about what is on the page.
+  package var feed: Address?
+  /// Search engines are asked to leave it out.
+  package var isHidden = false
+
+  /// The templates a site needs, and what each may use.
+  package static let vocabularies: [String: Vocabulary] = [
+    "layout": Layout.vocabulary,
+    "home": HomePage.vocabulary,
+    "council": CouncilPage.vocabulary,
+    "policy": PolicyPage.vocabulary,
+    "policies": PoliciesPage.vocabulary,
+    "calendar": CalendarPage.vocabulary,
+    "page": TextPage.vocabulary,
+    "404": NotFoundPage.vocabulary,
+  ]
+}

@@ -1,0 +1,120 @@
+import Governance
+import Markup
+import Templating
+
+/// A policy: title and standing first, then contents and the text itself; around the text, and visibly
+/// outside it, what the register knows.
+enum PolicyPage {
+  static let vocabulary: Vocabulary = [
+    "title": .text,
+    "council": .text,
+    "council_link": .text,
+    "status": .text,
+    "status_words": .html,
+    /// Something the reader must know before the text: it is a draft, a proposal, no longer in force.
+    "is_not_in_force": .flag,
+    "review": .optional(PolicyRow.review),
+    "review_under_way": .optional(["sentence": .html]),
+    "purpose": .optional(["text": .text]),
+    "facts": .optional(["list": .list(["name": .text, "value": .html])]),
+    "contents": .optional(["list": .html]),
+    "article": .optional(["html": .html]),
+    "attachments": .optional(["list": .list(attachment)]),
+    "corrections": .optional(["list": .list(correction)]),
+    "source": .optional([
+      "note": .optional(["text": .text]), "link": .optional(["address": .text]),
+      "retrieved": .optional(["sentence": .html]),
+    ]),
+    "subscription": .optional(Subscription.vocabulary),
+    "address": .optional(["text": .text]),
+  ]
+
+  private static let attachment: Vocabulary = [
+    "name": .text, "link": .text, "role": .text, "format": .text, "size": .text,
+  ]
+
+  private static let correction: Vocabulary = [
+    "date": .html, "link": .text, "at": .text, "was": .text, "now": .text, "why": .text,
+  ]
+
+  static func page(of entry: PolicyEntry, in edition: Edition, article: [UInt8]) -> Page {
+    let words = edition.words
+    let links = Links.relative(to: entry.address)
+    let version = entry.version
+    let facts = PolicyFacts.list(of: entry, in: edition)
+    let feed = edition.feed(edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug))
+    let council = edition.addresses.council(entry.councilSlug)
+    let record: TemplateRecord = [
+      "title": .text(version.title),
+      "council": .text(entry.councilName),
+      "council_link": .text(links.to(council)),
+      "status": .text(version.status.rawValue),
+      "status_words": .html(words.status(of: version, on: edition.asOf)),
+      "is_not_in_force": .flag(![.adopted, .unstated].contains(version.status)),
+      "review": entry.hasReview ? PolicyRow.review(entry.state, entry.due, words) : .optional(nil),
+      "review_under_way": .optional(
+        version.dates.reviewStarted.map {
+          ["sentence": .html(words.html(.reviewUnderWay, [.date: words.time($0)]))]
+        }),
+      "purpose": .optional(version.facts.purpose.map { ["text": .text($0)] }),
+      "facts": .optional(facts.isEmpty ? nil : ["list": .list(facts)]),
+      "contents": .optional(contentsHTML(version.clauses).map { ["list": .html($0)] }),
+      "article": .optional(version.clauses.isEmpty ? nil : ["html": .html(article)]),
+      "attachments": attachments(of: entry, edition, links),
+      "corrections": corrections(of: version, words),
+      "source": .optional(version.facts.source.map { source($0, words) }),
+      "subscription": .optional(
+        feed.map { Subscription.record($0, title: version.title, edition, links) }),
+      "address": .optional(
+        edition.addresses.absolute(entry.address).map { ["text": .text($0)] }),
+    ]
+    return Page(
+      address: entry.address, template: "policy", record: record,
+      title: "\(version.title), \(entry.councilName)",
+      description: version.facts.purpose
+        ?? words(.descriptionPolicy, [.title: version.title, .council: entry.councilName]),
+      trail: edition.portal.isSingleCouncil ? [] : [(entry.councilName, council)], feed: feed,
+      isHidden: [.draft, .superseded, .removed].contains(version.status))
+  }
+
+  private static func attachments(
+    of entry: PolicyEntry, _ edition: Edition, _ links: Links
+  ) -> TemplateValue {
+    let files = edition.councils.first { $0.council.slug == entry.councilSlug }?.council.attachments ?? []
+    let rows: [TemplateRecord] = entry.version.attachments.map { attachment in
+      let address = edition.addresses.attachment(attachment.file, of: entry.councilSlug)
+      let name = attachment.file.split(separator: "/").last.map(String.init) ?? attachment.file
+      let format = name.split(separator: ".").last.map { $0.uppercased() } ?? ""
+      return [
+        "name": .text(name),
+        "link": .text(links.to(address)),
+        "role": .text(edition.words.role(attachment.role)),
+        "format": .text(format),
+        "size": .text(files.first { $0.path == attachment.file }.map { edition.words.size($0.size) } ?? ""),
+      ]
+    }
+    return .optional(rows.isEmpty ? nil : ["list": .list(rows)])
+  }
+
+  private static func corrections(of version: Version, _ words: Words) -> TemplateValue {
+    let rows: [TemplateRecord] = version.corrections.map { correction in
+      [
+        "date": .html(words.time(correction.date)), "at": .text(correction.at),
+        "link": .text("#" + percentEncoded(correction.at)), "was": .text(correction.was),
+        "now": .text(correction.now), "why": .text(correction.why),
+      ]
+    }
+    return .optional(rows.isEmpty ? nil : ["list": .list(rows)])
+  }
+
+  private static func source(_ source: Version.Source, _ words: Words) -> TemplateRecord {
+    [
+      "note": .optional(source.note.map { ["text": .text($0)] }),
+      "link": .optional(source.url.map { ["address": .text($0)] }),
+      "retrieved": .optional(
+        source.retrieved.map {
+          ["sentence": .html(words.html(.sourceRetrieved, [.date: words.time($0)]))]
+        }),
+    ]
+  }
+}

@@ -1,0 +1,51 @@
+import Governance
+import Templating
+
+/// A policy as one row of a list or table, the same on every page that lists policies.
+enum PolicyRow {
+  static let vocabulary: Vocabulary = [
+    "title": .text,
+    "link": .text,
+    "council": .text,
+    "council_link": .text,
+    "kind": .optional(["name": .text]),
+    "status": .text,
+    "status_words": .html,
+    "adopted": .optional(["date": .html]),
+    "lead_officer": .optional(["name": .text]),
+    "review": .optional(review),
+  ]
+
+  /// Its review: the words, and the interval of days for a script that brings them up to the reader's day.
+  static let review: Vocabulary = [
+    "state": .text,
+    "sentence": .html,
+    "interval": .optional(["earliest": .text, "latest": .text]),
+  ]
+
+  static func record(_ entry: PolicyEntry, in edition: Edition, _ links: Links) -> TemplateRecord {
+    let words = edition.words
+    let version = entry.version
+    return [
+      "title": .text(version.title),
+      "link": .text(links.to(entry.address)),
+      "council": .text(entry.councilName),
+      "council_link": .text(links.to(edition.addresses.council(entry.councilSlug))),
+      "kind": .optional(version.kind.map { ["name": .text(words.kind($0))] }),
+      "status": .text(version.status.rawValue),
+      "status_words": .html(words.status(of: version, on: edition.asOf)),
+      "adopted": .optional(version.dates.adopted.map { ["date": .html(words.time($0.date))] }),
+      "lead_officer": .optional(entry.leadOfficer.map { ["name": .text($0)] }),
+      "review": review(entry.state, entry.due, words),
+    ]
+  }
+
+  static func review(_ state: ReviewState, _ due: PartialDate?, _ words: Words) -> TemplateValue {
+    .optional([
+      "state": .text(state.attribute),
+      "sentence": .html(words.review(state, due)),
+      "interval": .optional(
+        due.map { ["earliest": .text($0.earliest.date.iso), "latest": .text($0.latest.date.iso)] }),
+    ])
+  }
+}

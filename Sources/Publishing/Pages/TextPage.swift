@@ -1,0 +1,26 @@
+import Governance
+import Markup
+import SourceText
+import Templating
+
+/// A plain page of the portal or of a council.
+enum TextPage {
+  static let vocabulary: Vocabulary = ["title": .text, "article": .html]
+
+  static func page(
+    of page: PlainPage, at address: Address, of council: CouncilEntry?, in edition: Edition
+  ) -> Page {
+    let file = page.document.file.path
+    let slug = council?.council.slug
+    let targets = edition.targets
+    let article = plainArticleHTML(
+      page, words: edition.words, links: .relative(to: address),
+      resolve: { targets.resolve($0, in: file, of: slug) })
+    let hasTrail = council != nil && !edition.portal.isSingleCouncil
+    return Page(
+      address: address, template: "page",
+      record: ["title": .text(page.title), "article": .html(article)], title: page.title,
+      description: page.title,
+      trail: hasTrail ? council.map { [($0.council.name, $0.address)] } ?? [] : [])
+  }
+}

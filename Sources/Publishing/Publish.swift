@@ -1,0 +1,145 @@
+package import Governance
+package import SourceText
+import Templating
+
+/// What one run of publishing is told beside the register and the templates.
+package struct PublishingOptions: Sendable {
+  /// The day on which the site is true: states are worked out for it.
+  package var asOf: Day
+  /// Drafts are in no output unless somebody asks for them.
+  package var includesDrafts: Bool
+  /// The content folder as a clerk knows it; attachments are copied from there.
+  package var contentFolder: String
+
+  package init(asOf: Day, includesDrafts: Bool, contentFolder: String = "Content") {
+    self.asOf = asOf
+    self.includesDrafts = includesDrafts
+    self.contentFolder = contentFolder
+  }
+}
+
+/// What was published, in figures.
+package struct Publication: Sendable, Equatable {
+  package var councils = 0
+  package var policies = 0
+  package var clauses = 0
+  /// Words of policies that were found again on their pages, all of them.
+  package var wordsCompared = 0
+  package var files = 0
+  /// The first day after the as-of day on which a page changes by itself.
+  package var nextChange: Day?
+}
+
+/// Makes every file of the public site and hands each to `sink` as soon as it is finished; the whole site
+/// is never in memory. The same register, templates and options give the same files in the same order.
+///
+/// An error among the findings (a word lost) means that the files are not fit to be published: from then
+/// on no more are handed over, but every page is still made and checked, so that all errors are known.
+/// Throws only what `sink` throws.
+package func publish(
+  _ register: Register, with templates: SiteTemplates, options: PublishingOptions,
+  to sink: @Sendable (SiteFile) throws -> Void
+) throws -> Parsed<Publication> {
+  var edition = Edition(register, words: templates.words, options: options)
+  let feeds = reviewFeeds(of: edition)
+  edition.feeds = Set(feeds.map { Address($0.path) })
+
+  var press = Press(edition: edition, templates: templates)
+  try press.printPages(isOfDrafts: options.includesDrafts, to: sink)
+  for feed in feeds { try press.hand(feed, to: sink) }
+  try press.handAssets(to: sink)
+  try press.handAttachments(from: options.contentFolder, to: sink)
+
+  var publication = press.publication
+  publication.councils = edition.councils.count
+  publication.policies = edition.policies.count
+  publication.clauses = edition.policies.reduce(0) { $0 + count($1.version.clauses) }
+  publication.nextChange = nextChange(of: edition)
+  return Parsed(publication, press.findings)
+}
+
+/// Turns pages into files and hands them over, and keeps count.
+private struct Press {
+  let edition: Edition
+  let templates: SiteTemplates
+  var publication = Publication()
+  var findings: [Finding] = []
+
+  typealias Sink = @Sendable (SiteFile) throws -> Void
+
+  /// How many pages are made before they are handed over: enough to keep all cores busy, few enough that
+  /// their bytes do not matter.
+  private static var batch: Int { 128 }
+
+  mutating func hand(_ file: SiteFile, to sink: Sink) throws {
+    guard !findings.contains(where: { $0.severity == .error }) else { return }
+    try sink(file)
+    publication.files += 1
+  }
+
+  mutating func printPages(isOfDrafts: Bool, to sink: Sink) throws {
+    let sources = PageSource.all(of: edition)
+    let (edition, templates) = (edition, templates)
+    var listed: [Address] = []
+    for start in stride(from: 0, to: sources.count, by: Self.batch) {
+      let batch = Array(sources[start..<min(start + Self.batch, sources.count)])
+      let pages = parallelMap(batch, grain: 2) { $0.print(edition, templates) }
+      for page in pages {
+        findings += page.findings
+        publication.wordsCompared += page.wordsCompared
+        if !page.isHidden { listed.append(page.address) }
+      }
+      for page in pages {
+        try hand(SiteFile(path: page.address.file, content: .bytes(page.bytes)), to: sink)
+      }
+    }
+    try handDirections(listed, isOfDrafts: isOfDrafts, to: sink)
+  }
+
+  /// What robots read.
+  private mutating func handDirections(
+    _ pages: [Address], isOfDrafts: Bool, to sink: Sink
+  ) throws {
+    let addresses = edition.addresses
+    if let base = addresses.baseURL, !isOfDrafts {
+      let sitemap = sitemapXML(pages, below: base)
+      try hand(SiteFile(path: addresses.sitemap.file, content: .bytes(sitemap)), to: sink)
+    }
+    let text = robotsText(sitemap: addresses.absolute(addresses.sitemap), isOfDrafts: isOfDrafts)
+    try hand(SiteFile(path: addresses.robots.file, content: .bytes(text)), to: sink)
+  }
+
+  mutating func handAssets(to sink: Sink) throws {
+    for asset in templates.assets {
+      guard let path = asset.assetPath else { continue }
+      try hand(SiteFile(path: path, content: .bytes(asset.bytes)), to: sink)
+    }
+  }
+
+  mutating func handAttachments(from folder: String, to sink: Sink) throws {
+    for entry in edition.councils {
+      let council = edition.portal.isSingleCouncil ? folder : "\(folder)/\(entry.council.slug)"
+      for attachment in entry.council.attachments {
+        let address = edition.addresses.attachment(attachment.path, of: entry.council.slug)
+        let file = "\(council)/\(attachment.path)"
+        try hand(SiteFile(path: address.file, content: .copy(of: file)), to: sink)
+      }
+    }
+  }
+}
+
+private func count(_ clauses: [Clause]) -> Int {
+  clauses.reduce(clauses.count) { $0 + count($1.children) }
+}
+
+/// A review state that turns, or a version that takes effect.
+private func nextChange(of edition: Edition) -> Day? {
+  edition.policies.flatMap { entry in
+    [
+      entry.hasReview
+        ? ReviewState.nextChange(
+          of: entry.due, after: edition.asOf, leadMonths: edition.portal.leadMonths) : nil
+    ] + entry.policy.versions.map { $0.dates.inForceFrom?.earliest }
+  }
+  .compactMap { $0 }.filter { $0 > edition.asOf }.min()
+}

@@ -1,0 +1,6 @@
+package import SourceText
+
+/// Every rule that this module knows.
+package let publishingRules: [Rule] = [
+  .wordsLost, .wordMissing, .wordPlaceholder, .wordShape, .templateFileMissing, .baseURLMissing,
+]

@@ -1,0 +1,156 @@
+/// The words that the program itself puts on pages, by their keys in `Templates/words.en.yml`.
+///
+/// A word file must hold every one of them, with just the placeholders listed here; words that only
+/// templates use (`{{words.key}}`) are not listed.
+package enum Word: String, Sendable, CaseIterable {
+  // Dates
+  case january, february, march, april, may, june
+  case july, august, september, october, november, december
+  case dateDay = "date_day"
+  case dateMonth = "date_month"
+
+  // Statuses
+  case statusDraft = "status_draft"
+  case statusPublicDraft = "status_public_draft"
+  case statusConsultation = "status_consultation"
+  case statusInForce = "status_in_force"
+  case statusTakesEffectOn = "status_takes_effect_on"
+  case statusTakesEffectIn = "status_takes_effect_in"
+  case statusAdopted = "status_adopted"
+  case statusUnstated = "status_unstated"
+  case statusSuperseded = "status_superseded"
+  case statusWithdrawn = "status_withdrawn"
+  case statusRemoved = "status_removed"
+
+  // Reviews
+  case reviewCurrent = "review_current"
+  case reviewComingUp = "review_coming_up"
+  case reviewDueOn = "review_due_on"
+  case reviewDueDuring = "review_due_during"
+  case reviewPassed = "review_passed"
+  case reviewUnscheduled = "review_unscheduled"
+  case reviewUnderWay = "review_under_way"
+
+  // Kinds of policies
+  case kindProtocol = "kind_protocol"
+  case kindPolicy = "kind_policy"
+  case kindProcedure = "kind_procedure"
+  case kindCodeOfConduct = "kind_code_of_conduct"
+  case kindStandingOrders = "kind_standing_orders"
+  case kindFinancialRegulations = "kind_financial_regulations"
+  case kindScheme = "kind_scheme"
+  case kindTermsOfReference = "kind_terms_of_reference"
+  case kindStatement = "kind_statement"
+
+  // Facts about a policy
+  case factAdopted = "fact_adopted"
+  case factEffective = "fact_effective"
+  case factLastUpdated = "fact_last_updated"
+  case factReasonForUpdate = "fact_reason_for_update"
+  case factReviewed = "fact_reviewed"
+  case factReviewDue = "fact_review_due"
+  case factReviewCycle = "fact_review_cycle"
+  case factAmended = "fact_amended"
+  case factLeadOfficer = "fact_lead_officer"
+  case factApprovingBody = "fact_approving_body"
+  case factPublication = "fact_publication"
+  case factReference = "fact_reference"
+  case factVersion = "fact_version"
+  case factBasedOn = "fact_based_on"
+  case factAliases = "fact_aliases"
+  case factContact = "fact_contact"
+  case factLicence = "fact_licence"
+  case factBy = "fact_by"
+  case factMinute = "fact_minute"
+  case factUntil = "fact_until"
+  case outcomeNoChange = "outcome_no_change"
+  case outcomeMinor = "outcome_minor"
+  case outcomeRevised = "outcome_revised"
+  case outcomeDeferred = "outcome_deferred"
+  case cycleYear = "cycle_year"
+  case cycleYears = "cycle_years"
+  case cycleMonth = "cycle_month"
+  case cycleMonths = "cycle_months"
+  case cycleAnnualMeeting = "cycle_annual_meeting"
+  case cycleCouncilTerm = "cycle_council_term"
+  case sourceRetrieved = "source_retrieved"
+
+  // Attachments
+  case attachmentAdoptedOriginal = "attachment_adopted_original"
+  case attachmentMinute = "attachment_minute"
+  case attachmentForm = "attachment_form"
+  case attachmentOther = "attachment_other"
+  case sizeKilobytes = "size_kilobytes"
+  case sizeMegabytes = "size_megabytes"
+
+  // The text of a policy
+  case tableLabel = "table_label"
+  case namedTableLabel = "named_table_label"
+  case codeLabel = "code_label"
+  case footnotesHeading = "footnotes_heading"
+  case footnoteBack = "footnote_back"
+  case noteLabel = "note_label"
+
+  // Calendar feeds
+  case feedTitle = "feed_title"
+  case councilFeedTitle = "council_feed_title"
+  case feedDescription = "feed_description"
+  case eventLead = "event_lead"
+  case eventDueOn = "event_due_on"
+  case eventDueDuring = "event_due_during"
+  case eventLastMonth = "event_last_month"
+  case eventDescription = "event_description"
+
+  // Lists and pages
+  case onePolicy = "one_policy"
+  case manyPolicies = "many_policies"
+  case adoptedOn = "adopted_on"
+  case updatedOn = "updated_on"
+  case during = "during"
+  case atAnyTime = "at_any_time"
+  case calendarTitle = "calendar_title"
+  case policiesTitle = "policies_title"
+  case aboutTitle = "about_title"
+  case notFoundTitle = "not_found_title"
+  case homeTitle = "home_title"
+  case sortedOn = "sorted_on"
+  case descriptionHome = "description_home"
+  case descriptionCouncil = "description_council"
+  case descriptionPolicy = "description_policy"
+  case descriptionPolicies = "description_policies"
+  case descriptionCalendar = "description_calendar"
+}
+
+extension Word {
+  /// A place in a word that the program fills: `{date}`.
+  package enum Placeholder: String, Sendable, CaseIterable {
+    case day, month, year, date, count, council, title, body, minute
+  }
+
+  static let months: [Word] = [
+    .january, .february, .march, .april, .may, .june,
+    .july, .august, .september, .october, .november, .december,
+  ]
+
+  /// What a word file must leave room for in this word, and nothing else.
+  package var placeholders: [Placeholder] {
+    switch self {
+    case .dateDay: [.day, .month, .year]
+    case .dateMonth: [.month, .year]
+    case .statusInForce, .statusTakesEffectOn, .statusTakesEffectIn, .reviewCurrent, .reviewComingUp,
+      .reviewDueOn, .reviewDueDuring, .reviewPassed, .reviewUnderWay, .factUntil, .adoptedOn, .updatedOn,
+      .during, .atAnyTime, .sortedOn, .sourceRetrieved:
+      [.date]
+    case .factBy: [.body]
+    case .factMinute: [.minute]
+    case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies: [.count]
+    case .feedTitle, .descriptionHome: [.title]
+    case .councilFeedTitle, .descriptionCouncil: [.council]
+    case .descriptionPolicy: [.title, .council]
+    case .eventLead, .eventDueOn, .eventDueDuring, .eventLastMonth: [.title, .date]
+    case .eventDescription: [.title, .council, .date]
+    case .namedTableLabel: [.title]
+    default: []
+    }
+  }
+}
