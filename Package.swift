@@ -44,6 +44,7 @@ let package = Package(
       ]),
     .executableTarget(name: "portal", dependencies: ["PortalCommands"], swiftSettings: strict),
     tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),
+    tests("GovernanceTests", ["SourceText", "Markup", "Governance"]),
   ],
   swiftLanguageModes: [.v6]
 )
