@@ -149,7 +149,8 @@ func layoutFindings(_ layout: ContentLayout, in folder: String) -> [Finding] {
     findings.append(
       Finding(
         .councilsMissing, "there is no council in \(folder)", at: nil,
-        repair: "make a folder for the council in \(folder), with a file council.yml that has a line `name:`"))
+        repair: "make a folder for the council in \(folder), with a file council.yml that has a line `name:`")
+    )
   }
   var taken = AddressBook()
   for page in layout.pages {

@@ -110,7 +110,8 @@ private func headFindings(_ version: Version) -> [Finding] {
   if let range = head.draftMark, isDecided {
     findings.append(
       Finding(
-        .headDisagrees, "the text is marked DRAFT, but the status is adopted", at: Place(document.file, range),
+        .headDisagrees, "the text is marked DRAFT, but the status is adopted",
+        at: Place(document.file, range),
         notes: [.init("the status", at: document.place(of: "status"))],
         repair: "write `status: public-draft`, or take the mark out if the adopted document has none"))
   }
