@@ -85,6 +85,6 @@ extension Policy {
   /// may be shown; `nil` where all are drafts.
   func version(shownOn day: Day, includesDrafts: Bool) -> Version? {
     let shown = versions.filter { includesDrafts || $0.status != .draft }
-    return shown.last { $0.isInForce(on: day) } ?? shown.last
+    return versionInForce(on: day) ?? shown.last
   }
 }
