@@ -7,4 +7,7 @@ package let markupRules: [Rule] = [
   .curlyQuotes, .textAfterHash, .tabIndentation, .keyRepeated, .keyNotText, .fieldShorthand,
   .severalDocuments,
   .rawHTML, .linkScheme, .imageKind, .imageWithoutText,
+  .tableColumns, .tableCells, .footnoteRepeated, .footnoteUnused, .footnoteUndefined,
+  .labelInText, .labelRepeated, .labelMissing, .labelOrder, .typedContents,
+  .strayAsterisks, .sentenceCut, .footnoteFused, .doubledStop, .wordsJoined, .tabTable,
 ]
