@@ -185,7 +185,7 @@ private func scheduleFindings(_ version: Version, in council: Council) -> [Findi
       Finding(
         .reviewDueDisagrees, "the review date \(due.iso) is not the \(byCycle.iso) of the review cycle",
         at: version.document.place(of: "review_due"),
-        notes: [.init("the cycle", at: version.document.place(of: "review_cycle"))],
+        notes: version.document.note("the cycle", at: "review_cycle"),
         repair: "remove the line that is out of date")
     ]
   }
@@ -235,7 +235,7 @@ private func statusFindings(_ version: Version) -> [Finding] {
     return [
       Finding(
         .statusDisagrees, "the status is \(status.rawValue), but an adoption in \(adopted.english) is given",
-        at: document.place(ofDate: "adopted"), notes: [.init("the status", at: document.place(of: "status"))],
+        at: document.place(ofDate: "adopted"), notes: document.note("the status", at: "status"),
         repair: "write `status: adopted`, or remove the date")
     ]
   }

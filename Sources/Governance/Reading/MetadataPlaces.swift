@@ -16,6 +16,11 @@ extension Document {
     return Place(file, node?.firstRange(where: matches) ?? node?.range ?? metadata?.range)
   }
 
+  /// A note that points at the value under `key`; none where there is no such key.
+  func note(_ text: String, at key: String) -> [Finding.Note] {
+    metadata?.field(key) == nil ? [] : [Finding.Note(text, at: place(ofDate: key))]
+  }
+
   /// The date under `key`: `adopted: 2023-03` or `adopted: {date: 2023-03}`.
   func place(ofDate key: String) -> Place { place(of: key, "date") }
 }
