@@ -16,6 +16,9 @@ extension Document {
     return Place(file, node?.firstRange(where: matches) ?? node?.range ?? metadata?.range)
   }
 
+  /// Whether front matter says anything under `key`.
+  func gives(_ key: String) -> Bool { metadata?.field(key).map { !$0.isEmpty } ?? false }
+
   /// A note that points at the value under `key`; none where there is no such key.
   func note(_ text: String, at key: String) -> [Finding.Note] {
     metadata?.field(key) == nil ? [] : [Finding.Note(text, at: place(ofDate: key))]

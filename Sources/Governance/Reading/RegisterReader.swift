@@ -89,12 +89,23 @@ private func readPolicy(_ folder: PolicyFolder, of council: Council, isKnown: Bo
     version.clauses = clauses.value
     policy.versions.append(version)
     policy.formerSlugs += fields.value.formerSlugs
-    findings += document.findings + fields.findings + clauses.findings
+    findings += withoutDoubles(document.findings, of: clauses.findings)
+    findings += fields.findings + clauses.findings
     // Where the front matter could not be read, that is all there is to say about it.
     if document.value.metadata != nil { findings += versionFindings(version, in: council) }
   }
   policy.versions = inOrderOfDates(policy.versions)
   return Parsed(policy, findings + policyFindings(policy))
+}
+
+/// A repeated label is also seen by the reader of labels, which knows its neighbours alone: as a repeat or
+/// as one out of order. What the clauses say of it tells more, and once is enough.
+private func withoutDoubles(_ findings: [Finding], of better: [Finding]) -> [Finding] {
+  if better.isEmpty { return findings }
+  return findings.filter { finding in
+    let isAboutOrder = finding.rule == .labelRepeated || finding.rule == .labelOrder
+    return !isAboutOrder || !better.contains { $0.place == finding.place }
+  }
 }
 
 private func readPages(_ files: [NamedFile]) -> Parsed<[PlainPage]> {

@@ -7,9 +7,9 @@ package let governanceRules: [Rule] = [
   .fieldMissing, .fieldUnknown, .fieldShape, .valueUnknown, .postUnknown, .bodyUnknown, .webAddressUnclear,
   .spanUnclear, .dateUnclear, .dateImpossible,
   .reviewBeforeAdoption, .reviewedBeforeAdoption, .effectiveBeforeAdoption, .reviewDueDisagrees,
-  .reviewUnscheduled, .deferralOpen, .adoptionUndated, .statusDisagrees, .statusIncomplete,
+  .reviewUnscheduled, .deferralOpen, .factsMissing, .statusDisagrees, .statusIncomplete,
   .versionsUndated,
-  .textMissing, .textOnlyAttached, .headDisagrees, .labelRepeated, .anchorRepeated, .clauseUnknown,
+  .textMissing, .textOnlyAttached, .headDisagrees, .anchorRepeated, .clauseUnknown,
   .danglingLink, .attachmentOutside, .attachmentMissing, .attachmentKind, .policyUnknown,
   .acceptedUnused, .acceptedUnclear,
 ]

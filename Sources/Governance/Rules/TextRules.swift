@@ -43,20 +43,6 @@ extension Rule {
              Review due: October 2027
       """)
 
-  package static let labelRepeated = Rule(
-    "label-repeated", .warning,
-    """
-    A clause has the number of an earlier clause in the same place. Numbers are never changed here; the \
-    second one gets an address that ends in -2. Look whether a number was mistyped, or accept it if the \
-    adopted document has it so.
-    """,
-    example: """
-      wrong: 7. Complaints
-             7. Review
-      right: 7. Complaints
-             8. Review
-      """)
-
   package static let anchorRepeated = Rule(
     "anchor-repeated", .error,
     "Two headings are given one address by hand, and a link could only ever lead to the first.",
