@@ -143,7 +143,7 @@ struct RuleTests {
       others: ["ashby/attachments/a.pdf"], at: "Complaints Procedure"),
     Mistake("head-disagrees", facts: "kind: policy", text: "Adopted 5 May 2020", at: "Adopted 5 May 2020"),
     Mistake(
-      "label-repeated", facts: "kind: policy", text: "1. It meets.\n\n2. It sits.\n\n1. It rises.\n", at: "8."
+      "label-repeated", facts: "kind: policy", text: "1. It meets.\n\n2. It sits.\n\n1. It rises.\n", at: "1."
     ),
     Mistake(
       "anchor-repeated", facts: "kind: policy", text: "## One {#a}\n\nWords.\n\n## Two {#a}\n\nWords.",

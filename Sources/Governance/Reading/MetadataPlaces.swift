@@ -10,7 +10,10 @@ extension Document {
     return Place(file, (inner.flatMap { node.field($0) } ?? node).range)
   }
 
-  /// The first name or text under `key` for which `matches` holds: an entry of a list, a note's address.
+  /// The first name or text under `key` that is `text`: an entry of a list, a note's address.
+  func place(of key: String, naming text: String) -> Place { place(of: key) { $0 == text } }
+
+  /// The first name or text under `key` for which `matches` holds.
   func place(of key: String, where matches: (String) -> Bool) -> Place {
     let node = metadata?.field(key)
     return Place(file, node?.firstRange(where: matches) ?? node?.range ?? metadata?.range)

@@ -102,9 +102,10 @@ private func readPolicy(_ folder: PolicyFolder, of council: Council, isKnown: Bo
 /// as one out of order. What the clauses say of it tells more, and once is enough.
 private func withoutDoubles(_ findings: [Finding], of better: [Finding]) -> [Finding] {
   if better.isEmpty { return findings }
+  let starts = Set(better.compactMap { $0.place?.range?.lowerBound })
   return findings.filter { finding in
-    let isAboutOrder = finding.rule == .labelRepeated || finding.rule == .labelOrder
-    return !isAboutOrder || !better.contains { $0.place == finding.place }
+    guard finding.rule == .labelRepeated || finding.rule == .labelOrder else { return true }
+    return !starts.contains(finding.place?.range?.lowerBound ?? -1)
   }
 }
 

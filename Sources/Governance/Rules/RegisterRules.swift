@@ -41,7 +41,7 @@ private func formerAddressesTaken(_ council: Council) -> [Finding] {
       findings.append(
         Finding(
           .addressTaken, "the former name \(slug) is the address of \(owner.versions.last?.title ?? slug)",
-          at: document.place(of: "former_slugs") { $0 == slug },
+          at: document.place(of: "former_slugs", naming: slug),
           repair: "take it out of `former_slugs:`, or rename the other policy"))
     }
   }
