@@ -68,13 +68,12 @@ private struct ArticleWriter {
       for child in clause.children { write(child, under: inner) }
       blocks.inline.buffer.markup("</section>\n")
     case .list:
-      let prefix = parent.address.isEmpty ? "" : parent.address + "."
-      setting.firstItem = (prefix, clause.firstItem)
+      setting.bullets = (clause, [])
       blocks.write(clause.block, setting)
       note(at: clause.address)
     default:
       guard !clause.children.isEmpty else {
-        setting.id = clause.address
+        if !clause.address.isEmpty { setting.id = clause.address }
         blocks.write(clause.block, setting)
         note(at: clause.address)
         return
