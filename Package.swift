@@ -50,6 +50,7 @@ let package = Package(
     tests("PublishingTests", ["SourceText", "Markup", "Governance", "Templating", "Publishing"]),
     // tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
     tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),
+    tests("GovernanceTests", ["SourceText", "Markup", "Governance"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -99,7 +99,7 @@ private struct ClauseTree {
   }
 
   private mutating func openHeading(_ block: Block, level: Int, content: [Inline], anchor: String?) {
-    let address = anchor ?? slug(from: Inline.plainText(content))
+    let address = anchor ?? suggestedSlug(for: Inline.plainText(content))
     let unique = anchor.map { claim(anchor: $0, of: block) } ?? claim(address)
     open.append(OpenClause(Clause(address: unique, block: block), address: address, level: level))
   }

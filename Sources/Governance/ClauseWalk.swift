@@ -1,6 +1,6 @@
 /// Ways through a version's text that several stages need: every clause in order, every address.
 
-package import Markup
+import Markup
 
 extension Version {
   /// Calls `visit` with every clause in the order of the text.

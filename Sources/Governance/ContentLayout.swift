@@ -116,7 +116,9 @@ private struct LayoutReader {
     case 1 where names[0] == "published.lock.yml": break
     case 1 where names[0].hasSuffix(".md"):
       guard let policy = named(file) else { return }
-      council(slug, path: path) { $0.policies.append(.init(slug: policy.slug, files: [policy], isFolder: false)) }
+      council(slug, path: path) {
+        $0.policies.append(.init(slug: policy.slug, files: [policy], isFolder: false))
+      }
     case 2 where names[1] == "council.yml" && layout.isSingleCouncil:
       findings.append(
         Finding(

@@ -40,7 +40,7 @@ private enum MeetingKind: String, CaseIterable { case annual, ordinary }
 
 private func readMeeting(_ fields: inout FieldReader, bodies: [String]) -> Meeting? {
   let day = fields.requiredDay("date")
-  let body = fields.slug("body", rule: .bodyUnknown, among: bodies)
+  let body = fields.body("body", among: bodies)
   let name = fields.text("name")
   let kind = fields.choice("kind", of: MeetingKind.self)
   return day.map { Meeting(day: $0, body: body ?? "", name: name, isAnnual: kind == .annual) }

@@ -5,8 +5,8 @@
 /// What a council, a policy or a portal has for fields is known to its own reader, not here: the known
 /// keys are those that were asked for.
 
-package import Markup
-package import SourceText
+import Markup
+import SourceText
 
 /// Reads the fields of `node` with `read` and reports every key that `read` did not ask for.
 ///
@@ -151,7 +151,8 @@ struct FieldReader {
   mutating func entries(_ key: String) -> [MetadataNode.Field] {
     guard let node = value(key) else { return [] }
     if case .fields(let fields) = node.value { return fields }
-    reportShape(key, node, wanted: "names, each with a value", repair: "write `name: value` on lines of its own")
+    reportShape(
+      key, node, wanted: "names, each with a value", repair: "write `name: value` on lines of its own")
     return []
   }
 
@@ -195,7 +196,7 @@ struct FieldReader {
     report(
       Finding(
         .slugUnclear, "`\(entry.key)` cannot be part of an address", at: Place(file, entry.keyRange),
-        repair: "write `\(slug(from: entry.key))`: lower-case letters, digits and hyphens"))
+        repair: "write `\(suggestedSlug(for: entry.key))`: lower-case letters, digits and hyphens"))
   }
 
   private mutating func text(_ node: MetadataNode, of key: String) -> String? {
@@ -244,7 +245,8 @@ struct FieldReader {
     _ rule: Rule, _ text: String, _ headline: String, at node: MetadataNode, among known: [String]
   ) {
     let near = nearestName(to: text, in: known).map { "did you mean `\($0)`?" }
-    let all = known.isEmpty ? "declare it in council.yml first" : "write one of: \(known.joined(separator: ", "))"
+    let all =
+      known.isEmpty ? "declare it in council.yml first" : "write one of: \(known.joined(separator: ", "))"
     report(Finding(rule, headline, at: Place(file, node.range), repair: near ?? all))
   }
 
@@ -270,7 +272,9 @@ func isWebAddress(_ text: String) -> Bool {
     return false
   }
   guard let first = rest.utf8.first, first != UInt8(ascii: "/") else { return false }
-  return rest.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") }
+  return rest.utf8.allSatisfy {
+    $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<")
+  }
 }
 
 extension MetadataNode {

@@ -1,7 +1,7 @@
 /// Where a fact stands in a file's front matter, so that a rule that compares facts can point at them.
 
 import Markup
-package import SourceText
+import SourceText
 
 extension Document {
   /// The value under `key`, or the whole front matter where there is none; of fields, the one at `inner`.

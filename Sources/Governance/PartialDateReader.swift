@@ -80,7 +80,8 @@ private func wordPart(_ letters: [UInt8], after part: DatePart?) -> DatePart {
   }
   let index = PartialDate.monthNames.firstIndex { name in
     let full = name.utf8.map { $0 | 0x20 }
-    return letters == full || letters == Array(full.prefix(3)) || (full[0] == 0x73 && letters == Array("sept".utf8))
+    return letters == full || letters == Array(full.prefix(3))
+      || (full[0] == 0x73 && letters == Array("sept".utf8))
   }
   return index.map { DatePart(kind: .month, value: $0 + 1) } ?? DatePart(kind: .other)
 }

@@ -1,5 +1,4 @@
 package import Markup
-package import SourceText
 
 /// A governance document that a council has adopted or is drafting, with its versions.
 package struct Policy: Sendable {

@@ -1,5 +1,4 @@
 package import Markup
-package import SourceText
 
 /// Everything a portal publishes, read and cross-checked. It knows slugs and clause addresses, no URLs,
 /// and it does not depend on the day.

@@ -115,7 +115,7 @@ private func readPage(_ named: NamedFile) -> Parsed<PlainPage> {
 /// As a reader would look them up: `The` at the start, capitals and punctuation do not count.
 private func inOrderOfTitles(_ policies: [Policy]) -> [Policy] {
   policies.map { policy in
-    let title = slug(from: policy.versions.last?.title ?? "")
+    let title = suggestedSlug(for: policy.versions.last?.title ?? "")
     return (key: title.hasPrefix("the-") ? String(title.dropFirst(4)) : title, policy: policy)
   }
   .sorted { ($0.key, $0.policy.slug) < ($1.key, $1.policy.slug) }.map(\.policy)

@@ -1,5 +1,8 @@
 /// Which version of a policy counts, on a given day.
 
+import Markup
+import SourceText
+
 /// Oldest first: a version without a date before all dated ones, drafts and proposals without a date
 /// after them.
 func inOrderOfDates(_ versions: [Version]) -> [Version] {

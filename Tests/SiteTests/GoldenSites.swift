@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Small whole sites with every file they must give: `Fixtures/Sites/<name>/{Content,Expected}`, with
-/// `Templates` of their own or else the plain ones in `Fixtures/PlainTemplates`, and arguments other than
-/// `--as-of 2026-11-21` in `arguments.txt`.
+/// Small whole sites with every file they must give: `Fixtures/Sites/<name>/{Content,Expected}`, made with
+/// the project's Templates or with their own, and arguments other than `--as-of 2026-11-21` in
+/// `arguments.txt`.
 ///
 /// A missing, a changed or an extra file fails. `UPDATE_GOLDEN=1 swift test` writes `Expected` anew.
 @Suite("Golden sites")
@@ -15,7 +15,7 @@ struct GoldenSites {
     let example = Fixtures.root.appending(path: "Sites/\(name)")
     let made = try Fixtures.inTemporaryFolder { folder in
       try Fixtures.lay(
-        Fixtures.root.appending(path: "PlainTemplates"), over: folder.appending(path: "Templates"))
+        Fixtures.project.appending(path: "Templates"), over: folder.appending(path: "Templates"))
       try Fixtures.lay(example, over: folder)
       let text = try? String(contentsOf: example.appending(path: "arguments.txt"), encoding: .utf8)
       let arguments = text?.split(whereSeparator: \.isWhitespace).map(String.init)

@@ -1,5 +1,6 @@
 /// Mistakes in dates and statuses that show when facts are held against each other.
 
+import Markup
 package import SourceText
 
 extension Rule {

@@ -149,7 +149,8 @@ func layoutFindings(_ layout: ContentLayout, in folder: String) -> [Finding] {
     findings.append(
       Finding(
         .councilsMissing, "there is no council in \(folder)", at: nil,
-        repair: "make a folder for the council in \(folder), with a file council.yml that has a line `name:`"))
+        repair: "make a folder for the council in \(folder), with a file council.yml that has a line `name:`")
+    )
   }
   var taken = AddressBook()
   for page in layout.pages {
@@ -207,7 +208,7 @@ private func slugFindings(_ name: String, at file: SourceFile, exempt: Set<Strin
     return [
       Finding(
         .slugUnclear, "the name \(name) cannot be part of an address", at: Place(file),
-        repair: "rename it to \(slug(from: name)): lower-case letters, digits and hyphens")
+        repair: "rename it to \(suggestedSlug(for: name)): lower-case letters, digits and hyphens")
     ]
   }
   guard reservedWords.contains(name), !exempt.contains(name) else { return [] }

@@ -1,0 +1,220 @@
+/// Links, pictures and attachments that lead nowhere or where nothing may be taken from.
+
+import Markup
+package import SourceText
+
+extension Rule {
+  package static let danglingLink = Rule(
+    "dangling-link", .error,
+    """
+    A link leads to something that the portal does not publish: a file that is not there, an address that \
+    nothing has, a clause that the text does not have, or a draft that readers cannot see.
+    """,
+    example: """
+      wrong: see the [complaints procedure](complaint.md)
+      right: see the [complaints procedure](complaints.md)
+      """)
+
+  package static let attachmentOutside = Rule(
+    "attachment-outside", .error,
+    """
+    Attachments and pictures lie in the folder attachments of the council that publishes the text, so that \
+    nothing changes or disappears because somebody else tidies up.
+    """,
+    example: """
+      wrong: ![Plan](https://www.example.org/plan.png)
+      right: ![Plan](attachments/plan.png)
+      """)
+
+  package static let attachmentMissing = Rule(
+    "attachment-missing", .error,
+    "A file is named that does not lie in the council's folder attachments, so that readers could not get it.",
+    example: """
+      wrong: - {file: protocol.pdf, role: adopted-original}
+      right: - {file: attachments/protocol.pdf, role: adopted-original}
+      """)
+
+  package static let attachmentKind = Rule(
+    "attachment-kind", .error,
+    """
+    Only documents and pictures are published as attachments: PDF, Word, Excel, PowerPoint, OpenDocument, \
+    CSV, PNG, JPEG and WebP. Web pages and SVG drawings can carry programs and are not.
+    """,
+    example: """
+      wrong: Content/farnham/attachments/form.html
+      right: Content/farnham/attachments/form.pdf
+      """)
+}
+
+/// Endings of files that may be published as they are.
+private let attachmentEndings: Set<String> = [
+  "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "csv", "png", "jpg", "jpeg",
+  "webp",
+]
+
+/// A text whose links are checked, and whose it is.
+private struct LinkingText {
+  var document: Document
+  /// `nil` for a page of the portal.
+  var council: String?
+  var isDraft: Bool
+}
+
+func linkFindings(_ register: Register) -> [Finding] {
+  let texts = linkingTexts(of: register)
+  let uses = parallelMap(texts) { linkUses(in: $0.document) }
+  if uses.allSatisfy(\.isEmpty) { return attachmentFindings(register) }
+  let index = LinkIndex(register, for: zip(texts, uses).map { ($0.document, $1) })
+  let mistakes = zip(texts, uses).flatMap { text, uses in
+    uses.flatMap { findings(about: $0, in: text, index) }
+  }
+  return mistakes + attachmentFindings(register)
+}
+
+private func linkingTexts(of register: Register) -> [LinkingText] {
+  var texts = register.pages.map { LinkingText(document: $0.document, council: nil, isDraft: false) }
+  for council in register.councils {
+    texts += council.pages.map { .init(document: $0.document, council: council.slug, isDraft: false) }
+    for version in council.policies.flatMap(\.versions) {
+      let isDraft = version.status == .draft
+      texts.append(.init(document: version.document, council: council.slug, isDraft: isDraft))
+    }
+  }
+  return texts
+}
+
+/// What links can lead to, and the clauses of those texts that links name clauses of.
+private struct LinkIndex {
+  let map: LinkMap
+  private var drafts: Set<LinkTarget> = []
+  private var fragments: [LinkTarget: Set<String>] = [:]
+  private var ownFragments: [String: Set<String>] = [:]
+
+  init(_ register: Register, for uses: [(document: Document, uses: [LinkUse])]) {
+    map = LinkMap(register)
+    var wanted: Set<LinkTarget> = []
+    var wantedFiles: Set<String> = []
+    for (document, uses) in uses {
+      for use in uses {
+        guard let destination = map.destination(of: use.target, in: document.file) else { continue }
+        if case .sameText = destination.target { wantedFiles.insert(document.file.path) }
+        if destination.fragment != nil { wanted.insert(destination.target) }
+      }
+    }
+    for council in register.councils {
+      for policy in council.policies { add(policy, of: council.slug, wanted, wantedFiles) }
+    }
+  }
+
+  private mutating func add(
+    _ policy: Policy, of council: String, _ wanted: Set<LinkTarget>, _ wantedFiles: Set<String>
+  ) {
+    let whole = LinkTarget.policy(council: council, policy: policy.slug, version: nil)
+    if policy.versions.allSatisfy({ $0.status == .draft }) { drafts.insert(whole) }
+    for version in policy.versions {
+      let file = version.document.file
+      let target = map.target(of: file) ?? whole
+      if version.status == .draft { drafts.insert(target) }
+      let isWanted = wanted.contains(target) || wanted.contains(whole)
+      guard isWanted || wantedFiles.contains(file.path) else { continue }
+      let addresses = version.addresses()
+      ownFragments[file.path] = addresses
+      fragments[target] = addresses
+      // A link to the policy itself may name a clause of any of its versions.
+      if target != whole { fragments[whole, default: []].formUnion(addresses) }
+    }
+  }
+
+  func isDraft(_ target: LinkTarget) -> Bool { drafts.contains(target) }
+
+  /// `nil` where the clauses are not known: in plain pages.
+  func fragments(of target: LinkTarget) -> Set<String>? { fragments[target] }
+
+  func fragments(in file: SourceFile) -> Set<String>? { ownFragments[file.path] }
+}
+
+private func findings(about use: LinkUse, in text: LinkingText, _ index: LinkIndex) -> [Finding] {
+  let place = Place(text.document.file, use.range)
+  guard let destination = index.map.destination(of: use.target, in: text.document.file) else {
+    return [missing(use, in: text, index)]
+  }
+  switch destination.target {
+  case .attachment(text.council, _): return []
+  case .attachment:
+    return [
+      Finding(
+        .attachmentOutside, "the file belongs to another council: \(use.target)", at: place,
+        repair: "copy it into the attachments of the council that publishes this text")
+    ]
+  case _ where use.isImage:
+    return [
+      Finding(
+        .attachmentOutside, "the picture does not lie in the council's attachments: \(use.target)", at: place,
+        repair: "put the picture into the folder attachments and name it from there")
+    ]
+  case .sameText(let fragment):
+    return unknownFragment(fragment, among: index.fragments(in: text.document.file), at: place)
+  case let target where index.isDraft(target) && !text.isDraft:
+    return [
+      Finding(
+        .danglingLink, "the link leads to a draft, which is not published: \(use.target)", at: place,
+        repair: "take the link out until the draft is published")
+    ]
+  case let target:
+    guard let fragment = destination.fragment else { return [] }
+    return unknownFragment(fragment, among: index.fragments(of: target), at: place)
+  }
+}
+
+private func unknownFragment(_ fragment: String, among known: Set<String>?, at place: Place) -> [Finding] {
+  guard let known, !known.contains(fragment) else { return [] }
+  return [
+    Finding(
+      .danglingLink, "the text that the link leads to has no clause \(fragment)", at: place,
+      repair: nearestName(to: fragment, in: known.sorted()).map { "did you mean #\($0)?" }
+        ?? "write the part after # in the clause's address")
+  ]
+}
+
+private func missing(_ use: LinkUse, in text: LinkingText, _ index: LinkIndex) -> Finding {
+  let place = Place(text.document.file, use.range)
+  let path = use.target.split(separator: "#").first.map(String.init) ?? use.target
+  if use.isImage || path.split(separator: "/").dropLast().contains("attachments") {
+    return Finding(
+      .attachmentMissing, "the file is not there: \(use.target)", at: place,
+      repair: "put it into the council's folder attachments, or correct the name")
+  }
+  return Finding(
+    .danglingLink, "the link leads nowhere: \(use.target)", at: place,
+    repair: index.map.nearest(to: path, in: text.document.file).map { "did you mean \($0)?" }
+      ?? "name a .md file by its path from here, or a page by its address from the portal's root")
+}
+
+/// Files in the folders, and those that front matter names.
+private func attachmentFindings(_ register: Register) -> [Finding] {
+  register.councils.flatMap { council in
+    let paths = Set(council.attachments.map(\.path))
+    let kinds = council.attachments.map(\.path).filter { !attachmentEndings.contains(ending(of: $0)) }
+    return kinds.map { path in
+      Finding(
+        .attachmentKind, "a file of this kind is not published: \(path)",
+        at: Place(SourceFile(path: "\(council.folder)/\(path)", bytes: [])),
+        repair: "save it as PDF, or take it out of the folder")
+    }
+      + council.policies.flatMap(\.versions).flatMap { missingAttachments(of: $0, among: paths) }
+  }
+}
+
+private func missingAttachments(of version: Version, among paths: Set<String>) -> [Finding] {
+  version.attachments.filter { !paths.contains($0.file) }.map { attachment in
+    Finding(
+      .attachmentMissing, "the attached file is not there: \(attachment.file)",
+      at: version.document.place(of: "attachments") { $0 == attachment.file },
+      repair: nearestName(to: attachment.file, in: paths.sorted()).map { "did you mean \($0)?" }
+        ?? "put it into the council's folder attachments and write attachments/ before its name")
+  }
+}
+
+private func ending(of path: String) -> String {
+  path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
+}

@@ -1,0 +1,162 @@
+/// Mistakes that show when a text is held against its own front matter, and in addresses inside it.
+
+import Markup
+package import SourceText
+
+extension Rule {
+  package static let textMissing = Rule(
+    "text-missing", .error,
+    """
+    A policy has neither a text nor an attached document, so that its page would have nothing to show. The \
+    text stands below the second line of hyphens.
+    """,
+    example: """
+      ---
+      title: Complaints Procedure
+      ---
+
+      1. Purpose
+      """)
+
+  package static let textOnlyAttached = Rule(
+    "text-only-attached", .warning,
+    """
+    A policy has no text of its own, only an attached document. Its page says so. Many people cannot read \
+    such a document with the programs they use, search does not find it, and nobody can link to a clause.
+    """,
+    example: """
+      title: Complaints Procedure
+      attachments:
+        - {file: attachments/complaints.pdf, role: adopted-original}
+      """)
+
+  package static let headDisagrees = Rule(
+    "head-disagrees", .warning,
+    """
+    What the document prints at its head (when it was adopted, when it is to be reviewed, DRAFT) differs \
+    from the facts above the text. The page shows both, so readers would see two answers.
+    """,
+    example: """
+      wrong: review_due: 2026
+             Review due: October 2027
+      right: review_due: 2027-10
+             Review due: October 2027
+      """)
+
+  package static let labelRepeated = Rule(
+    "label-repeated", .warning,
+    """
+    A clause has the number of an earlier clause in the same place. Numbers are never changed here; the \
+    second one gets an address that ends in -2. Look whether a number was mistyped, or accept it if the \
+    adopted document has it so.
+    """,
+    example: """
+      wrong: 7. Complaints
+             7. Review
+      right: 7. Complaints
+             8. Review
+      """)
+
+  package static let anchorRepeated = Rule(
+    "anchor-repeated", .error,
+    "Two headings are given one address by hand, and a link could only ever lead to the first.",
+    example: """
+      wrong: ## Councillors {#roles}
+             ## Officers {#roles}
+      right: ## Councillors {#roles-of-councillors}
+             ## Officers {#roles-of-officers}
+      """)
+
+  package static let clauseUnknown = Rule(
+    "clause-unknown", .error,
+    """
+    A note, a correction or a second label names a clause that the text does not have. Clauses are named by \
+    the part after # in their address: 3.1.a for a) under 3.1, 3.1.p2 for the second paragraph of 3.1.
+    """,
+    example: """
+      wrong: notes:
+               "3.1(a)": So in the adopted document.
+      right: notes:
+               "3.1.a": So in the adopted document.
+      """)
+}
+
+func textFindings(_ version: Version) -> [Finding] {
+  missingText(version) + headFindings(version) + unknownClauses(version)
+}
+
+private func missingText(_ version: Version) -> [Finding] {
+  guard version.clauses.isEmpty, version.status != .removed else { return [] }
+  let place = version.document.place(of: "title")
+  if version.attachments.isEmpty {
+    return [
+      Finding(
+        .textMissing, "the policy has no text", at: place,
+        repair: "write the text below the second line of hyphens, or name a document in `attachments:`")
+    ]
+  }
+  return [
+    Finding(
+      .textOnlyAttached, "the text is only in an attached document, which not everybody can read",
+      at: place, repair: "put the text into this file as well")
+  ]
+}
+
+private func headFindings(_ version: Version) -> [Finding] {
+  let document = version.document
+  let head = HeadOfText(document.blocks)
+  let isDecided = version.status == .adopted
+  var findings: [Finding] = []
+  if let range = head.draftMark, isDecided {
+    findings.append(
+      Finding(
+        .headDisagrees, "the text is marked DRAFT, but the status is adopted",
+        at: Place(document.file, range),
+        notes: [.init("the status", at: document.place(of: "status"))],
+        repair: "write `status: public-draft`, or take the mark out if the adopted document has none"))
+  }
+  for statement in head.statements {
+    guard let disagreement = disagreement(of: statement, with: version) else { continue }
+    findings.append(
+      Finding(
+        .headDisagrees, disagreement.headline, at: Place(document.file, statement.range),
+        notes: [.init("the facts are here", at: document.place(ofDate: disagreement.key))],
+        repair: "make `\(disagreement.key):` say what the adopted document says"))
+  }
+  return findings
+}
+
+/// A printed date agrees with the facts when some day can be meant by both.
+private func disagreement(
+  of statement: HeadStatement, with version: Version
+) -> (headline: String, key: String)? {
+  let dates = version.dates
+  let (what, key, known): (String, String, [PartialDate?]) =
+    switch statement.subject {
+    case .adoption: ("adoption", "adopted", [dates.adopted?.date])
+    case .update:
+      ("update", "last_updated", [dates.lastUpdated, dates.adopted?.date] + dates.amendments.map(\.date))
+    case .review: ("review", "review_due", [dates.reviewDue] + dates.reviews.map(\.date))
+    }
+  let stated = known.compactMap { $0 }
+  if stated.contains(where: statement.date.overlaps) { return nil }
+  let printed = "the head of the text gives \(statement.date.english) as its \(what)"
+  guard let first = stated.first else { return ("\(printed), and `\(key):` is not there", key) }
+  return ("\(printed), but the facts say \(first.english)", key)
+}
+
+/// Notes, corrections and second labels that lead nowhere.
+private func unknownClauses(_ version: Version) -> [Finding] {
+  var named = version.notes.map { (key: "notes", address: $0.at) }
+  named += version.corrections.map { ("corrections", $0.at) }
+  named += version.labelAliases.map { ("label_aliases", $0.at) }
+  if named.isEmpty { return [] }
+  let addresses = version.addresses()
+  return named.filter { !addresses.contains($0.address) }.map { key, address in
+    Finding(
+      .clauseUnknown, "the text has no clause \(address)",
+      at: version.document.place(of: key) { $0 == address || labelAddress($0) == address },
+      repair: nearestName(to: address, in: addresses.sorted()).map { "did you mean \($0)?" }
+        ?? "write the part after # in the clause's address")
+  }
+}

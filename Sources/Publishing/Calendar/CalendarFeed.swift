@@ -1,0 +1,56 @@
+package import Governance
+
+/// A calendar that a program can subscribe to: values only; `iCalendarBytes(of:)` writes it.
+package struct CalendarFeed: Sendable {
+  /// What the calendar is called in the subscriber's list.
+  package var name: String
+  package var description: String
+  /// The full address of the page for people, and of the feed itself; `nil` without `base_url`.
+  package var page: String?
+  package var source: String?
+  package var language: String
+  package var events: [CalendarEvent]
+
+  package init(
+    name: String, description: String, page: String?, source: String?, language: String,
+    events: [CalendarEvent]
+  ) {
+    self.name = name
+    self.description = description
+    self.page = page
+    self.source = source
+    self.language = language
+    self.events = events
+  }
+}
+
+/// One all-day entry of a feed.
+package struct CalendarEvent: Sendable, Equatable {
+  /// The same from build to build and from host to host, whatever the date becomes: a calendar program
+  /// moves an entry that it knows and adds one that it does not.
+  package var uid: String
+  package var day: Day
+  package var summary: String
+  package var description: String
+  /// The full address of the policy's page; `nil` without `base_url`.
+  package var page: String?
+  package var category: String
+  /// How often the entry has changed since it was first published.
+  package var sequence: Int
+  /// The as-of day of the build that last changed the entry.
+  package var modified: Day
+
+  package init(
+    uid: String, day: Day, summary: String, description: String, page: String?, category: String,
+    sequence: Int, modified: Day
+  ) {
+    self.uid = uid
+    self.day = day
+    self.summary = summary
+    self.description = description
+    self.page = page
+    self.category = category
+    self.sequence = sequence
+    self.modified = modified
+  }
+}

@@ -1,0 +1,45 @@
+package import Governance
+
+/// The days on which a policy's review asks for attention: some time before it is due, and when it is due.
+///
+/// Reminders are entries of their own, because calendar programs ignore alarms in calendars that they
+/// subscribe to. A date known only to the month or the year is an interval, and no entry claims a day that
+/// the council did not choose: it stands on a first Tuesday (a first Monday in May is a bank holiday) and
+/// its text gives the interval.
+package struct ReviewMilestone: Sendable, Equatable {
+  package enum Kind: String, Sendable {
+    /// The lead time before the first day on which the review may be due.
+    case lead
+    case due
+    /// Once more in the last month of a date that is known only to the year.
+    case lastMonth = "last-month"
+  }
+
+  package let kind: Kind
+  package let day: Day
+
+  /// The milestones of a review that is due at `due`, in the order of their days. `leadMonths` is 1 to 24.
+  package static func all(due: PartialDate, leadMonths: Int) -> [ReviewMilestone] {
+    let leadDay = due.earliest.adding(months: -leadMonths)
+    switch due {
+    case .day:
+      return [ReviewMilestone(kind: .lead, day: leadDay), ReviewMilestone(kind: .due, day: due.earliest)]
+    case .month(let year, let month):
+      return [
+        ReviewMilestone(kind: .lead, day: firstTuesday(ofMonthOf: leadDay)),
+        ReviewMilestone(kind: .due, day: Day.firstTuesday(ofMonth: month, in: year)),
+      ]
+    case .year(let year):
+      return [
+        ReviewMilestone(kind: .lead, day: firstTuesday(ofMonthOf: leadDay)),
+        ReviewMilestone(kind: .due, day: Day.firstTuesday(ofMonth: 1, in: year)),
+        ReviewMilestone(kind: .lastMonth, day: Day.firstTuesday(ofMonth: 12, in: year)),
+      ]
+    }
+  }
+}
+
+private func firstTuesday(ofMonthOf day: Day) -> Day {
+  let (year, month, _) = day.components
+  return Day.firstTuesday(ofMonth: month, in: year)
+}

@@ -1,0 +1,193 @@
+import Governance
+import SourceText
+import Testing
+
+/// What breaks a rule, and the words of the source that the finding points at.
+struct Mistake: Sendable, CustomTestStringConvertible {
+  let rule: String
+  let site: TinySite
+  let place: String
+
+  init(_ rule: String, facts: String, text: String = TinySite.text, others: [String] = [], at place: String) {
+    self.rule = rule
+    self.site = TinySite(facts: facts, text: text, others: others)
+    self.place = place
+  }
+
+  init(
+    _ rule: String, _ changes: [String: String], without gone: [String] = [], others: [String] = [],
+    at place: String
+  ) {
+    self.rule = rule
+    self.site = TinySite(changes, without: gone, others: others)
+    self.place = place
+  }
+
+  var testDescription: String { "\(rule) at \(place)" }
+}
+
+@Suite("Rules of the register")
+struct RuleTests {
+  @Test("a portal that is in order has no findings")
+  func order() {
+    #expect(TinySite().read.findings == [])
+  }
+
+  @Test("a mistake brings up its rule, at its place, and no other", arguments: mistakes)
+  func mistake(_ mistake: Mistake) {
+    let read = mistake.site.read
+    #expect(read.rules == [mistake.rule])
+    #expect(read.places == [mistake.place])
+    #expect(read.findings.allSatisfy { $0.repair != nil && !$0.headline.hasSuffix(".") })
+  }
+
+  @Test("every rule can be brought up")
+  func everyRule() {
+    let shown = Set(Self.mistakes.map(\.rule)).union(["label-repeated", "anchor-repeated"])
+    #expect(Set(governanceRules.map(\.name)).subtracting(shown) == [])
+    #expect(Set(governanceRules.map(\.name)).count == governanceRules.count)
+  }
+
+  static let mistakes = layoutMistakes + factMistakes + dateMistakes + textMistakes + linkMistakes
+
+  static let layoutMistakes = [
+    Mistake("portal-missing", [:], without: ["portal.yml"], at: ""),
+    Mistake(
+      "councils-missing", [:], without: ["ashby/council.yml", "ashby/complaints.md"], at: ""),
+    Mistake("council-unnamed", [:], without: ["ashby/council.yml"], at: "Content/ashby"),
+    Mistake(
+      "councils-mixed", ["council.yml": "name: Ashby", "a.md": TinySite.ok], without: ["ashby/complaints.md"],
+      at: "Content/ashby/council.yml"),
+    Mistake("policies-missing", [:], without: ["ashby/complaints.md"], at: "Content/ashby/council.yml"),
+    Mistake("file-misplaced", ["stray.md": "Words"], at: "Content/stray.md"),
+    Mistake("file-misplaced", [:], others: ["ashby/scan.pdf"], at: "Content/ashby/scan.pdf"),
+    Mistake(
+      "slug-unclear", ["ashby/Data Protection.md": TinySite.ok], at: "Content/ashby/Data Protection.md"),
+    Mistake(
+      "slug-unclear", ["ashby/council.yml": "name: Ashby\nposts: {Town_Clerk: Clerk}"], at: "Town_Clerk"),
+    Mistake("reserved-slug", ["ashby/posts.md": TinySite.ok], at: "Content/ashby/posts.md"),
+    Mistake("reserved-slug", ["pages/calendar.md": TinySite.page], at: "Content/pages/calendar.md"),
+    Mistake(
+      "address-taken",
+      ["ashby/complaints/2019-05.md": TinySite.policy("adopted: 2019-05\nstatus: superseded")],
+      at: "Content/ashby/complaints/2019-05.md"),
+    Mistake("address-taken", ["pages/ashby.md": TinySite.page], at: "Content/ashby/council.yml"),
+    Mistake("address-taken", facts: "former_slugs: [gifts, gifts]", at: "gifts"),
+    Mistake(
+      "version-misnamed", ["ashby/gifts/final.md": TinySite.ok], at: "Content/ashby/gifts/final.md"),
+    Mistake(
+      "translation-unpublished", ["ashby/complaints.cy.md": TinySite.ok], at: "Content/ashby/complaints.cy.md"
+    ),
+  ]
+
+  static let factMistakes = [
+    Mistake("field-missing", ["portal.yml": "language: en"], at: "language: en"),
+    Mistake("field-missing", facts: "amendments:\n  - {date: 2025-01}", at: "{date: 2025-01}"),
+    Mistake("field-unknown", facts: "reviewdue: 2027", at: "reviewdue"),
+    Mistake("field-unknown", ["pages/about.md": "---\ntitle: A\nkind: x\n---\nText"], at: "kind"),
+    Mistake("field-shape", facts: "reference: [one, two]", at: "[one, two]"),
+    Mistake("field-shape", facts: "reviews: yes", at: "yes"),
+    Mistake("value-unknown", facts: "kind: protocoll", at: "protocoll"),
+    Mistake("post-unknown", facts: "lead_officer: clark", at: "clark"),
+    Mistake("body-unknown", facts: "approving_body: council", at: "council"),
+    Mistake("web-address-unclear", facts: "source: {url: www.example.org}", at: "www.example.org"),
+    Mistake(
+      "web-address-unclear", ["portal.yml": "title: A\nbase_url: ftp://a.example"], at: "ftp://a.example"),
+    Mistake("span-unclear", facts: "review_cycle: 21 years", at: "21 years"),
+    Mistake("span-unclear", ["portal.yml": "title: A\nlead_time: soon"], at: "soon"),
+    Mistake("date-unclear", facts: "last_updated: Mar-20", at: "Mar-20"),
+    Mistake("date-impossible", facts: "last_updated: 31 April 2020", at: "31 April 2020"),
+  ]
+
+  static let dateMistakes = [
+    Mistake(
+      "review-before-adoption", facts: "status: adopted\nadopted: 2024-05-17\nreview_due: 2023-05",
+      at: "2023-05"),
+    Mistake(
+      "reviewed-before-adoption",
+      facts: "status: adopted\nadopted: 2024-05-17\nreview_due: 2027\nreviews: [{date: 2020-01}]",
+      at: "2020-01"),
+    Mistake(
+      "effective-before-adoption",
+      facts: "status: adopted\nadopted: 2024-05-17\neffective: 2024-04\nreview_due: 2027", at: "2024-04"),
+    Mistake(
+      "review-due-disagrees",
+      facts: "status: adopted\nadopted: 2024-05\nreview_due: 2028\nreview_cycle: 3 years", at: "2028"),
+    Mistake("review-unscheduled", facts: "status: adopted\nadopted: 2024-05", at: "Complaints Procedure"),
+    Mistake(
+      "review-unscheduled", facts: "status: adopted\nadopted: 2024-05\nreview_cycle: annual-meeting",
+      at: "annual-meeting"),
+    Mistake(
+      "deferral-open",
+      facts:
+        "status: adopted\nadopted: 2024\nreview_due: 2027\nreviews: [{date: 2025-05, outcome: deferred}]",
+      at: "2025-05"),
+    Mistake("adoption-undated", facts: "status: adopted\nreview_due: 2027", at: "adopted"),
+    Mistake("status-disagrees", facts: "adopted: 2024-05", at: "2024-05"),
+    Mistake("status-incomplete", facts: "status: withdrawn", at: "withdrawn"),
+    Mistake("status-incomplete", facts: "status: consultation", at: "consultation"),
+    Mistake(
+      "versions-undated",
+      ["ashby/gifts/2019.md": TinySite.policy(""), "ashby/gifts/2023.md": TinySite.policy("")],
+      at: "Complaints Procedure"),
+  ]
+
+  static let textMistakes = [
+    Mistake("text-missing", facts: "kind: policy", text: "", at: "Complaints Procedure"),
+    Mistake(
+      "text-only-attached", facts: "attachments: [attachments/a.pdf]", text: "",
+      others: ["ashby/attachments/a.pdf"], at: "Complaints Procedure"),
+    Mistake("head-disagrees", facts: "kind: policy", text: "Adopted 5 May 2020", at: "Adopted 5 May 2020"),
+    Mistake("clause-unknown", facts: "notes: {purpose.p9: So printed}", at: "purpose.p9"),
+    Mistake(
+      "clause-unknown", facts: "corrections: [{date: 2025, at: \"4.2\", was: a, now: b, why: c}]",
+      at: "\"4.2\""),
+    Mistake(
+      "accepted-unused", facts: "accepted: [{rule: label-repeated, at: \"7\", why: So}]", at: "label-repeated"
+    ),
+    Mistake("accepted-unclear", facts: "accepted: [{rule: repeated-label, why: So}]", at: "repeated-label"),
+    Mistake("accepted-unclear", facts: "accepted: [{rule: dangling-link, why: So}]", at: "dangling-link"),
+    Mistake(
+      "policy-unknown", facts: "status: withdrawn\nwithdrawn: {date: 2025, successor: gifts}", at: "gifts"),
+  ]
+
+  static let linkMistakes = [
+    Mistake(
+      "dangling-link", facts: "kind: policy", text: "See [this](complaint.md).", at: "[this](complaint.md)"),
+    Mistake(
+      "dangling-link", facts: "kind: policy", text: "See [this](#purpose.p7).", at: "[this](#purpose.p7)"),
+    Mistake(
+      "dangling-link", facts: "kind: policy", text: "See [this](/ashby/gift/).", at: "[this](/ashby/gift/)"),
+    Mistake(
+      "dangling-link",
+      [
+        "ashby/gifts.md": TinySite.policy("", text: "See [this](complaints.md#end).")
+      ], at: "[this](complaints.md#end)"),
+    Mistake(
+      "dangling-link",
+      [
+        "ashby/gifts.md": TinySite.policy("status: draft"),
+        "pages/about.md": "---\ntitle: About\n---\nSee [this](../ashby/gifts.md).",
+      ], at: "[this](../ashby/gifts.md)"),
+    Mistake(
+      "attachment-outside", facts: "kind: policy", text: "![Plan](https://a.example/plan.png)",
+      at: "![Plan](https://a.example/plan.png)"),
+    Mistake(
+      "attachment-outside", ["bray/council.yml": "name: Bray", "bray/gifts.md": TinySite.linking],
+      others: ["ashby/attachments/a.pdf"], at: "[it](../ashby/attachments/a.pdf)"),
+    Mistake(
+      "attachment-missing", facts: "attachments: [{file: attachments/a.pdf}]", at: "attachments/a.pdf"),
+    Mistake(
+      "attachment-missing", facts: "kind: policy", text: "[it](attachments/b.pdf)",
+      at: "[it](attachments/b.pdf)"),
+    Mistake(
+      "attachment-kind", [:], others: ["ashby/attachments/form.html"],
+      at: "Content/ashby/attachments/form.html"),
+  ]
+}
+
+extension TinySite {
+  static let ok = policy("kind: policy")
+  static let page = "---\ntitle: A page\n---\n\nWords.\n"
+  static let linking = policy("kind: policy", text: "See [it](../ashby/attachments/a.pdf).")
+}
