@@ -1,5 +1,6 @@
 import Governance
 import Publishing
+import SourceText
 import Templating
 import Testing
 

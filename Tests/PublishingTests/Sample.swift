@@ -53,8 +53,25 @@ enum Sample {
       label: label.map { Label(text: $0, range: 0..<0, depth: 0) })
   }
 
-  static func document(path: String = "Content/ashby/protocol.md") -> Document {
-    Document(file: SourceFile(path: path, bytes: []), metadata: nil, body: 0..<0)
+  static func document(_ text: String = "", path: String = "Content/ashby/protocol.md") -> Document {
+    let file = SourceFile(path: path, text: text)
+    return Document(file: file, metadata: nil, body: 0..<file.bytes.count)
+  }
+
+  /// A file that says what the clauses say, so that the comparison of words finds them all.
+  static func document(saying clauses: [Clause]) -> Document {
+    func words(_ clauses: [Clause]) -> String {
+      clauses.map { clause in
+        let label = clause.block.label.map { $0.text + " " } ?? ""
+        let text: String
+        switch clause.block.kind {
+        case .paragraph(let content), .heading(_, let content, _): text = Inline.plainText(content)
+        default: text = ""
+        }
+        return "\(label)\(text)\n\n\(words(clause.children))"
+      }.joined()
+    }
+    return document(words(clauses))
   }
 
   static func version(
@@ -63,7 +80,8 @@ enum Sample {
   ) -> Version {
     Version(
       title: title, kind: nil, status: status, dates: Version.Dates(), facts: Version.Facts(), notes: [],
-      corrections: [], attachments: [], clauses: clauses, footnotes: footnotes, document: document())
+      corrections: [], attachments: [], clauses: clauses, footnotes: footnotes,
+      document: document(saying: clauses))
   }
 
   /// One council with one policy.

@@ -175,6 +175,8 @@ struct SiteTests {
     register.councils[0].policies[0].versions[0].corrections[0].was = bad
     register.councils[0].policies[0].versions[0].clauses.append(
       Clause(address: bad, block: Sample.paragraph(bad, label: bad)))
+    register.councils[0].policies[0].versions[0].document = Sample.document(
+      saying: register.councils[0].policies[0].versions[0].clauses)
     return register
   }
 
