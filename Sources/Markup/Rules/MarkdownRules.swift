@@ -45,4 +45,67 @@ extension Rule {
       ![](map.png)
       ![Map of the parish with its three wards](map.png)
       """)
+
+  package static let tableColumns = Rule(
+    "table-columns", .warning,
+    """
+    A table is a head row, a row of hyphens and further rows. The row of hyphens has one group of hyphens \
+    for each cell of the head; where the two do not match, no table is made.
+    """,
+    example: """
+      | Post | Holder |
+      | --- |
+
+      | Post | Holder |
+      | --- | --- |
+      """)
+
+  package static let tableCells = Rule(
+    "table-cells", .error,
+    """
+    A row of a table has more cells than the table's head. Markdown drops what is too much, so words would be \
+    lost from the page.
+    """,
+    example: """
+      | Post | Holder |
+      | --- | --- |
+      | Town Clerk | A. Smith | since 2023 |
+      """)
+
+  package static let footnoteRepeated = Rule(
+    "footnote-repeated", .error,
+    """
+    Two footnotes have the same mark. Only the first would ever be shown.
+    """,
+    example: """
+      [^1]: See the Code of Conduct.
+      [^1]: See Standing Order 12.
+      """)
+
+  package static let footnoteUnused = Rule(
+    "footnote-unused", .warning,
+    """
+    A footnote is written down, and nothing in the text points at it. Often its mark was lost in the text or \
+    runs together with a word.
+    """,
+    example: """
+      The Code of Practice10 applies.
+      [^10]: Issued in 2011.
+
+      The Code of Practice[^10] applies.
+      [^10]: Issued in 2011.
+      """)
+
+  package static let footnoteUndefined = Rule(
+    "footnote-undefined", .error,
+    """
+    The text points at a footnote that is not written anywhere in the file. The mark would be printed as it \
+    stands, brackets and all.
+    """,
+    example: """
+      The Code of Practice[^10] applies.
+
+      The Code of Practice[^10] applies.
+      [^10]: Issued in 2011.
+      """)
 }

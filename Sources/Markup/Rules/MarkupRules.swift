@@ -7,4 +7,6 @@ package let markupRules: [Rule] = [
   .curlyQuotes, .textAfterHash, .tabIndentation, .keyRepeated, .keyNotText, .fieldShorthand,
   .severalDocuments,
   .rawHTML, .linkScheme, .imageKind, .imageWithoutText,
+  .tableColumns, .tableCells, .footnoteRepeated, .footnoteUnused, .footnoteUndefined,
+  .labelInText, .labelRepeated, .labelMissing, .labelOrder, .typedContents,
 ]

@@ -45,10 +45,33 @@ extension TreeReader {
     }
   }
 
-  private func flush(_ run: inout TextRun?, into pieces: inout [Inline]) {
+  private mutating func flush(_ run: inout TextRun?, into pieces: inout [Inline]) {
     guard let done = run else { return }
     run = nil
     pieces.append(.text(words(done.words), at: done.start))
+    reportUndefinedFootnotes(done)
+  }
+
+  /// `[^9]` that libcmark left as text has no definition.
+  private mutating func reportUndefinedFootnotes(_ run: TextRun) {
+    var at = Int(run.words.lowerBound)
+    let end = Int(run.words.upperBound)
+    while at < end {
+      defer { at += 1 }
+      guard tree.text[at] == .leftBracket, tree.text.has("[^", at: at), at + 2 < end,
+        let close = tree.text[(at + 2)..<end].firstIndex(of: .rightBracket), close > at + 2
+      else { continue }
+      let mark = Array(tree.text[at...close])
+      guard let start = stands(mark, near: run.start), file.bytes[start - 1] != .backslash else { continue }
+      let name = String(decoding: mark.dropFirst(2).dropLast(), as: UTF8.self)
+      findings.append(
+        Finding(
+          .footnoteUndefined, "the footnote \"\(name)\" is not written anywhere",
+          at: Place(file, start..<start + mark.count),
+          repair: "add a line [^\(name)]: with the footnote's text below the paragraph, or write \\[^\(name)]"
+        ))
+      at = close
+    }
   }
 
   private mutating func piece(_ node: CommonMarkTree.Node, at index: Int) -> [Inline] {
@@ -61,7 +84,7 @@ extension TreeReader {
     case .emphasis: return [.emphasis(inlines(in: index))]
     case .strong: return [.strong(inlines(in: index))]
     case .link: return [link(node, at: index)]
-    case .image: return [image(node, at: index)]
+    case .image: return image(node, at: index)
     default: return inlines(in: index)
     }
   }
@@ -69,6 +92,7 @@ extension TreeReader {
   private mutating func link(_ node: CommonMarkTree.Node, at index: Int) -> Inline {
     let target = words(node.words)
     let range = linkRange()
+    if let footnote = footnote(target, at: range) { return footnote }
     cursor = range.lowerBound
     let content = inlines(in: index)
     cursor = max(cursor, range.upperBound)
@@ -76,14 +100,31 @@ extension TreeReader {
     return .link(target: target, title: words(node.extra), content: content, range: range)
   }
 
-  private mutating func image(_ node: CommonMarkTree.Node, at index: Int) -> Inline {
+  private mutating func image(_ node: CommonMarkTree.Node, at index: Int) -> [Inline] {
     let source = words(node.words)
     let range = linkRange()
+    if let footnote = footnote(source, at: range.dropFirst()) {
+      // "Stop![^1]" is an exclamation with a footnote, no picture.
+      return [.text("!", at: range.lowerBound), footnote]
+    }
     cursor = range.lowerBound
     let alternative = Inline.plainText(inlines(in: index))
     cursor = max(cursor, range.upperBound)
     findings += imageFindings(source: source, alternative: alternative, at: Place(file, range))
-    return .image(source: source, title: words(node.extra), alternative: alternative, range: range)
+    return [.image(source: source, title: words(node.extra), alternative: alternative, range: range)]
+  }
+
+  /// A footnote's mark, which libcmark took for a link because the head of its text says so. Only `[^name]`
+  /// itself counts: a link that somebody typed with such a target is none.
+  private mutating func footnote(_ target: String, at range: Range<Int>) -> Inline? {
+    guard file.bytes.has("[^", at: range.lowerBound), target.hasPrefix("footnote:"),
+      let index = Int(target.dropFirst(9)), lifted.footnotes.indices.contains(index)
+    else { return nil }
+    let end = closing(.rightBracket, of: .leftBracket, from: range.lowerBound)
+    guard range.upperBound == end else { return nil }
+    usedFootnotes.insert(index)
+    cursor = end
+    return .footnote(name: file.text(lifted.footnotes[index].name), at: range.lowerBound)
   }
 
   /// Where the words of a node stand in the file; the cursor moves behind them.
@@ -108,6 +149,12 @@ extension TreeReader {
       at += 1
     }
     return min(cursor, limit)
+  }
+
+  private func stands(_ words: [UInt8], near start: Int) -> Int? {
+    (max(1, start)..<max(1, start, limit - words.count + 1)).first { at in
+      file.bytes[at..<at + words.count].elementsEqual(words)
+    }
   }
 
   private func stands(_ words: Range<Int>, at start: Int) -> Bool {

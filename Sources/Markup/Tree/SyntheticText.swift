@@ -10,8 +10,13 @@ struct SyntheticText {
     var prefix: Int
   }
 
-  var bytes: [UInt8] = []
-  var lines: [Line] = []
+  private(set) var bytes: [UInt8] = []
+  private(set) var lines: [Line] = []
+
+  init(capacity: Int) {
+    bytes.reserveCapacity(capacity)
+    lines.reserveCapacity(capacity / 40)
+  }
 
   /// A line of the file as it is.
   mutating func append(_ file: [UInt8], _ source: Range<Int>) {
@@ -27,6 +32,31 @@ struct SyntheticText {
     bytes.append(contentsOf: file[source])
     bytes.append(contentsOf: suffix)
     bytes.append(.lineFeed)
+  }
+
+  /// A line of `prefix` and bytes of the file, with a backslash before the one at `sign`.
+  mutating func append(_ prefix: [UInt8], _ file: [UInt8], _ source: Range<Int>, escaping sign: Int?) {
+    guard let sign else { return append(prefix, file, source) }
+    lines.append(Line(source: source, prefix: prefix.count))
+    bytes.append(contentsOf: prefix)
+    bytes.append(contentsOf: file[source.lowerBound..<sign])
+    bytes.append(.backslash)
+    bytes.append(contentsOf: file[sign..<source.upperBound])
+    bytes.append(.lineFeed)
+  }
+
+  /// A cell of a table as a heading. `\|` is a pipe there, even in code (GFM §4.10); the closing `#` keeps
+  /// one that belongs to the cell.
+  mutating func appendCell(_ file: [UInt8], _ cell: Range<Int>) {
+    lines.append(Line(source: cell, prefix: 2))
+    bytes.append(contentsOf: [.hash, .space])
+    var at = cell.lowerBound
+    while at < cell.upperBound {
+      if file[at] == .backslash, at + 1 < cell.upperBound, file[at + 1] == .pipe { at += 1 }
+      bytes.append(file[at])
+      at += 1
+    }
+    bytes.append(contentsOf: [.space, .hash, .lineFeed])
   }
 
   /// An empty line that the file does not have, standing where `position` is.

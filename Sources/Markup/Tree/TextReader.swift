@@ -9,11 +9,12 @@ struct ReadText {
 /// How deep blocks and inline pieces may nest together. The deepest real document has seven levels.
 let depthLimit = 100
 
+/// Reads a text: labels, tables and footnotes are lifted out of its lines, libcmark reads what is left, and
+/// the tree is put together again with a place for everything.
 func readText(of file: SourceFile, in body: Range<Int>, as kind: DocumentKind) -> Parsed<ReadText> {
-  var text = SyntheticText()
-  for line in lines(of: file.bytes, in: body) { text.append(file.bytes, line) }
-  let tree = parseCommonMark(text.bytes, depthLimit: depthLimit)
-  var reader = TreeReader(file: file, tree: tree, text: text)
-  let blocks = reader.readBlocks()
-  return Parsed(ReadText(blocks: blocks), reader.findings)
+  let lifted = liftText(of: file, in: body, as: kind)
+  let tree = parseCommonMark(lifted.value.text.bytes, depthLimit: depthLimit)
+  var reader = TreeReader(file: file, tree: tree, lifted: lifted.value)
+  let text = reader.read()
+  return Parsed(text, lifted.findings + reader.findings)
 }

@@ -8,27 +8,68 @@ import SourceText
 struct TreeReader {
   let file: SourceFile
   let tree: CommonMarkTree
-  let text: SyntheticText
+  let lifted: LiftedText
+  var text: SyntheticText { lifted.text }
   var findings: [Finding] = []
-  /// Where in the file the text that is still to be placed begins; see `place(of:at:)`.
+  /// Where in the file the text that is still to be placed begins; see `place(of:)`.
   var cursor = 0
   /// Where the block that is being read ends in the file.
   var limit = 0
+  /// Marks of footnotes that the text refers to, as indices.
+  var usedFootnotes: Set<Int> = []
+  private var cells: [[Inline]] = []
+  private var footnotes: [Footnote] = []
 
-  init(file: SourceFile, tree: CommonMarkTree, text: SyntheticText) {
+  init(file: SourceFile, tree: CommonMarkTree, lifted: LiftedText) {
     self.file = file
     self.tree = tree
-    self.text = text
+    self.lifted = lifted
   }
 
-  /// All blocks of the document.
-  mutating func readBlocks() -> [Block] {
+  /// The whole text: first the head of cells and footnotes, then the blocks that need them.
+  mutating func read() -> ReadText {
     if let line = tree.tooDeep {
-      findings.append(
-        .nestingTooDeep(at: Place(file, text.source(ofLines: line, through: line))))
+      findings.append(.nestingTooDeep(at: Place(file, text.source(ofLines: line, through: line))))
     }
-    guard !tree.nodes.isEmpty else { return [] }
-    return blocks(in: 0)
+    var blocks: [Block] = []
+    var child = 1
+    while child < tree.nodes.count {
+      let node = tree.nodes[child]
+      if node.line > lifted.headEnd {
+        blocks.append(labelled(block(at: child), line: node.line))
+      } else {
+        readHead(node, at: child)
+      }
+      child = Int(node.end)
+    }
+    findings += unusedFootnotes()
+    return ReadText(blocks: blocks, footnotes: footnotes)
+  }
+
+  private mutating func readHead(_ node: CommonMarkTree.Node, at index: Int) {
+    if node.kind == .heading {
+      let source = text.source(ofLines: node.line, through: node.line)
+      cursor = source.lowerBound
+      limit = source.upperBound
+      cells.append(inlines(in: index))
+    } else if footnotes.count < lifted.footnotes.count {
+      let source = lifted.footnotes[footnotes.count]
+      let end = source.lines.last(where: { !$0.isEmpty })?.upperBound ?? source.name.upperBound + 2
+      footnotes.append(
+        Footnote(
+          name: file.text(source.name), range: source.name.lowerBound - 2..<end, blocks: blocks(in: index)))
+    }
+  }
+
+  /// The block with the label that was lifted off its first line.
+  private func labelled(_ block: Block, line: Int32) -> Block {
+    guard let lift = lifted.labels[line] else { return block }
+    var block = block
+    if lifted.placeholders.emptyLines.contains(line) { block.kind = .paragraph([]) }
+    let token = lift.candidate.token.range
+    block.range = token.lowerBound..<max(token.upperBound, block.range.upperBound)
+    block.label = Label(text: file.text(token), range: token, depth: lift.depth)
+    return block
   }
 
   /// The blocks directly inside the node at `index`.
@@ -44,10 +85,19 @@ struct TreeReader {
 
   mutating func block(at index: Int) -> Block {
     let node = tree.nodes[index]
-    let range = text.source(ofLines: node.line, through: node.lastLine)
+    let range = range(of: node)
     cursor = range.lowerBound
     limit = range.upperBound
     return Block(kind(of: node, at: index, range: range), range: range)
+  }
+
+  private func range(of node: CommonMarkTree.Node) -> Range<Int> {
+    guard node.kind == .rule, let index = lifted.placeholders.tables[node.line] else {
+      return text.source(ofLines: node.line, through: node.lastLine)
+    }
+    let rows = lifted.tables[index].rows.joined()
+    let start = rows.first?.lowerBound ?? 0
+    return start..<rows.reduce(start) { max($0, $1.upperBound) }
   }
 
   private mutating func kind(of node: CommonMarkTree.Node, at index: Int, range: Range<Int>) -> Block.Kind {
@@ -63,11 +113,31 @@ struct TreeReader {
     case .code:
       return .code(text: words(node.words), info: words(node.extra))
     case .rule:
-      return .rule
+      return lifted.placeholders.tables[node.line].map { .table(table(lifted.tables[$0])) } ?? .rule
     case .html:
       return .paragraph(htmlAsText(node, range: range))
     default:
       return .paragraph(inlines(in: index))
+    }
+  }
+
+  /// The cells of all tables stand in the head one after the other.
+  private mutating func table(_ source: TableSource) -> Table {
+    let width = source.alignments.count
+    let count = width * source.rows.count
+    guard width > 0, cells.count >= count else { return Table(alignments: [], header: [], rows: []) }
+    let content = Array(cells.prefix(count))
+    cells.removeFirst(count)
+    let rows = stride(from: width, to: count, by: width).map { Array(content[$0..<$0 + width]) }
+    return Table(alignments: source.alignments, header: Array(content.prefix(width)), rows: rows)
+  }
+
+  private func unusedFootnotes() -> [Finding] {
+    lifted.footnotes.indices.filter { !usedFootnotes.contains($0) }.map { index in
+      let name = lifted.footnotes[index].name
+      return Finding(
+        .footnoteUnused, "nothing in the text points at the footnote \"\(file.text(name))\"",
+        at: Place(file, name), repair: "type [^\(file.text(name))] in the text where the footnote belongs")
     }
   }
 

@@ -1,0 +1,206 @@
+/// Writes the lines of a policy anew for libcmark, with the official labels taken out.
+///
+/// CommonMark would make a list of `1. Scope`, run `a)` into the paragraph above and take four spaces before
+/// `(a)` for code. So every labelled line becomes a block of its own at the left margin, after a blank line;
+/// lines that go on with it are moved to the margin too, with the nesting of bulleted lists kept. After a
+/// label there is always running text, and a number that is no label is text as well: what looks like the
+/// start of another block there gets a backslash before it.
+struct LabelLifter {
+  private let file: [UInt8]
+  private let lines: [BodyLine]
+  private var labels: ArraySlice<LiftedLabel>
+  private var text: SyntheticText
+  /// Labels by the number of the line in `text` where their block starts, from 1.
+  private(set) var labelLines: [Int32: LiftedLabel] = [:]
+  /// Lines that stand for a block which libcmark cannot be given: a label without text.
+  private(set) var placeholders = Placeholders()
+  /// Bulleted lists that are open: how far in their text stands in the file and in `text`.
+  private var bullets: [(source: Int, written: Int)] = []
+  /// A label whose text has not come yet.
+  private var waiting: LiftedLabel?
+  private var wasBlank = true
+  private var skipsUnderline = false
+
+  init(file: [UInt8], lines: [BodyLine], labels: [LiftedLabel], after text: SyntheticText) {
+    self.file = file
+    self.lines = lines
+    self.labels = labels[...]
+    self.text = text
+  }
+
+  /// The text for libcmark.
+  mutating func lift() -> SyntheticText {
+    for (index, line) in lines.enumerated() {
+      if skipsUnderline {
+        skipsUnderline = false
+        continue
+      }
+      if let label = labels.first, label.line == index {
+        labels.removeFirst()
+        write(label)
+        continue
+      }
+      if let label = waiting, !canOpen(label, with: line) { writeEmpty(label) }
+      write(line)
+    }
+    if let label = waiting { writeEmpty(label) }
+    return text
+  }
+
+  private var nextLine: Int32 { Int32(text.lines.count + 1) }
+
+  private mutating func separate(at position: Int) {
+    if !wasBlank { text.appendBlank(at: position) }
+    wasBlank = true
+  }
+
+  // MARK: Labelled lines
+
+  private mutating func write(_ label: LiftedLabel) {
+    if let label = waiting { writeEmpty(label) }
+    let candidate = label.candidate
+    separate(at: candidate.token.range.lowerBound)
+    bullets = []
+    skipsUnderline = label.isUnderlined
+    let opener = Array(file[candidate.opener])
+    if let level = label.headingLevel {
+      labelLines[nextLine] = label
+      // A heading's own closing signs stay; the last one here keeps a `#` that belongs to the text.
+      let closing: [UInt8] = candidate.headingLevel > 0 ? [] : [.space, .hash]
+      text.append([UInt8](repeating: .hash, count: level) + [.space] + opener, file, candidate.rest, closing)
+      return
+    }
+    guard !candidate.rest.isEmpty else {
+      waiting = label
+      return
+    }
+    labelLines[nextLine] = label
+    if opener.isEmpty {
+      appendRunningText(candidate.rest)
+    } else {
+      text.append(opener, file, candidate.rest)
+    }
+    wasBlank = false
+  }
+
+  /// Whether the text of a label that stands alone on its line begins with this one.
+  private func canOpen(_ label: LiftedLabel, with line: BodyLine) -> Bool {
+    guard line.kind == .text, lines[label.line + 1].range == line.range else { return false }
+    return !isBullet(file, at: line.start, end: line.range.upperBound) && file[line.start] != .hash
+  }
+
+  /// A label without text keeps its place: a line across stands for it.
+  private mutating func writeEmpty(_ label: LiftedLabel) {
+    waiting = nil
+    let end = label.candidate.token.range.upperBound
+    separate(at: end)
+    labelLines[nextLine] = label
+    placeholders.emptyLines.insert(nextLine)
+    text.append(Placeholders.line, file, end..<end)
+    text.appendBlank(at: end)
+  }
+
+  // MARK: Other lines
+
+  private mutating func write(_ line: BodyLine) {
+    switch line.kind {
+    case .blank:
+      if !wasBlank || text.lines.isEmpty { text.append(file, line.range.upperBound..<line.range.upperBound) }
+      wasBlank = true
+    case .tableHead(let index):
+      closeBullets(below: line.indent(in: file))
+      placeholders.tables[nextLine] = index
+      text.append(margin + Placeholders.line, file, line.range.upperBound..<line.range.upperBound)
+      wasBlank = false
+    case .tableRow:
+      break
+    case .footnote:
+      separate(at: line.range.lowerBound)
+    case .tooDeep:
+      text.append([.backslash], file, line.start..<line.range.upperBound)
+      wasBlank = false
+    case .code:
+      writeCode(line)
+      wasBlank = false
+    case .quote:
+      if wasBlank { closeBullets(below: line.indent(in: file)) }
+      text.append(margin, file, line.start..<line.range.upperBound)
+      wasBlank = false
+    case .text:
+      writeText(line)
+      wasBlank = false
+    }
+  }
+
+  private var margin: [UInt8] { [UInt8](repeating: .space, count: bullets.last?.written ?? 0) }
+
+  private mutating func closeBullets(below indent: Int) {
+    while let last = bullets.last, indent < last.source { bullets.removeLast() }
+  }
+
+  /// Code keeps its own spaces; only the margin of its fence is taken off.
+  private mutating func writeCode(_ line: BodyLine) {
+    if wasBlank { closeBullets(below: line.indent(in: file)) }
+    var start = line.range.lowerBound
+    let margin = bullets.last?.source ?? 0
+    while start < line.start, start - line.range.lowerBound < margin { start += 1 }
+    text.append(self.margin, file, start..<line.range.upperBound)
+  }
+
+  private mutating func writeText(_ line: BodyLine) {
+    let end = line.range.upperBound
+    let content = line.start..<end
+    if let label = waiting {
+      waiting = nil
+      labelLines[nextLine] = label
+      appendRunningText(content)
+      return
+    }
+    guard isBullet(file, at: line.start, end: end), !isThematicBreak(file, content) else {
+      if wasBlank { closeBullets(below: line.indent(in: file)) }
+      text.append(margin, file, content, escaping: orderedDelimiter(file, at: line.start, end: end))
+      return
+    }
+    let indent = line.indent(in: file)
+    closeBullets(below: indent)
+    let margin = margin
+    let inner = file.skippingSpaces(from: line.start + 1, to: end)
+    let gap = inner - line.start > 5 || inner == end ? 2 : inner - line.start
+    bullets.append((indent + gap, margin.count + 2))
+    var start = inner
+    while isBullet(file, at: start, end: end) { start = file.skippingSpaces(from: start + 1, to: end) }
+    text.append(
+      margin + [file[line.start], .space], file, inner..<end,
+      escaping: orderedDelimiter(file, at: start, end: end))
+  }
+
+  /// A line that is running text whatever it looks like.
+  private mutating func appendRunningText(_ content: Range<Int>) {
+    text.append([], file, content, escaping: blockSign(at: content))
+  }
+
+  /// The byte that would make another block of a line, if there is one.
+  private func blockSign(at content: Range<Int>) -> Int? {
+    let start = content.lowerBound
+    let end = content.upperBound
+    switch file[start] {
+    case .hyphen, .plus, .asterisk, .underscore:
+      let startsBlock = isBullet(file, at: start, end: end) || isThematicBreak(file, content)
+      return startsBlock ? start : nil
+    case .greaterThan, .hash, .tilde, .leftBracket, .equals: return start
+    case .backtick: return file.has("```", at: start) ? start : nil
+    default: return orderedDelimiter(file, at: start, end: end)
+    }
+  }
+}
+
+/// Lines of the synthetic text that stand for blocks libcmark is not given.
+struct Placeholders {
+  /// A line across the page: it goes on with nothing and nothing goes on with it.
+  static let line: [UInt8] = [.asterisk, .asterisk, .asterisk]
+
+  /// Labels without text, by line from 1.
+  var emptyLines: Set<Int32> = []
+  /// Tables, by line from 1, as indices into the tables found.
+  var tables: [Int32: Int] = [:]
+}

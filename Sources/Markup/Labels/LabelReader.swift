@@ -1,0 +1,124 @@
+import SourceText
+
+/// A label that has been told from running text, and the line it opens.
+struct LiftedLabel {
+  var candidate: LabelCandidate
+  var depth: Int
+  /// The level of the heading that the line is; `nil` for a clause in running text.
+  var headingLevel: Int?
+  /// The line below it is a row of `=` or `-` that made it a heading.
+  var isUnderlined = false
+
+  var line: Int { candidate.line }
+}
+
+/// Decides which lines of a policy open with an official label.
+///
+/// Takes the lines of a text, gives the labels in their order, each with its depth, and warnings about gaps,
+/// repetitions and lines that are close to being labelled. It moves nothing: `LabelLifter` does.
+struct LabelReader {
+  let file: SourceFile
+  let lines: [BodyLine]
+  private(set) var labels: [LiftedLabel] = []
+  private(set) var findings: [Finding] = []
+  private var stack = LabelStack()
+  private var candidates: [LabelCandidate] = []
+  private var bytes: [UInt8] { file.bytes }
+
+  init(file: SourceFile, lines: [BodyLine], contents: [Range<Int>]) {
+    self.file = file
+    self.lines = lines
+    let bytes = file.bytes
+    candidates = lines.indices.compactMap { index in
+      LabelCandidate(line: index, lines[index], in: bytes)
+    }
+    for list in contents { candidates.removeAll { list.contains($0.line) } }
+  }
+
+  mutating func read() {
+    var position = 0
+    for index in lines.indices {
+      if position < candidates.count, candidates[position].line == index {
+        read(position)
+        position += 1
+      } else if isPlainHeading(index) {
+        stack.passHeading()
+      }
+    }
+  }
+
+  private mutating func read(_ index: Int) {
+    let candidate = candidates[index]
+    let next = index + 1 < candidates.count ? candidates[index + 1] : nil
+    let position = stack.position(of: candidate.token, before: next?.token)
+    let test = LabelTest(
+      bytes: bytes, lines: lines, candidate: candidate, next: next, position: position, last: labels.last)
+    switch test.verdict() {
+    case .text:
+      if candidate.headingLevel > 0 { stack.passHeading() }
+    case .closeToLabel:
+      findings.append(closeFinding(candidate))
+    case .label:
+      stack.open(candidate.token, at: position)
+      let isUnderlined = test.isUnderlined
+      labels.append(
+        LiftedLabel(
+          candidate: candidate, depth: position.depth, headingLevel: test.headingLevel(),
+          isUnderlined: isUnderlined))
+      if let finding = sequenceFinding(candidate.token, position) { findings.append(finding) }
+    }
+  }
+
+  private func isPlainHeading(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.kind == .text else { return false }
+    if bytes[line.start] == .hash { return true }
+    return index > 0 && lines[index - 1].kind == .text && isUnderline(line, in: bytes)
+  }
+
+  private func closeFinding(_ candidate: LabelCandidate) -> Finding {
+    let range = candidate.token.range
+    let label = file.text(range)
+    return Finding(
+      .labelInText, "\"\(label)\" at the start of this line is read as part of the sentence above",
+      at: Place(file, range),
+      repair: "put a blank line above it if it opens a clause; else move it to the end of the line above")
+  }
+
+  private func sequenceFinding(_ token: LabelToken, _ position: LabelStack.Position) -> Finding? {
+    let label = file.text(token.range)
+    let place = Place(file, token.range)
+    let notes = position.previous.map { [Finding.Note("the label before it", at: Place(file, $0))] } ?? []
+    switch position.fit {
+    case .first, .next: return nil
+    case .repeated:
+      return Finding(
+        .labelRepeated, "\"\(label)\" stands here a second time", at: place, notes: notes,
+        repair: "compare with the adopted document; if it reads so there, add the finding to accepted")
+    case .later:
+      let headline =
+        position.previous.map {
+          "\"\(label)\" follows \"\(file.text($0))\": something between them is missing"
+        }
+        ?? "\"\(label)\" is the first of its list: what stands before it is missing"
+      return Finding(
+        .labelMissing, headline, at: place, notes: notes,
+        repair: "look in the adopted document for the clause before it; if there is none, "
+          + "add the finding to accepted")
+    case .other:
+      guard let previous = position.previous else { return nil }
+      return Finding(
+        .labelOrder, "\"\(label)\" stands after \"\(file.text(previous))\"", at: place, notes: notes,
+        repair: "compare with the adopted document; if it reads so there, add the finding to accepted")
+    }
+  }
+}
+
+/// A row of `=` or of `-` that makes the line above it a heading (CommonMark §4.3).
+func isUnderline(_ line: BodyLine, in bytes: [UInt8]) -> Bool {
+  guard line.kind == .text else { return false }
+  let text = bytes.trimmingEnd(line.start..<line.range.upperBound)
+  let sign = bytes[text.lowerBound]
+  guard sign == .equals || sign == .hyphen, text.count > 1 else { return false }
+  return bytes[text].allSatisfy { $0 == sign }
+}

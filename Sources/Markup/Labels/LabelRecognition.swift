@@ -1,0 +1,171 @@
+/// The label that starts at `start`, going by its shape alone; `nil` when what stands there has none.
+///
+/// A label ends at a space, at the end of the line or at bold and italic signs. Four digits are a year, a
+/// slash makes a minute number, a letter after the last stop makes `e.g.`: none of these is a label.
+func labelToken(in bytes: [UInt8], at start: Int, end: Int) -> LabelToken? {
+  guard start < end else { return nil }
+  var scan = LabelScan(bytes: bytes, at: start, end: end)
+  let first = bytes[start]
+  if first == .leftParenthesis { return scan.roundToken() }
+  if first.isDigit { return scan.dottedToken(from: start, style: .stop) }
+  if first.isLetter { return scan.wordToken() ?? scan.letterToken() }
+  if bytes.has("§", at: start) {
+    scan.at = bytes.skippingSpaces(from: start + 2, to: end)
+    return scan.at < end && bytes[scan.at].isDigit ? scan.dottedToken(from: start, style: .sign) : nil
+  }
+  return nil
+}
+
+private struct LabelScan {
+  let bytes: [UInt8]
+  var at: Int
+  let end: Int
+
+  private func byte(_ offset: Int = 0) -> UInt8? { at + offset < end ? bytes[at + offset] : nil }
+
+  private mutating func take(_ expected: UInt8) -> Bool {
+    guard byte() == expected else { return false }
+    at += 1
+    return true
+  }
+
+  /// Nothing but a space, markup or the end may follow a label. A no-break space counts as a space.
+  private var isAtEnd: Bool {
+    guard let next = byte() else { return true }
+    return next.isSpaceOrTab || next == .asterisk || next == .underscore || bytes.has("\u{A0}", at: at)
+  }
+
+  /// `(1)`, `(1A)`, `(a)`, `(aa)`, `(iv)`.
+  mutating func roundToken() -> LabelToken? {
+    let start = at
+    at += 1
+    guard let part = number() ?? letters(), take(.rightParenthesis), isAtEnd else { return nil }
+    return LabelToken(style: .round, parts: [part], range: start..<at, isPunctuated: true)
+  }
+
+  /// `3.`, `3A.`, `3.1`, `3.1A.`, `3.1.a`, `3)`, `7`, and the same after `§`.
+  mutating func dottedToken(from start: Int, style: LabelToken.Style) -> LabelToken? {
+    guard let first = number() else { return nil }
+    var parts = [first]
+    guard takeFurtherParts(into: &parts) else { return nil }
+    return finish(parts, from: start, style: style)
+  }
+
+  /// `A.`, `A.1`, `A1`, `I.`, `IV.2`, `a.`, `a)`, `aa)`, `ii)`.
+  mutating func letterToken() -> LabelToken? {
+    let start = at
+    let isUpper = bytes[start].isUppercase
+    guard let first = letters() else { return nil }
+    var parts = [first]
+    if isUpper, first.value < 0x100, let next = byte(), next.isDigit {
+      guard let second = number() else { return nil }
+      parts.append(second)
+      guard takeFurtherParts(into: &parts) else { return nil }
+      return finish(parts, from: start, style: .stop)
+    }
+    guard byte() == .fullStop || byte() == .rightParenthesis else { return nil }
+    if isUpper, byte() == .fullStop, byte(1)?.isDigit == true {
+      guard takeFurtherParts(into: &parts) else { return nil }
+    }
+    return finish(parts, from: start, style: .stop)
+  }
+
+  /// `.1.2` after a first part. `false` when something stands there that no label has.
+  private mutating func takeFurtherParts(into parts: inout [LabelPart]) -> Bool {
+    while byte() == .fullStop, let next = byte(1) {
+      if next.isDigit {
+        at += 1
+        guard let part = number() else { return false }
+        parts.append(part)
+      } else if next.isLowercase, parts[0].alphabet == .digits {
+        at += 1
+        guard let part = letters(), parts.count < 6 else { return false }
+        parts.append(part)
+      } else {
+        return true
+      }
+    }
+    return true
+  }
+
+  private mutating func finish(_ parts: [LabelPart], from start: Int, style: LabelToken.Style) -> LabelToken?
+  {
+    var style = style
+    var isPunctuated = true
+    if take(.rightParenthesis) {
+      if parts.count == 1, style == .stop { style = .closing }
+    } else if !take(.fullStop) {
+      isPunctuated = false
+      if parts.count == 1, style == .stop { style = .bare }
+    }
+    guard isAtEnd else { return nil }
+    return LabelToken(style: style, parts: parts, range: start..<at, isPunctuated: isPunctuated)
+  }
+
+  /// `Article IV`, `Section 3.`, `APPENDIX A:`.
+  mutating func wordToken() -> LabelToken? {
+    let start = at
+    guard bytes[start].isUppercase, let word = word() else { return nil }
+    at = bytes.skippingSpaces(from: at, to: end)
+    guard let part = number() ?? upperLetters() else {
+      at = start
+      return nil
+    }
+    let isPunctuated = take(.fullStop) || take(.colon)
+    guard isAtEnd else {
+      at = start
+      return nil
+    }
+    return LabelToken(style: .word(word), parts: [part], range: start..<at, isPunctuated: isPunctuated)
+  }
+
+  private mutating func word() -> LabelToken.Word? {
+    var length = 0
+    while let letter = byte(length), letter.isLetter { length += 1 }
+    guard (4...8).contains(length), byte(length)?.isSpaceOrTab == true else { return nil }
+    let letters = String(decoding: bytes[at..<at + length], as: UTF8.self).lowercased()
+    guard let word = LabelToken.Word(rawValue: letters) else { return nil }
+    at += length
+    return word
+  }
+
+  /// Up to three digits and perhaps one letter that was added later. Four digits are a year.
+  private mutating func number() -> LabelPart? {
+    var value = 0
+    let start = at
+    while let digit = byte(), digit.isDigit {
+      value = value * 10 + Int(digit - 0x30)
+      at += 1
+      if at - start > 3 { return nil }
+    }
+    guard at > start else { return nil }
+    var part = LabelPart(alphabet: .digits, value: value)
+    if let letter = byte(), letter.isLetter, byte(1).map({ !$0.isLetter && !$0.isDigit }) ?? true {
+      part.suffix = Int(letter | 0x20) - 0x60
+      at += 1
+    }
+    return part
+  }
+
+  private mutating func upperLetters() -> LabelPart? {
+    guard byte()?.isUppercase == true else { return nil }
+    return letters()
+  }
+
+  /// One letter, a doubled letter, or a Roman numeral, all in one case.
+  private mutating func letters() -> LabelPart? {
+    guard let first = byte(), first.isLetter else { return nil }
+    let isLower = first.isLowercase
+    var value = 0
+    var length = 0
+    while let letter = byte(length), isLower ? letter.isLowercase : letter.isUppercase {
+      length += 1
+      guard length <= 7 else { return nil }
+      value = value << 8 | Int(letter)
+    }
+    let part = LabelPart(alphabet: isLower ? .lower : .upper, value: value)
+    guard part.letter != nil || part.roman != nil else { return nil }
+    at += length
+    return part
+  }
+}

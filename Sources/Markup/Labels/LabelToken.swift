@@ -1,0 +1,111 @@
+/// A piece of a line that has the shape of an official label: `3.1.`, `a)`, `(iv)`, `Schedule 1`.
+///
+/// Only the shape is told here, from the bytes alone. Whether the line really opens a clause depends on the
+/// lines around it and is decided in `LabelReader`.
+struct LabelToken: Equatable {
+  enum Style: Equatable {
+    /// `7`: a number without punctuation.
+    case bare
+    /// `3.`, `3.1`, `3.1.`, `a.`, `I.`, `A1`: full stops between or after the parts.
+    case stop
+    /// `a)`
+    case closing
+    /// `(a)`
+    case round
+    /// `§ 4`
+    case sign
+    /// `Schedule 1`
+    case word(Word)
+  }
+
+  /// Words that make a label together with a number.
+  enum Word: String, CaseIterable {
+    case part, chapter, article, section, rule, schedule, appendix, annex, annexe
+
+    /// Schedules and their like stand beside the body of a document, never inside a clause of it.
+    var isOutermost: Bool {
+      switch self {
+      case .schedule, .appendix, .annex, .annexe: true
+      case .part, .chapter, .article, .section, .rule: false
+      }
+    }
+  }
+
+  var style: Style
+  /// At least one: `3.1` has two.
+  var parts: [LabelPart]
+  /// The bytes of the label, markup around it apart.
+  var range: Range<Int>
+  /// Whether it ends with punctuation of its own.
+  var isPunctuated: Bool
+
+  /// Numbers joined by full stops, in which every part is a level.
+  var isDotted: Bool {
+    switch style {
+    case .bare, .stop, .sign: parts.count > 1 || parts[0].alphabet == .digits
+    case .closing, .round, .word: false
+    }
+  }
+}
+
+/// One part of a label: a number or a few letters, perhaps with a letter added later (`3A`).
+struct LabelPart: Equatable {
+  enum Alphabet: Equatable { case digits, lower, upper }
+
+  var alphabet: Alphabet
+  /// The number, or for letters their bytes one after the other, so that `aa` and `a` differ.
+  var value: Int
+  /// 1 for the `A` of `3A`, 0 for none.
+  var suffix = 0
+
+  /// 1 for `a` to 26 for `z`, 27 for `aa`; `nil` for other letters.
+  var letter: Int? {
+    guard alphabet != .digits else { return nil }
+    let first = value & 0xFF | 0x20
+    let position = first - 0x60
+    if value < 0x100 { return position }
+    return value < 0x10000 && value >> 8 | 0x20 == first ? 26 + position : nil
+  }
+
+  /// The value as a Roman numeral; `nil` when the letters are none.
+  var roman: Int? { alphabet == .digits ? nil : romanValue(packed: value) }
+}
+
+/// The value of a Roman numeral of up to seven letters, written the usual way and below 90.
+private func romanValue(packed: Int) -> Int? {
+  var total = 0
+  var after = 0
+  var rest = packed
+  while rest > 0 {
+    let digit: Int
+    switch UInt8(rest & 0xFF) | 0x20 {
+    case UInt8(ascii: "i"): digit = 1
+    case UInt8(ascii: "v"): digit = 5
+    case UInt8(ascii: "x"): digit = 10
+    case UInt8(ascii: "l"): digit = 50
+    default: return nil
+    }
+    total += digit < after ? -digit : digit
+    after = max(after, digit)
+    rest >>= 8
+  }
+  return total > 0 && total < 90 && packRoman(total) == lowercased(packed) ? total : nil
+}
+
+private func lowercased(_ packed: Int) -> Int {
+  var result = 0
+  var shift = 0
+  while packed >> shift > 0 {
+    result |= (packed >> shift & 0xFF | 0x20) << shift
+    shift += 8
+  }
+  return result
+}
+
+/// The numeral that everybody writes for `number`, packed like `LabelPart.value`: told back, it proves that
+/// letters such as `iix` are none.
+private func packRoman(_ number: Int) -> Int {
+  let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+  let tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"]
+  return (tens[number / 10] + ones[number % 10]).utf8.reduce(0) { $0 << 8 | Int($1) }
+}
