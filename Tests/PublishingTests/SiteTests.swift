@@ -18,7 +18,7 @@ struct SiteTests {
       }
     }
     #expect(broken.sorted() == [])
-    #expect(count > 500)
+    #expect(count > 400)
   }
 
   @Test("no page has two elements with one address")
