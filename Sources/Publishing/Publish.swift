@@ -42,6 +42,7 @@ package func publish(
   edition.feeds = Set(feeds.map { Address($0.path) })
 
   var press = Press(edition: edition, templates: templates)
+  if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
   try press.printPages(isOfDrafts: options.includesDrafts, to: sink)
   for feed in feeds { try press.hand(feed, to: sink) }
   try press.handAssets(to: sink)
@@ -54,6 +55,10 @@ package func publish(
   publication.nextChange = nextChange(of: edition)
   return Parsed(publication, press.findings)
 }
+
+private let noBaseURL = Finding(
+  .baseURLMissing, "the portal has no base_url, so there are no calendars to subscribe to", at: nil,
+  repair: "write the web address of the site into portal.yml: base_url: https://…/")
 
 /// Turns pages into files and hands them over, and keeps count.
 private struct Press {

@@ -101,6 +101,25 @@ struct ArticleTests {
     #expect(html.contains("Reads &lt;so&gt; in the document."))
   }
 
+  @Test("a clause answers to its other name as well, unless another clause has that name")
+  func aliases() throws {
+    var version = Sample.version(
+      title: "T",
+      clauses: [
+        Clause(
+          address: "i", block: Sample.heading("Introduction", label: "I."),
+          children: [
+            Clause(address: "i.1", block: Sample.paragraph("One.", label: "I.1.")),
+            Clause(address: "i.2", block: Sample.paragraph("Two.", label: "I.2.")),
+          ]), Clause(address: "1.2", block: Sample.paragraph("Other.", label: "1.2.")),
+      ])
+    version.labelAliases = [Version.LabelAlias(at: "i", alias: "1")]
+    let html = try article(version)
+    #expect(html.contains("<span id=\"1\"></span><section id=\"i\">"))
+    #expect(html.contains("<span id=\"1.1\"></span><p class=\"labelled\" id=\"i.1\">"))
+    #expect(!html.contains("<span id=\"1.2\">"))
+  }
+
   @Test(
     "a link that may not be followed leaves its words",
     arguments: ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "nowhere.md", "//evil"])

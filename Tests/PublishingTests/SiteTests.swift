@@ -144,6 +144,23 @@ struct SiteTests {
     #expect(copies.list == ["ashby/attachments/a.pdf": "Content/ashby/attachments/a.pdf"])
   }
 
+  @Test("without base_url nothing that needs a full address is written, and a warning says so")
+  func noBaseURL() throws {
+    var version = Sample.version(title: "Protocol")
+    version.dates.reviewDue = .year(2027)
+    var register = Sample.register(version)
+    register.portal.baseURL = nil
+    let files = Collected()
+    let published = try publish(register, with: Sample.templates(), options: Sample.options) {
+      files.add($0)
+    }
+    #expect(published.findings.map(\.rule) == [.baseURLMissing])
+    #expect(files.texts["sitemap.xml"] == nil)
+    #expect(files.texts["robots.txt"] == "User-agent: *\nAllow: /\n")
+    let calendar = try #require(files.texts["calendar/index.html"])
+    #expect(!calendar.contains("webcal:") && calendar.contains("href=\"reviews.ics\""))
+  }
+
   @Test("the next day on which a page changes by itself is known")
   func nextChange() throws {
     var version = Sample.version(title: "Protocol")

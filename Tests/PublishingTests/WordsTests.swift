@@ -86,6 +86,17 @@ struct WordsTests {
     #expect(readWords(file).findings.isEmpty)
   }
 
+  @Test("each word that comes with the portal is used somewhere")
+  func allUsed() throws {
+    let templates = try Sample.files(in: "Templates").filter { $0.path.hasSuffix(".mustache") }
+      .map { $0.text(0..<$0.bytes.count) }.joined()
+    let words = try Sample.templates().words
+    let idle = words.literals.keys.filter {
+      Word(rawValue: $0) == nil && !templates.contains("{{words.\($0)}}")
+    }
+    #expect(idle.sorted() == [])
+  }
+
   @Test("a missing word is an error, with the misspelt one beside it")
   func missing() throws {
     let whole = try Sample.file("Templates/words.en.yml")

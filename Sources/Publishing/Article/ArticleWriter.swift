@@ -20,12 +20,17 @@ private struct ArticleWriter {
   var blocks: BlockWriter
   /// Remarks of the publisher by the address of their clause.
   private let notes: [String: [Version.Note]]
+  private let aliases: [Version.LabelAlias]
+  /// The addresses of all clauses, where there are aliases that must not take one of them.
+  private let taken: Set<String>
 
   init(
     _ version: Version, words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?
   ) {
     blocks = BlockWriter(words: words, links: links, resolve: resolve)
     notes = Dictionary(grouping: version.notes, by: \.at)
+    aliases = version.labelAliases
+    taken = aliases.isEmpty ? [] : Set(addresses(of: version.clauses))
   }
 
   mutating func write(_ version: Version) {
@@ -59,6 +64,7 @@ private struct ArticleWriter {
       address: clause.address, name: label.map { trimmed($0.name) } ?? parent.name,
       headingLevel: parent.headingLevel)
 
+    writeAliases(of: clause.address)
     switch clause.block.kind {
     case .heading:
       inner.headingLevel += 1
@@ -93,6 +99,17 @@ private struct ArticleWriter {
     blocks.inline.buffer.markup(">\n")
   }
 
+  /// Where a council declares that `I` answers to `1` as well, `i.1` answers to `1.1`.
+  private mutating func writeAliases(of address: String) {
+    for alias in aliases where address == alias.at || address.hasPrefix(alias.at + ".") {
+      let other = alias.alias + address.dropFirst(alias.at.count)
+      guard !taken.contains(other) else { continue }
+      blocks.inline.buffer.markup("<span")
+      blocks.inline.buffer.attribute("id", other)
+      blocks.inline.buffer.markup("></span>")
+    }
+  }
+
   /// A remark stands beside its clause, visibly not part of the text.
   private mutating func note(at address: String) {
     for note in notes[address] ?? [] {
@@ -116,4 +133,8 @@ private struct ArticleWriter {
   private func trimmed(_ label: String) -> String {
     label.hasSuffix(".") ? String(label.dropLast()) : label
   }
+}
+
+private func addresses(of clauses: [Clause]) -> [String] {
+  clauses.flatMap { [$0.address] + addresses(of: $0.children) }
 }
