@@ -38,7 +38,7 @@ private struct ArticleWriter {
     blocks.inline.buffer.attribute(
       "class", version.clauses.contains(where: hasLabel) ? "text labels" : "text")
     blocks.inline.buffer.markup(">\n")
-    for clause in version.clauses { write(clause, under: Parent(address: "", name: "", headingLevel: 1)) }
+    write(version.clauses, under: Parent())
     Footnotes.write(version.footnotes, with: &blocks)
     blocks.inline.buffer.markup("</article>\n")
   }
@@ -49,48 +49,68 @@ private struct ArticleWriter {
 
   /// What stands above a clause.
   private struct Parent {
-    var address: String
     /// Its label with the labels above it, without a full stop at the end: `3.1`.
-    var name: String
-    var headingLevel: Int
+    var name = ""
+    var headingLevel = 1
+  }
+
+  private mutating func write(_ clauses: [Clause], under parent: Parent) {
+    for clause in clauses { write(clause, under: parent) }
   }
 
   private mutating func write(_ clause: Clause, under parent: Parent) {
     let label = clause.block.label.map { label in
       LabelLink(text: label.text, name: fullName(label.text, under: parent.name), address: clause.address)
     }
-    var setting = BlockWriter.Setting(label: label, headingLevel: parent.headingLevel + 1)
-    var inner = Parent(
-      address: clause.address, name: label.map { trimmed($0.name) } ?? parent.name,
-      headingLevel: parent.headingLevel)
+    let setting = BlockWriter.Setting(label: label, headingLevel: parent.headingLevel + 1)
+    var inner = parent
+    if let label { inner.name = trimmed(label.name) }
 
     writeAliases(of: clause.address)
     switch clause.block.kind {
     case .heading:
       inner.headingLevel += 1
-      open("<section", clause.address)
-      blocks.write(clause.block, setting)
-      note(at: clause.address)
-      for child in clause.children { write(child, under: inner) }
-      blocks.inline.buffer.markup("</section>\n")
-    case .list:
-      setting.bullets = (clause, [])
-      blocks.write(clause.block, setting)
-      note(at: clause.address)
+      writeSection(clause, setting, inner)
+    case .list: writeList(clause, setting)
     default:
-      guard !clause.children.isEmpty else {
-        if !clause.address.isEmpty { setting.id = clause.address }
-        blocks.write(clause.block, setting)
-        note(at: clause.address)
-        return
+      if clause.children.isEmpty {
+        writeLeaf(clause, setting)
+      } else {
+        writeNest(clause, setting, inner)
       }
-      open("<div class=\"clause\"", clause.address)
-      blocks.write(clause.block, setting)
-      note(at: clause.address)
-      blocks.inline.buffer.markup("<div class=\"under\">\n")
-      for child in clause.children { write(child, under: inner) }
-      blocks.inline.buffer.markup("</div></div>\n")
     }
+  }
+
+  private mutating func writeSection(_ clause: Clause, _ setting: BlockWriter.Setting, _ inner: Parent) {
+    open("<section", clause.address)
+    blocks.write(clause.block, setting)
+    writeNotes(at: clause.address)
+    write(clause.children, under: inner)
+    blocks.inline.buffer.markup("</section>\n")
+  }
+
+  /// A list has no address, its bullets have.
+  private mutating func writeList(_ clause: Clause, _ setting: BlockWriter.Setting) {
+    var setting = setting
+    setting.bullets = (clause, [])
+    blocks.write(clause.block, setting)
+    writeNotes(at: clause.address)
+  }
+
+  private mutating func writeLeaf(_ clause: Clause, _ setting: BlockWriter.Setting) {
+    var setting = setting
+    if !clause.address.isEmpty { setting.id = clause.address }
+    blocks.write(clause.block, setting)
+    writeNotes(at: clause.address)
+  }
+
+  private mutating func writeNest(_ clause: Clause, _ setting: BlockWriter.Setting, _ inner: Parent) {
+    open("<div class=\"clause\"", clause.address)
+    blocks.write(clause.block, setting)
+    writeNotes(at: clause.address)
+    blocks.inline.buffer.markup("<div class=\"under\">\n")
+    write(clause.children, under: inner)
+    blocks.inline.buffer.markup("</div></div>\n")
   }
 
   private mutating func open(_ tag: StaticString, _ address: String) {
@@ -111,7 +131,7 @@ private struct ArticleWriter {
   }
 
   /// A remark stands beside its clause, visibly not part of the text.
-  private mutating func note(at address: String) {
+  private mutating func writeNotes(at address: String) {
     for note in notes[address] ?? [] {
       blocks.inline.buffer.markup("<aside class=\"note\" data-not-source")
       blocks.inline.buffer.attribute("aria-label", blocks.words(.noteLabel))

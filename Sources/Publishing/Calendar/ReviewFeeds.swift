@@ -1,4 +1,6 @@
 import Governance
+import Markup
+import SourceText
 
 /// Every calendar feed of the site that has an entry: one for the portal, one for each council and each
 /// policy. A feed without an entry is not written, because RFC 5545 §3.4 wants a component in a calendar.
@@ -68,6 +70,16 @@ private func summary(of milestone: ReviewMilestone, due: PartialDate) -> Word {
 /// moved keeps its entry, and no host, so that a portal that moves keeps them all.
 private func uid(of milestone: ReviewMilestone, for entry: PolicyEntry) -> String {
   let slug = entry.policy.formerSlugs.first ?? entry.policy.slug
-  let cycle = entry.policy.reviewCycleOrdinal(of: entry.version)
+  let cycle = reviewCycle(of: entry)
   return "\(entry.councilSlug).\(slug).\(cycle).\(milestone.kind.rawValue)@reviews.governance-portal"
+}
+
+/// Which review of the policy this is, from 1, over all its versions: every version and every review that
+/// came to an end begins another.
+private func reviewCycle(of entry: PolicyEntry) -> Int {
+  let file = entry.version.document.file.path
+  let later = entry.policy.versions.reversed().prefix { $0.document.file.path != file }
+  return entry.policy.versions.dropLast(later.count).reduce(0) { count, version in
+    count + 1 + version.dates.reviews.count { $0.outcome != .deferred }
+  }
 }
