@@ -106,8 +106,11 @@ struct RegisterTests {
 
   @Test("an empty value is an absent one, and a policy with a title alone is unstated")
   func defaults() throws {
-    let read = TinySite(facts: "status:\nadopted:\naliases: []\nlead_officer:").read
-    #expect(read.findings == [])
+    let read = TinySite(facts: "status:\nadopted:\naliases: []\nlead_officer:\nreview_due:").read
+    #expect(
+      read.findings.map(\.headline) == [
+        "the facts give no date of adoption, no review date and no lead officer"
+      ])
     let version = try #require(read.value.councils.first?.policies.first?.versions.first)
     #expect(version.status == .unstated)
     #expect(version.dates.adopted == nil)
@@ -120,7 +123,8 @@ struct RegisterTests {
         "council.yml": "name: Ashby",
         "gifts.md": TinySite.ok,
         "finance/2019-05.md": TinySite.policy("adopted: 2019-05\nstatus: superseded"),
-        "finance/2023-03.md": TinySite.policy("effective: 2023-03"), "pages/about.md": TinySite.page,
+        "finance/2023-03.md": TinySite.policy("effective: 2023-03\nstatus: unstated"),
+        "pages/about.md": TinySite.page,
       ], without: ["ashby/council.yml", "ashby/complaints.md"], others: ["attachments/a.pdf"]
     ).read
     #expect(read.findings == [])
@@ -177,8 +181,7 @@ struct RegisterTests {
 
   @Test("a finding that was accepted is counted and not shown")
   func accepted() {
-    let facts =
-      "status: adopted\nreview_due: 2027\naccepted:\n  - {rule: adoption-undated, at: status, why: Lost}"
+    let facts = "status: adopted\naccepted:\n  - {rule: facts-missing, at: title, why: Lost in the fire}"
     let read = TinySite(facts: facts).read
     #expect(read.findings == [])
     #expect(read.value.acceptedCount == 1)

@@ -34,8 +34,14 @@ struct TinySite {
 
   static let text = "## Purpose\n\nThis procedure says how the council deals with complaints.\n"
 
+  /// A policy with these facts, and those that readers ask of every policy where they are not among them.
   static func policy(_ facts: String, text: String = TinySite.text) -> String {
-    "---\ntitle: Complaints Procedure\n\(facts)\n---\n\n\(text)"
+    let usual = [
+      ("status:", "status: public-draft"), ("review_", "review_due: 2030"),
+      ("lead_officer", "lead_officer: {as_printed: Clerk}"),
+    ]
+    let added = usual.filter { key, _ in !"\n\(facts)".contains("\n\(key)") }.map { "\n\($1)" }.joined()
+    return "---\ntitle: Complaints Procedure\n\(facts)\(added)\n---\n\n\(text)"
   }
 
   var read: Parsed<Register> {

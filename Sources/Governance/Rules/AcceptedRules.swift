@@ -76,7 +76,7 @@ private struct AcceptedList {
   func findings() -> [Finding] {
     entries.compactMap { entry in
       let name = entry.accepted.rule
-      let place = document.place(of: "accepted") { $0 == name }
+      let place = document.place(of: "accepted", naming: name)
       guard let rule = acceptableRules[name] else {
         return Finding(
           .acceptedUnclear, "no rule is called \(name)", at: place,

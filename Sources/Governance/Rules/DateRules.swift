@@ -62,12 +62,17 @@ extension Rule {
   package static let reviewUnscheduled = Rule(
     "review-unscheduled", .warning,
     """
-    The policy is adopted, but no next review follows from its facts, so that nobody is reminded of one. \
-    The page says that no review date is published.
+    A review date or a review cycle is given, but no next review follows from it: the date has been met, or \
+    the cycle has nothing to count from. The page says that no review date is published, and nobody is \
+    reminded.
     """,
     example: """
-      adopted: 2023-03
-      review_due: 2026
+      wrong: review_due: 2025
+             reviews:
+               - {date: 2025-05-12, outcome: no-change}
+      right: review_cycle: 3 years
+             reviews:
+               - {date: 2025-05-12, outcome: no-change}
       """)
 
   package static let deferralOpen = Rule(
@@ -78,15 +83,18 @@ extension Rule {
       right: - {date: 2025-05-12, outcome: deferred, until: 2026-05}
       """)
 
-  package static let adoptionUndated = Rule(
-    "adoption-undated", .warning,
+  package static let factsMissing = Rule(
+    "facts-missing", .warning,
     """
-    The status says that the policy is adopted, but not when. The page says so openly. If the document does \
-    not tell either, the status is unstated.
+    Readers and auditors ask of every policy when it was adopted, when it is reviewed and who answers for it. \
+    What is not given is said openly on its page. If the document does not tell and nobody knows, accept it; \
+    nothing is ever invented.
     """,
     example: """
       status: adopted
       adopted: 2023-03
+      review_due: 2026
+      lead_officer: town-clerk
       """)
 
   package static let statusDisagrees = Rule(
@@ -127,7 +135,8 @@ extension Rule {
 
 func dateFindings(_ version: Version, in council: Council) -> [Finding] {
   reviewBeforeAdoption(version) + reviewsBeforeAdoption(version) + effectiveBeforeAdoption(version)
-    + scheduleFindings(version, in: council) + openDeferral(version) + statusFindings(version)
+    + scheduleFindings(version, in: council) + openDeferral(version) + missingFacts(version)
+    + statusFindings(version)
 }
 
 func undatedVersions(_ policy: Policy) -> [Finding] {
@@ -176,7 +185,7 @@ private func effectiveBeforeAdoption(_ version: Version) -> [Finding] {
   ]
 }
 
-/// What the next review follows from, and whether it follows from anything.
+/// Whether the next review follows from what is given, and from one thing only.
 private func scheduleFindings(_ version: Version, in council: Council) -> [Finding] {
   let dates = version.dates
   let byCycle = dates.reviewByCycle(in: council)
@@ -185,22 +194,17 @@ private func scheduleFindings(_ version: Version, in council: Council) -> [Findi
       Finding(
         .reviewDueDisagrees, "the review date \(due.iso) is not the \(byCycle.iso) of the review cycle",
         at: version.document.place(of: "review_due"),
-        notes: [.init("the cycle", at: version.document.place(of: "review_cycle"))],
+        notes: version.document.note("the cycle", at: "review_cycle"),
         repair: "remove the line that is out of date")
     ]
   }
-  guard version.status == .adopted, dates.nextReview(in: council) == nil else { return [] }
-  let (headline, key, repair) = reasonForNoReview(dates)
+  guard dates.nextReview(in: council) == nil, let (headline, key, repair) = reasonForNoReview(dates) else {
+    return []
+  }
   return [Finding(.reviewUnscheduled, headline, at: version.document.place(of: key), repair: repair)]
 }
 
-private func reasonForNoReview(_ dates: Version.Dates) -> (headline: String, key: String, repair: String) {
-  if let due = dates.reviewDue {
-    return (
-      "the review date \(due.iso) has been met by a review, and no next one follows", "review_due",
-      "write the next date, or add `review_cycle:`"
-    )
-  }
+private func reasonForNoReview(_ dates: Version.Dates) -> (headline: String, key: String, repair: String)? {
   switch dates.reviewCycle {
   case .annualMeeting:
     return (
@@ -215,8 +219,41 @@ private func reasonForNoReview(_ dates: Version.Dates) -> (headline: String, key
   case .months:
     return ("the review cycle has no date to count from", "review_cycle", "add `adopted:` with its date")
   case nil:
-    return ("no review date is given", "title", "add `review_due:` with its date, or `review_cycle:`")
+    return dates.reviewDue.map { due in
+      (
+        "the review date \(due.iso) has been met by a review, and no next one follows", "review_due",
+        "write the next date, or add `review_cycle:`"
+      )
+    }
   }
+}
+
+/// What readers ask of every policy that is out. A fact that is given and could not be read is reported
+/// where it stands.
+private func missingFacts(_ version: Version) -> [Finding] {
+  var wanted = [
+    (fact: "review date", keys: ["review_due", "review_cycle"]),
+    (fact: "lead officer", keys: ["lead_officer"]),
+  ]
+  switch version.status {
+  case .adopted, .unstated: wanted.insert((fact: "date of adoption", keys: ["adopted", "effective"]), at: 0)
+  case .publicDraft: break
+  case .draft, .consultation, .superseded, .withdrawn, .removed: return []
+  }
+  let missing = wanted.filter { !$0.keys.contains(where: version.document.gives) }
+  if missing.isEmpty { return [] }
+  return [
+    Finding(
+      .factsMissing, "the facts give \(inWords(missing.map { "no \($0.fact)" }))",
+      at: version.document.place(of: "title"),
+      repair: "add \(inWords(missing.map { "`\($0.keys[0]):`" })), or accept it if the document does not say")
+  ]
+}
+
+/// `one`, `one and two`, `one, two and three`.
+private func inWords(_ things: [String]) -> String {
+  guard let last = things.last, things.count > 1 else { return things.first ?? "" }
+  return things.dropLast().joined(separator: ", ") + " and " + last
 }
 
 private func openDeferral(_ version: Version) -> [Finding] {
@@ -235,26 +272,24 @@ private func statusFindings(_ version: Version) -> [Finding] {
     return [
       Finding(
         .statusDisagrees, "the status is \(status.rawValue), but an adoption in \(adopted.english) is given",
-        at: document.place(ofDate: "adopted"), notes: [.init("the status", at: document.place(of: "status"))],
+        at: document.place(ofDate: "adopted"), notes: document.note("the status", at: "status"),
         repair: "write `status: adopted`, or remove the date")
     ]
   }
-  let missing: (headline: String, rule: Rule, key: String)? =
+  let missing: (headline: String, key: String)? =
     switch status {
-    case .adopted where version.dates.effective == nil:
-      ("the policy is adopted, but the date of its adoption is missing", .adoptionUndated, "adopted")
     case .withdrawn where version.withdrawal == nil:
-      ("the policy is withdrawn, but nothing says since when and why", .statusIncomplete, "withdrawn")
+      ("the policy is withdrawn, but nothing says since when and why", "withdrawn")
     case .removed where version.removal == nil:
-      ("the text is removed, but nothing says since when and why", .statusIncomplete, "removed")
+      ("the text is removed, but nothing says since when and why", "removed")
     case .consultation where version.consultation?.closes == nil:
-      ("the consultation has no closing date", .statusIncomplete, "closes")
+      ("the consultation has no closing date", "closes")
     default: nil
     }
   return missing.map { missing in
     [
       Finding(
-        missing.rule, missing.headline, at: document.place(of: "status"),
+        .statusIncomplete, missing.headline, at: document.place(of: "status"),
         repair: "add `\(missing.key):` with its date")
     ]
   } ?? []

@@ -192,29 +192,37 @@ private func missing(_ use: LinkUse, in text: LinkingText, _ index: LinkIndex) -
 
 /// Files in the folders, and those that front matter names.
 private func attachmentFindings(_ register: Register) -> [Finding] {
-  register.councils.flatMap { council in
-    let paths = Set(council.attachments.map(\.path))
-    let kinds = council.attachments.map(\.path).filter { !attachmentEndings.contains(ending(of: $0)) }
-    return kinds.map { path in
-      Finding(
-        .attachmentKind, "a file of this kind is not published: \(path)",
-        at: Place(SourceFile(path: "\(council.folder)/\(path)", bytes: [])),
-        repair: "save it as PDF, or take it out of the folder")
+  var findings: [Finding] = []
+  for council in register.councils {
+    let paths = council.attachments.map { $0.path }
+    findings += paths.filter { !isPublishable($0) }.map { unknownKind($0, of: council) }
+    let known = Set(paths)
+    for policy in council.policies {
+      for version in policy.versions { findings += missingAttachments(of: version, among: known) }
     }
-      + council.policies.flatMap(\.versions).flatMap { missingAttachments(of: $0, among: paths) }
   }
+  return findings
+}
+
+private func unknownKind(_ path: String, of council: Council) -> Finding {
+  Finding(
+    .attachmentKind, "a file of this kind is not published: \(path)",
+    at: Place(SourceFile(path: "\(council.folder)/\(path)", bytes: [])),
+    repair: "save it as PDF, or take it out of the folder")
 }
 
 private func missingAttachments(of version: Version, among paths: Set<String>) -> [Finding] {
-  version.attachments.filter { !paths.contains($0.file) }.map { attachment in
-    Finding(
-      .attachmentMissing, "the attached file is not there: \(attachment.file)",
-      at: version.document.place(of: "attachments") { $0 == attachment.file },
-      repair: nearestName(to: attachment.file, in: paths.sorted()).map { "did you mean \($0)?" }
+  version.attachments.map(\.file).filter { !paths.contains($0) }.map { file in
+    let near = nearestName(to: file, in: paths.sorted())
+    return Finding(
+      .attachmentMissing, "the attached file is not there: \(file)",
+      at: version.document.place(of: "attachments", naming: file),
+      repair: near.map { "did you mean \($0)?" }
         ?? "put it into the council's folder attachments and write attachments/ before its name")
   }
 }
 
-private func ending(of path: String) -> String {
-  path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
+private func isPublishable(_ path: String) -> Bool {
+  guard let dot = path.lastIndex(of: ".") else { return false }
+  return attachmentEndings.contains(path[path.index(after: dot)...].lowercased())
 }

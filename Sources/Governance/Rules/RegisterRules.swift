@@ -1,22 +1,8 @@
-/// The rules in the order in which they are asked: about one version, about one policy, about the whole
-/// register. What single rules mean stands in the other files of this folder.
+/// Mistakes that show when policies are held against each other, and the order in which the rules are
+/// asked: about one version, about one policy, about the whole register.
 
 import Markup
 package import SourceText
-
-/// Every rule that reading the register can bring up.
-package let governanceRules: [Rule] = [
-  .portalMissing, .councilsMissing, .councilUnnamed, .councilsMixed, .policiesMissing, .fileMisplaced,
-  .slugUnclear, .slugReserved, .addressTaken, .versionMisnamed, .translationUnpublished,
-  .fieldMissing, .fieldUnknown, .fieldShape, .valueUnknown, .postUnknown, .bodyUnknown, .webAddressUnclear,
-  .spanUnclear, .dateUnclear, .dateImpossible,
-  .reviewBeforeAdoption, .reviewedBeforeAdoption, .effectiveBeforeAdoption, .reviewDueDisagrees,
-  .reviewUnscheduled, .deferralOpen, .adoptionUndated, .statusDisagrees, .statusIncomplete,
-  .versionsUndated,
-  .textMissing, .textOnlyAttached, .headDisagrees, .labelRepeated, .anchorRepeated, .clauseUnknown,
-  .danglingLink, .attachmentOutside, .attachmentMissing, .attachmentKind, .policyUnknown,
-  .acceptedUnused, .acceptedUnclear,
-]
 
 extension Rule {
   package static let policyUnknown = Rule(
@@ -55,7 +41,7 @@ private func formerAddressesTaken(_ council: Council) -> [Finding] {
       findings.append(
         Finding(
           .addressTaken, "the former name \(slug) is the address of \(owner.versions.last?.title ?? slug)",
-          at: document.place(of: "former_slugs") { $0 == slug },
+          at: document.place(of: "former_slugs", naming: slug),
           repair: "take it out of `former_slugs:`, or rename the other policy"))
     }
   }

@@ -43,20 +43,6 @@ extension Rule {
              Review due: October 2027
       """)
 
-  package static let labelRepeated = Rule(
-    "label-repeated", .warning,
-    """
-    A clause has the number of an earlier clause in the same place. Numbers are never changed here; the \
-    second one gets an address that ends in -2. Look whether a number was mistyped, or accept it if the \
-    adopted document has it so.
-    """,
-    example: """
-      wrong: 7. Complaints
-             7. Review
-      right: 7. Complaints
-             8. Review
-      """)
-
   package static let anchorRepeated = Rule(
     "anchor-repeated", .error,
     "Two headings are given one address by hand, and a link could only ever lead to the first.",
@@ -112,7 +98,7 @@ private func headFindings(_ version: Version) -> [Finding] {
       Finding(
         .headDisagrees, "the text is marked DRAFT, but the status is adopted",
         at: Place(document.file, range),
-        notes: [.init("the status", at: document.place(of: "status"))],
+        notes: document.note("the status", at: "status"),
         repair: "write `status: public-draft`, or take the mark out if the adopted document has none"))
   }
   for statement in head.statements {
@@ -120,7 +106,7 @@ private func headFindings(_ version: Version) -> [Finding] {
     findings.append(
       Finding(
         .headDisagrees, disagreement.headline, at: Place(document.file, statement.range),
-        notes: [.init("the facts are here", at: document.place(ofDate: disagreement.key))],
+        notes: document.note("the facts are here", at: disagreement.key),
         repair: "make `\(disagreement.key):` say what the adopted document says"))
   }
   return findings
@@ -136,7 +122,8 @@ private func disagreement(
     case .adoption: ("adoption", "adopted", [dates.adopted?.date])
     case .update:
       ("update", "last_updated", [dates.lastUpdated, dates.adopted?.date] + dates.amendments.map(\.date))
-    case .review: ("review", "review_due", [dates.reviewDue] + dates.reviews.map(\.date))
+    case .review: ("review date", "review_due", [dates.reviewDue] + dates.reviews.map(\.until))
+    case .pastReview: ("last review", "reviews", dates.reviews.map(\.date))
     }
   let stated = known.compactMap { $0 }
   if stated.contains(where: statement.date.overlaps) { return nil }

@@ -25,7 +25,7 @@ func liftText(of file: SourceFile, in body: Range<Int>, as kind: DocumentKind) -
   var findings = depthFindings(lines, in: file)
   let tables = scanTables(in: &lines, of: file, as: kind)
   let footnotes = scanFootnotes(in: &lines, of: file, as: kind)
-  findings += tables.findings + footnotes.findings
+  findings += tables.findings + footnotes.findings + tabTableFindings(lines, in: file)
   let head = head(of: file, tables.value, footnotes.value, capacity: body.count + body.count / 4 + 64)
   var lifted = LiftedText(
     text: head, headEnd: Int32(head.lines.count), tables: tables.value, footnotes: footnotes.value)

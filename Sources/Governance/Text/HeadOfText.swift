@@ -7,7 +7,11 @@
 import Markup
 
 struct HeadStatement {
-  enum Subject { case adoption, update, review }
+  enum Subject {
+    case adoption, update
+    /// One that is to come, or one that has been.
+    case review, pastReview
+  }
 
   var subject: Subject
   var date: PartialDate
@@ -44,7 +48,7 @@ struct HeadOfText {
     for sentence in text.split(whereSeparator: { ".();,".contains($0) }) {
       let words = sentence.split { $0 == " " || $0 == ":" || $0 == "\u{A0}" }
       guard words.count <= HeadOfText.longest else { continue }
-      if words.count == 1, words[0] == "DRAFT" { draftMark = range }
+      if words.count == 1, words[0].uppercased() == "DRAFT" { draftMark = range }
       guard let (index, subject) = subject(of: words), let date = firstDate(in: words[(index + 1)...]) else {
         continue
       }
@@ -58,7 +62,9 @@ struct HeadOfText {
     for (index, word) in words.enumerated() {
       switch word.lowercased() {
       case "adopted", "adoption", "approved", "approval": return (index, .adoption)
-      case "review", "reviewed": return (index, .review)
+      case "review": return (index, .review)
+      // "To be reviewed October 2019" is one to come.
+      case "reviewed": return (index, words[..<index].last == "be" ? .review : .pastReview)
       default: continue
       }
     }
@@ -70,7 +76,8 @@ struct HeadOfText {
     for start in words.indices {
       for count in [3, 2, 1] where start + count <= words.endIndex {
         let text = words[start..<(start + count)].joined(separator: " ")
-        if case .success(let date) = readPartialDate(text) { return date }
+        // A number of another kind, such as a minute's, is not taken for a year.
+        if case .success(let date) = readPartialDate(text), (1900...2100).contains(date.year) { return date }
       }
     }
     return nil

@@ -89,12 +89,24 @@ private func readPolicy(_ folder: PolicyFolder, of council: Council, isKnown: Bo
     version.clauses = clauses.value
     policy.versions.append(version)
     policy.formerSlugs += fields.value.formerSlugs
-    findings += document.findings + fields.findings + clauses.findings
+    findings += withoutDoubles(document.findings, of: clauses.findings)
+    findings += fields.findings + clauses.findings
     // Where the front matter could not be read, that is all there is to say about it.
     if document.value.metadata != nil { findings += versionFindings(version, in: council) }
   }
   policy.versions = inOrderOfDates(policy.versions)
   return Parsed(policy, findings + policyFindings(policy))
+}
+
+/// A repeated label is also seen by the reader of labels, which knows its neighbours alone: as a repeat or
+/// as one out of order. What the clauses say of it tells more, and once is enough.
+private func withoutDoubles(_ findings: [Finding], of better: [Finding]) -> [Finding] {
+  if better.isEmpty { return findings }
+  let starts = Set(better.compactMap { $0.place?.range?.lowerBound })
+  return findings.filter { finding in
+    guard finding.rule == .labelRepeated || finding.rule == .labelOrder else { return true }
+    return !starts.contains(finding.place?.range?.lowerBound ?? -1)
+  }
 }
 
 private func readPages(_ files: [NamedFile]) -> Parsed<[PlainPage]> {

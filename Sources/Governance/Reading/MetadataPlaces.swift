@@ -10,10 +10,21 @@ extension Document {
     return Place(file, (inner.flatMap { node.field($0) } ?? node).range)
   }
 
-  /// The first name or text under `key` for which `matches` holds: an entry of a list, a note's address.
+  /// The first name or text under `key` that is `text`: an entry of a list, a note's address.
+  func place(of key: String, naming text: String) -> Place { place(of: key) { $0 == text } }
+
+  /// The first name or text under `key` for which `matches` holds.
   func place(of key: String, where matches: (String) -> Bool) -> Place {
     let node = metadata?.field(key)
     return Place(file, node?.firstRange(where: matches) ?? node?.range ?? metadata?.range)
+  }
+
+  /// Whether front matter says anything under `key`.
+  func gives(_ key: String) -> Bool { metadata?.field(key).map { !$0.isEmpty } ?? false }
+
+  /// A note that points at the value under `key`; none where there is no such key.
+  func note(_ text: String, at key: String) -> [Finding.Note] {
+    metadata?.field(key) == nil ? [] : [Finding.Note(text, at: place(ofDate: key))]
   }
 
   /// The date under `key`: `adopted: 2023-03` or `adopted: {date: 2023-03}`.

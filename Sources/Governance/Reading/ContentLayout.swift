@@ -101,7 +101,9 @@ private struct LayoutReader {
     for (key, policy) in policies { councils[key.council]?.policies.append(policy) }
     layout.councils = councils.values.sorted { $0.slug < $1.slug }
     for index in layout.councils.indices {
-      layout.councils[index].policies.sort { $0.slug < $1.slug }
+      layout.councils[index].policies.sort {
+        ($0.slug, $0.files[0].file.path) < ($1.slug, $1.files[0].file.path)
+      }
     }
     findings += layoutFindings(layout, in: folder)
     return Parsed(layout, findings)

@@ -1,0 +1,15 @@
+package import SourceText
+
+/// Every rule that reading the register can bring up.
+package let governanceRules: [Rule] = [
+  .portalMissing, .councilsMissing, .councilUnnamed, .councilsMixed, .policiesMissing, .fileMisplaced,
+  .slugUnclear, .slugReserved, .addressTaken, .versionMisnamed, .translationUnpublished,
+  .fieldMissing, .fieldUnknown, .fieldShape, .valueUnknown, .postUnknown, .bodyUnknown, .webAddressUnclear,
+  .spanUnclear, .dateUnclear, .dateImpossible,
+  .reviewBeforeAdoption, .reviewedBeforeAdoption, .effectiveBeforeAdoption, .reviewDueDisagrees,
+  .reviewUnscheduled, .deferralOpen, .factsMissing, .statusDisagrees, .statusIncomplete,
+  .versionsUndated,
+  .textMissing, .textOnlyAttached, .headDisagrees, .anchorRepeated, .clauseUnknown,
+  .danglingLink, .attachmentOutside, .attachmentMissing, .attachmentKind, .policyUnknown,
+  .acceptedUnused, .acceptedUnclear,
+]

@@ -1,0 +1,52 @@
+package import Markup
+
+/// One text of a policy and the facts about it.
+package struct Version: Sendable {
+  package enum Status: String, Sendable, CaseIterable {
+    case draft
+    case publicDraft = "public-draft"
+    case consultation, adopted, unstated, superseded, withdrawn, removed
+  }
+
+  package var title: String
+  package var kind: Policy.Kind?
+  package var status: Status
+  package var dates: Dates
+  package var facts: Facts
+  /// Remarks of the publisher beside a clause, by its address; not part of the text.
+  package var notes: [Note]
+  package var corrections: [Correction]
+  package var attachments: [Attachment]
+  /// The text as a tree of clauses.
+  package var clauses: [Clause]
+  package var footnotes: [Footnote]
+  /// The file it was read from, whose places `clauses` use.
+  package var document: Document
+  /// Until when and how people may answer, for a text with the status `consultation`.
+  package var consultation: Consultation?
+  /// Why it is no longer in force, for the status `withdrawn`.
+  package var withdrawal: Ending?
+  /// Why its text was taken down, for the status `removed`.
+  package var removal: Ending?
+  package var labelAliases: [LabelAlias] = []
+  /// Findings about this file that somebody looked at and left.
+  package var accepted: [Accepted] = []
+
+  package init(
+    title: String, kind: Policy.Kind?, status: Status, dates: Dates, facts: Facts, notes: [Note],
+    corrections: [Correction], attachments: [Attachment], clauses: [Clause], footnotes: [Footnote],
+    document: Document
+  ) {
+    self.title = title
+    self.kind = kind
+    self.status = status
+    self.dates = dates
+    self.facts = facts
+    self.notes = notes
+    self.corrections = corrections
+    self.attachments = attachments
+    self.clauses = clauses
+    self.footnotes = footnotes
+    self.document = document
+  }
+}

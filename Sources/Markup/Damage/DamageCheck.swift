@@ -1,0 +1,98 @@
+import SourceText
+
+/// Looks over a finished text for what scanning and copying do to documents. It reports and repairs nothing:
+/// a clerk decides, with the adopted document in hand.
+///
+/// Each rule is narrow on purpose. A warning that is wrong one time in three is soon not read at all.
+func damageFindings(in blocks: [Block], of file: SourceFile) -> [Finding] {
+  var check = DamageCheck(file: file)
+  check.read(blocks)
+  check.lookForCutSentences(in: blocks)
+  return check.findings
+}
+
+private struct DamageCheck {
+  let file: SourceFile
+  var findings: [Finding] = []
+
+  mutating func read(_ blocks: [Block]) {
+    for block in blocks {
+      switch block.kind {
+      case .heading(_, let content, _), .paragraph(let content): read(content)
+      case .list(let list): for item in list.items { read(item.blocks) }
+      case .quote(let inner): read(inner)
+      case .table(let table):
+        for cell in table.header { read(cell) }
+        for cell in table.rows.joined() { read(cell) }
+      case .code, .rule: break
+      }
+    }
+  }
+
+  private mutating func read(_ content: [Inline]) {
+    for piece in content {
+      switch piece {
+      case .text(let words, let start): findings += textDamage(in: words, at: start, of: file)
+      case .emphasis(let inner), .strong(let inner): read(inner)
+      // The words of a link are often an address, which follows no rule of writing.
+      case .link, .code, .image, .footnote, .softBreak, .hardBreak: break
+      }
+    }
+  }
+
+  /// A paragraph that starts with a small letter after one that does not end: a page stood between them.
+  mutating func lookForCutSentences(in blocks: [Block]) {
+    for (before, block) in zip(blocks, blocks.dropFirst()) where block.label == nil {
+      guard case .paragraph(let content) = block.kind, startsSmall(content),
+        let end = lastParagraph(of: before), endsOpen(end)
+      else { continue }
+      let place = Place(file, firstWords(block.range))
+      findings.append(
+        Finding(
+          .sentenceCut, "this line seems to go on with the sentence above", at: place,
+          notes: [.init("which does not end here", at: Place(file, lastWords(end)))],
+          repair: "join the two, without the blank line between them"))
+    }
+  }
+
+  private func startsSmall(_ content: [Inline]) -> Bool {
+    guard case .text(let words, _)? = content.first, let first = words.utf8.first else { return false }
+    return first.isLowercase
+  }
+
+  /// The bytes of the paragraph that a block ends with.
+  private func lastParagraph(of block: Block) -> Range<Int>? {
+    switch block.kind {
+    case .paragraph(let content): content.isEmpty ? nil : block.range
+    case .list(let list): list.items.last?.blocks.last.flatMap(lastParagraph)
+    case .heading, .quote, .code, .table, .rule: nil
+    }
+  }
+
+  /// Ends with a letter, a figure, a comma or a hyphen, and is long enough to be running text.
+  private func endsOpen(_ range: Range<Int>) -> Bool {
+    let text = file.bytes.trimmingEnd(range)
+    guard text.count > 40, let last = file.bytes[text].last else { return false }
+    return last.isLetter || last.isDigit || last == .comma || last == .hyphen
+  }
+
+  private func firstWords(_ range: Range<Int>) -> Range<Int> {
+    let end = min(range.upperBound, range.lowerBound + 40)
+    let words = file.bytes[range.lowerBound..<end]
+    if end == range.upperBound { return file.bytes.trimmingEnd(firstLine(range)) }
+    return range.lowerBound..<(words.lastIndex(of: .space) ?? end)
+  }
+
+  private func firstLine(_ range: Range<Int>) -> Range<Int> {
+    range.lowerBound..<(file.bytes[range].firstIndex(where: \.isLineEnd) ?? range.upperBound)
+  }
+
+  private func lastWords(_ range: Range<Int>) -> Range<Int> {
+    let text = file.bytes.trimmingEnd(range)
+    let start = max(text.lowerBound, text.upperBound - 30)
+    let words = file.bytes[start..<text.upperBound]
+    let lineStart = words.lastIndex(where: \.isLineEnd).map { $0 + 1 } ?? start
+    let space = file.bytes[lineStart..<text.upperBound].firstIndex(of: .space).map { $0 + 1 }
+    return (start == text.lowerBound ? lineStart : space ?? lineStart)..<text.upperBound
+  }
+}

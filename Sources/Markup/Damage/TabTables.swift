@@ -1,0 +1,38 @@
+import SourceText
+
+/// Finds tables whose cells are separated by tabs, as they come out of a word processor: two lines or more
+/// with a tab in the middle. One finding for each, at its first line.
+func tabTableFindings(_ lines: [BodyLine], in file: SourceFile) -> [Finding] {
+  let bytes = file.bytes
+  var findings: [Finding] = []
+  var first: Int?
+  for index in lines.indices {
+    let hasTab = lines[index].kind == .text && hasInnerTab(lines[index], at: index, in: bytes)
+    if hasTab, first == nil { first = index }
+    let isEnd = !hasTab || index == lines.count - 1
+    guard isEnd, let start = first else { continue }
+    first = nil
+    let last = hasTab ? index : index - 1
+    if last > start { findings.append(finding(lines[start], rows: last - start + 1, in: file)) }
+  }
+  return findings
+}
+
+/// A tab right after a label or a bullet separates nothing.
+private func hasInnerTab(_ line: BodyLine, at index: Int, in bytes: [UInt8]) -> Bool {
+  guard bytes[line.start..<line.range.upperBound].contains(.tab) else { return false }
+  var text = line.start..<line.range.upperBound
+  if let candidate = LabelCandidate(line: index, line, in: bytes) {
+    text = candidate.rest
+  } else if isBullet(bytes, at: line.start, end: line.range.upperBound) {
+    text = bytes.skippingSpaces(from: line.start + 1, to: line.range.upperBound)..<line.range.upperBound
+  }
+  return bytes[bytes.trimmingEnd(text)].contains(.tab)
+}
+
+private func finding(_ line: BodyLine, rows: Int, in file: SourceFile) -> Finding {
+  Finding(
+    .tabTable, "\(rows) lines with tabs in them look like a table",
+    at: Place(file, line.start..<line.range.upperBound),
+    repair: "write | between the cells, and below the first row a row | --- | --- |")
+}

@@ -1,0 +1,149 @@
+import SourceText
+
+/// Damage that a run of text shows by itself: stray asterisks, two full stops, a footnote's figure that runs
+/// together with a word, words that run together.
+func textDamage(in words: String, at start: Int, of file: SourceFile) -> [Finding] {
+  var scan = TextScan(bytes: Array(words.utf8), start: start, file: file)
+  scan.read()
+  return scan.findings
+}
+
+private struct TextScan {
+  let bytes: [UInt8]
+  let start: Int
+  let file: SourceFile
+  var findings: [Finding] = []
+
+  mutating func read() {
+    var at = 0
+    while at < bytes.count {
+      switch bytes[at] {
+      case .asterisk: at = readAsterisks(at)
+      case .fullStop: at = readStops(at)
+      case let byte where byte.isDigit: at = readFigures(at)
+      case let byte where byte.isLetter: at = readWord(at)
+      default: at += 1
+      }
+    }
+  }
+
+  private func byte(_ at: Int) -> UInt8? { bytes.indices.contains(at) ? bytes[at] : nil }
+
+  private mutating func readAsterisks(_ at: Int) -> Int {
+    let end = at + bytes[at...].prefix { $0 == .asterisk }.count
+    guard end - at == 2, let place = place(of: at..<end),
+      file.bytes[max(0, place.lowerBound - 1)] != .backslash
+    else { return end }
+    findings.append(
+      Finding(
+        .strayAsterisks, "two asterisks stand here that make nothing bold", at: Place(file, place),
+        repair: "remove them, or put two more after the words that are to be bold"))
+    return end
+  }
+
+  private mutating func readStops(_ at: Int) -> Int {
+    let end = at + bytes[at...].prefix { $0 == .fullStop }.count
+    if end - at == 2, at > 0, bytes[at - 1].isLetter || bytes[at - 1] == .rightParenthesis,
+      byte(end).map({ $0 == .space || $0 == .quotationMark }) ?? true, let place = place(of: at..<end)
+    {
+      findings.append(
+        Finding(
+          .doubledStop, "two full stops end this sentence", at: Place(file, place),
+          repair: "remove one of them"))
+    }
+    if end - at == 1 { readJoinedSentences(at) }
+    return end
+  }
+
+  /// `rights.Officers`: small letters, a stop, a capital and small letters, and no address around them.
+  private mutating func readJoinedSentences(_ at: Int) {
+    let before = bytes[..<at].reversed().prefix(while: \.isLetter).reversed()
+    let after = bytes[(at + 1)...].prefix(while: \.isLetter)
+    guard before.count > 2, before.allSatisfy(\.isLowercase), after.count > 2,
+      after.first?.isUppercase == true,
+      after.dropFirst().allSatisfy(\.isLowercase), !isAddress(around: at)
+    else { return }
+    reportJoined(at - before.count..<at + 1 + after.count)
+  }
+
+  private mutating func reportJoined(_ range: Range<Int>) {
+    guard let place = place(of: range) else { return }
+    findings.append(
+      Finding(
+        .wordsJoined, "\"\(file.text(place))\" runs together", at: Place(file, place),
+        repair: "type a space where one word ends"))
+  }
+
+  private func isAddress(around at: Int) -> Bool {
+    func belongs(_ byte: UInt8) -> Bool { byte > 0x20 }
+    let before = bytes[..<at].reversed().prefix(while: belongs)
+    let after = bytes[at...].prefix(while: belongs)
+    let signs: [UInt8] = [UInt8(ascii: "@"), .slash, .underscore]
+    return before.contains(where: signs.contains) || after.contains(where: signs.contains)
+      || before.starts(with: "www".utf8.reversed())
+      || after.dropFirst().contains(.fullStop) && after.dropFirst().drop { $0 != .fullStop }.count > 1
+  }
+
+  /// `Act 20111`: a year and a footnote's figure.
+  private mutating func readFigures(_ at: Int) -> Int {
+    let end = at + bytes[at...].prefix(while: \.isDigit).count
+    let isYear = bytes.has("19", at: at) || bytes.has("20", at: at)
+    if isYear, end - at == 5, at > 0, bytes[at - 1] == .space, !(byte(end)?.isLetter ?? false) {
+      let word = bytes[..<(at - 1)].reversed().prefix(while: \.isLetter).reversed()
+      let name = String(decoding: word, as: UTF8.self)
+      if ["Act", "Regulations", "Order", "Measure", "Code"].contains(name) {
+        reportFigure(at..<end, length: 1)
+      }
+    }
+    return end
+  }
+
+  /// A word: a figure right behind it, or `the` run together with the word before it.
+  private mutating func readWord(_ at: Int) -> Int {
+    var end = at
+    var small = 0
+    while end < bytes.count, bytes[end].isLetter {
+      small += bytes[end].isLowercase ? 1 : 0
+      end += 1
+    }
+    let digits = bytes[end...].prefix(3).prefix(while: \.isDigit).count
+    if digits > 0 {
+      let next = byte(end + digits)
+      let isWord = end - at > 3 && small >= end - at - 1 && (at == 0 || bytes[at - 1] != .hyphen)
+      let endsThere = next.map { !$0.isLetter && !$0.isDigit && $0 != .hyphen } ?? true
+      if isWord, digits < 3, endsThere, bytes[end] != 0x30, !isAddress(around: end) {
+        reportFigure(at..<end + digits, length: digits)
+      }
+      return end + digits
+    }
+    if end - at > 4, bytes.has("the", at: end - 3), small == end - at || small == end - at - 1 {
+      let first = String(decoding: bytes[at..<end - 3], as: UTF8.self).lowercased()
+      let joined = ["of", "to", "in", "and", "for", "on", "by", "with", "from", "at", "that"]
+      if joined.contains(first) { reportJoined(at..<end) }
+    }
+    return end
+  }
+
+  private mutating func reportFigure(_ range: Range<Int>, length: Int) {
+    guard let place = place(of: range) else { return }
+    let word = file.text(place.lowerBound..<place.upperBound - length)
+    let figure = file.text(place.upperBound - length..<place.upperBound)
+    findings.append(
+      Finding(
+        .footnoteFused, "a footnote's figure seems to run together with \"\(word)\"", at: Place(file, place),
+        repair:
+          "write \(word)[^\(figure)] and the footnote below as [^\(figure)]: …, or \(word) \(figure) with a space"
+      ))
+  }
+
+  /// Where a part of the run stands in the file: at the same distance from its start, or a little further on
+  /// where backslashes and entities come before it.
+  private func place(of range: Range<Int>) -> Range<Int>? {
+    let wanted = bytes[range]
+    let first = start + range.lowerBound
+    for at in first..<first + 64 where at + range.count <= file.bytes.count {
+      if file.bytes[at..<at + range.count].elementsEqual(wanted) { return at..<at + range.count }
+    }
+    return nil
+  }
+}
