@@ -81,10 +81,9 @@ package struct PolicyEntry: Sendable {
 }
 
 extension Policy {
-  /// The version the public reads at the policy's address on `day`: the one in force, else the newest that
-  /// may be shown; `nil` where all are drafts.
+  /// What the public reads at the policy's address on `day`; `nil` where there are only drafts and they
+  /// are not asked for.
   func version(shownOn day: Day, includesDrafts: Bool) -> Version? {
-    let shown = versions.filter { includesDrafts || $0.status != .draft }
-    return versionInForce(on: day) ?? shown.last
+    versionShown(on: day) ?? versions.last { $0.status == .consultation || includesDrafts }
   }
 }

@@ -1,11 +1,11 @@
-import Governance
+package import Governance
 import Markup
 import SourceText
 import Templating
 
 /// One page that is to be made: what it is about, nothing made yet. Pages are made side by side on all
 /// cores, each from its own source.
-enum PageSource: Sendable {
+package enum PageSource: Sendable {
   case home, policies, calendar, notFound
   case council(CouncilEntry)
   case policy(PolicyEntry)
@@ -14,7 +14,7 @@ enum PageSource: Sendable {
 
   /// Every page of the site in a fixed order. In a portal of one council the council's register is the
   /// first page.
-  static func all(of edition: Edition) -> [PageSource] {
+  package static func all(of edition: Edition) -> [PageSource] {
     var sources: [PageSource] = edition.portal.isSingleCouncil ? [] : [.home]
     sources += [.policies, .calendar]
     sources += edition.pages.map { .text($0, edition.addresses.page($0.slug), nil) }
@@ -28,31 +28,29 @@ enum PageSource: Sendable {
     return sources + [.notFound]
   }
 
-  func print(_ edition: Edition, _ templates: SiteTemplates) -> PrintedPage {
+  /// The page that a template will be given, before it is.
+  package func page(in edition: Edition) -> Page {
     switch self {
-    case .home: PrintedPage(HomePage.page(of: edition), edition, templates)
-    case .policies: PrintedPage(PoliciesPage.page(of: edition), edition, templates)
-    case .calendar: PrintedPage(CalendarPage.page(of: edition), edition, templates)
-    case .notFound: PrintedPage(NotFoundPage.page(of: edition), edition, templates)
-    case .council(let entry): PrintedPage(CouncilPage.page(of: entry, in: edition), edition, templates)
-    case .policy(let entry): policy(entry, edition, templates)
+    case .home: HomePage.page(of: edition)
+    case .policies: PoliciesPage.page(of: edition)
+    case .calendar: CalendarPage.page(of: edition)
+    case .notFound: NotFoundPage.page(of: edition)
+    case .council(let entry): CouncilPage.page(of: entry, in: edition)
+    case .policy(let entry): PolicyPage.page(of: entry, in: edition)
     case .text(let page, let address, let council):
-      PrintedPage(TextPage.page(of: page, at: address, of: council, in: edition), edition, templates)
+      TextPage.page(of: page, at: address, of: council, in: edition)
     }
   }
 
-  private func policy(
-    _ entry: PolicyEntry, _ edition: Edition, _ templates: SiteTemplates
-  ) -> PrintedPage {
-    let file = entry.version.document.file.path
-    let article = articleHTML(
-      entry.version, words: edition.words, links: .relative(to: entry.address),
-      resolve: { edition.targets.resolve($0, in: file, of: entry.councilSlug) })
-    let page = PolicyPage.page(of: entry, in: edition, article: article)
+  /// The finished page. The words of a policy's article are compared with those of its source.
+  func print(_ edition: Edition, _ templates: SiteTemplates) -> PrintedPage {
+    let page = page(in: edition)
     var printed = PrintedPage(page, edition, templates)
-    let compared = compareWords(of: entry.version.document, with: article)
-    printed.wordsCompared = compared.value
-    printed.findings = compared.findings
+    if case .policy(let entry) = self {
+      let compared = compareWords(of: entry.version.document, with: page.article)
+      printed.wordsCompared = compared.value
+      printed.findings = compared.findings
+    }
     return printed
   }
 }

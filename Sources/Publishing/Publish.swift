@@ -8,13 +8,10 @@ package struct PublishingOptions: Sendable {
   package var asOf: Day
   /// Drafts are in no output unless somebody asks for them.
   package var includesDrafts: Bool
-  /// The content folder as a clerk knows it; attachments are copied from there.
-  package var contentFolder: String
 
-  package init(asOf: Day, includesDrafts: Bool, contentFolder: String = "Content") {
+  package init(asOf: Day, includesDrafts: Bool) {
     self.asOf = asOf
     self.includesDrafts = includesDrafts
-    self.contentFolder = contentFolder
   }
 }
 
@@ -45,10 +42,11 @@ package func publish(
   edition.feeds = Set(feeds.map { Address($0.path) })
 
   var press = Press(edition: edition, templates: templates)
+  if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
   try press.printPages(isOfDrafts: options.includesDrafts, to: sink)
   for feed in feeds { try press.hand(feed, to: sink) }
   try press.handAssets(to: sink)
-  try press.handAttachments(from: options.contentFolder, to: sink)
+  try press.handAttachments(to: sink)
 
   var publication = press.publication
   publication.councils = edition.councils.count
@@ -57,6 +55,10 @@ package func publish(
   publication.nextChange = nextChange(of: edition)
   return Parsed(publication, press.findings)
 }
+
+private let noBaseURL = Finding(
+  .baseURLMissing, "the portal has no base_url, so there are no calendars to subscribe to", at: nil,
+  repair: "write the web address of the site into portal.yml: base_url: https://…/")
 
 /// Turns pages into files and hands them over, and keeps count.
 private struct Press {
@@ -116,12 +118,11 @@ private struct Press {
     }
   }
 
-  mutating func handAttachments(from folder: String, to sink: Sink) throws {
+  mutating func handAttachments(to sink: Sink) throws {
     for entry in edition.councils {
-      let council = edition.portal.isSingleCouncil ? folder : "\(folder)/\(entry.council.slug)"
       for attachment in entry.council.attachments {
         let address = edition.addresses.attachment(attachment.path, of: entry.council.slug)
-        let file = "\(council)/\(attachment.path)"
+        let file = "\(entry.council.folder)/\(attachment.path)"
         try hand(SiteFile(path: address.file, content: .copy(of: file)), to: sink)
       }
     }

@@ -5,7 +5,7 @@ import Templating
 /// published as they are.
 package struct SiteTemplates: Sendable {
   let library: TemplateLibrary
-  let words: Words
+  package let words: Words
   /// Style sheets and pictures by their names below `assets/`.
   let assets: [SourceFile]
 }

@@ -20,12 +20,17 @@ private struct ArticleWriter {
   var blocks: BlockWriter
   /// Remarks of the publisher by the address of their clause.
   private let notes: [String: [Version.Note]]
+  private let aliases: [Version.LabelAlias]
+  /// The addresses of all clauses, where there are aliases that must not take one of them.
+  private let taken: Set<String>
 
   init(
     _ version: Version, words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?
   ) {
     blocks = BlockWriter(words: words, links: links, resolve: resolve)
     notes = Dictionary(grouping: version.notes, by: \.at)
+    aliases = version.labelAliases
+    taken = aliases.isEmpty ? [] : Set(addresses(of: version.clauses))
   }
 
   mutating func write(_ version: Version) {
@@ -33,7 +38,7 @@ private struct ArticleWriter {
     blocks.inline.buffer.attribute(
       "class", version.clauses.contains(where: hasLabel) ? "text labels" : "text")
     blocks.inline.buffer.markup(">\n")
-    for clause in version.clauses { write(clause, under: Parent(address: "", name: "", headingLevel: 1)) }
+    write(version.clauses, under: Parent())
     Footnotes.write(version.footnotes, with: &blocks)
     blocks.inline.buffer.markup("</article>\n")
   }
@@ -44,48 +49,68 @@ private struct ArticleWriter {
 
   /// What stands above a clause.
   private struct Parent {
-    var address: String
     /// Its label with the labels above it, without a full stop at the end: `3.1`.
-    var name: String
-    var headingLevel: Int
+    var name = ""
+    var headingLevel = 1
+  }
+
+  private mutating func write(_ clauses: [Clause], under parent: Parent) {
+    for clause in clauses { write(clause, under: parent) }
   }
 
   private mutating func write(_ clause: Clause, under parent: Parent) {
     let label = clause.block.label.map { label in
       LabelLink(text: label.text, name: fullName(label.text, under: parent.name), address: clause.address)
     }
-    var setting = BlockWriter.Setting(label: label, headingLevel: parent.headingLevel + 1)
-    var inner = Parent(
-      address: clause.address, name: label.map { trimmed($0.name) } ?? parent.name,
-      headingLevel: parent.headingLevel)
+    let setting = BlockWriter.Setting(label: label, headingLevel: parent.headingLevel + 1)
+    var inner = parent
+    if let label { inner.name = trimmed(label.name) }
 
+    writeAliases(of: clause.address)
     switch clause.block.kind {
     case .heading:
       inner.headingLevel += 1
-      open("<section", clause.address)
-      blocks.write(clause.block, setting)
-      note(at: clause.address)
-      for child in clause.children { write(child, under: inner) }
-      blocks.inline.buffer.markup("</section>\n")
-    case .list:
-      let prefix = parent.address.isEmpty ? "" : parent.address + "."
-      setting.firstItem = (prefix, clause.firstItem)
-      blocks.write(clause.block, setting)
-      note(at: clause.address)
+      writeSection(clause, setting, inner)
+    case .list: writeList(clause, setting)
     default:
-      guard !clause.children.isEmpty else {
-        setting.id = clause.address
-        blocks.write(clause.block, setting)
-        note(at: clause.address)
-        return
+      if clause.children.isEmpty {
+        writeLeaf(clause, setting)
+      } else {
+        writeNest(clause, setting, inner)
       }
-      open("<div class=\"clause\"", clause.address)
-      blocks.write(clause.block, setting)
-      note(at: clause.address)
-      blocks.inline.buffer.markup("<div class=\"under\">\n")
-      for child in clause.children { write(child, under: inner) }
-      blocks.inline.buffer.markup("</div></div>\n")
     }
+  }
+
+  private mutating func writeSection(_ clause: Clause, _ setting: BlockWriter.Setting, _ inner: Parent) {
+    open("<section", clause.address)
+    blocks.write(clause.block, setting)
+    writeNotes(at: clause.address)
+    write(clause.children, under: inner)
+    blocks.inline.buffer.markup("</section>\n")
+  }
+
+  /// A list has no address, its bullets have.
+  private mutating func writeList(_ clause: Clause, _ setting: BlockWriter.Setting) {
+    var setting = setting
+    setting.bullets = (clause, [])
+    blocks.write(clause.block, setting)
+    writeNotes(at: clause.address)
+  }
+
+  private mutating func writeLeaf(_ clause: Clause, _ setting: BlockWriter.Setting) {
+    var setting = setting
+    if !clause.address.isEmpty { setting.id = clause.address }
+    blocks.write(clause.block, setting)
+    writeNotes(at: clause.address)
+  }
+
+  private mutating func writeNest(_ clause: Clause, _ setting: BlockWriter.Setting, _ inner: Parent) {
+    open("<div class=\"clause\"", clause.address)
+    blocks.write(clause.block, setting)
+    writeNotes(at: clause.address)
+    blocks.inline.buffer.markup("<div class=\"under\">\n")
+    write(clause.children, under: inner)
+    blocks.inline.buffer.markup("</div></div>\n")
   }
 
   private mutating func open(_ tag: StaticString, _ address: String) {
@@ -94,8 +119,19 @@ private struct ArticleWriter {
     blocks.inline.buffer.markup(">\n")
   }
 
+  /// Where a council declares that `I` answers to `1` as well, `i.1` answers to `1.1`.
+  private mutating func writeAliases(of address: String) {
+    for alias in aliases where address == alias.at || address.hasPrefix(alias.at + ".") {
+      let other = alias.alias + address.dropFirst(alias.at.count)
+      guard !taken.contains(other) else { continue }
+      blocks.inline.buffer.markup("<span")
+      blocks.inline.buffer.attribute("id", other)
+      blocks.inline.buffer.markup("></span>")
+    }
+  }
+
   /// A remark stands beside its clause, visibly not part of the text.
-  private mutating func note(at address: String) {
+  private mutating func writeNotes(at address: String) {
     for note in notes[address] ?? [] {
       blocks.inline.buffer.markup("<aside class=\"note\" data-not-source")
       blocks.inline.buffer.attribute("aria-label", blocks.words(.noteLabel))
@@ -117,4 +153,8 @@ private struct ArticleWriter {
   private func trimmed(_ label: String) -> String {
     label.hasSuffix(".") ? String(label.dropLast()) : label
   }
+}
+
+private func addresses(of clauses: [Clause]) -> [String] {
+  clauses.flatMap { [$0.address] + addresses(of: $0.children) }
 }

@@ -1,3 +1,4 @@
+import Governance
 import Markup
 import Templating
 
@@ -17,8 +18,9 @@ struct BlockWriter {
     var label: LabelLink?
     /// 2 to 6: the page's title is the one heading of level 1.
     var headingLevel = 6
-    /// The address and the position of the first bullet of a list whose bullets have addresses.
-    var firstItem: (parent: String, position: Int)?
+    /// The clause whose list this is, or is inside of, where its bullets have addresses, and the positions
+    /// of the bullets around it.
+    var bullets: (of: Clause, inside: [Int])?
   }
 
   init(words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?) {
@@ -87,27 +89,28 @@ struct BlockWriter {
   private mutating func list(_ list: MarkupList, _ setting: Setting) {
     inline.buffer.markup(list.start == nil ? "<ul" : "<ol")
     if let start = list.start, start != 1 { inline.buffer.attribute("start", String(start)) }
-    id(setting)
     inline.buffer.markup(">\n")
     for (index, item) in list.items.enumerated() {
       inline.buffer.markup("<li")
-      if let first = setting.firstItem {
-        inline.buffer.attribute("id", "\(first.parent)item\(first.position + index)")
+      var inner = Setting()
+      if let (clause, positions) = setting.bullets {
+        inner.bullets = (clause, positions + [index])
+        inline.buffer.attribute("id", clause.bulletAddress(positions + [index]))
       }
       inline.buffer.markup(">")
-      self.item(item, isTight: list.isTight)
+      self.item(item, isTight: list.isTight, inner)
       inline.buffer.markup("</li>\n")
     }
     inline.buffer.markup(list.start == nil ? "</ul>\n" : "</ol>\n")
   }
 
-  private mutating func item(_ item: MarkupList.Item, isTight: Bool) {
+  private mutating func item(_ item: MarkupList.Item, isTight: Bool, _ setting: Setting) {
     for (index, block) in item.blocks.enumerated() {
       if isTight, case .paragraph(let content) = block.kind {
         if index > 0 { inline.buffer.markup("\n") }
         inline.write(content)
       } else {
-        write(block, Setting())
+        write(block, setting)
       }
     }
   }

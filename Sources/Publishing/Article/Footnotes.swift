@@ -1,13 +1,14 @@
+import Governance
 import Markup
 import Templating
 
 /// The footnotes of a text at its end, in the order of their definitions, under the marks their author
 /// gave them, each with a way back to its first mark.
 enum Footnotes {
-  /// No clause address begins with a low line, so none can be the same.
-  static func id(of name: String) -> String { "_note-\(name)" }
+  static func id(of name: String) -> String { footnoteAddress(name) }
 
-  static func markID(of name: String) -> String { "_mark-\(name)" }
+  /// No clause address begins with a low line, so none can be the same.
+  static func markID(of name: String) -> String { "_\(footnoteAddress(name))" }
 
   static func write(_ footnotes: [Footnote], with writer: inout BlockWriter) {
     guard !footnotes.isEmpty else { return }

@@ -1,10 +1,10 @@
 import Governance
-import Templating
+package import Templating
 
 /// What stands around every page: the head of the document, the header with the ways through the site,
 /// the trail of pages above, the footer.
-enum Layout {
-  static let vocabulary: Vocabulary = [
+package enum Layout {
+  package static let vocabulary: Vocabulary = [
     "language": .text,
     "document_title": .text,
     "title": .text,
@@ -23,7 +23,7 @@ enum Layout {
     "footer_pages": .list(["name": .text, "link": .text]),
   ]
 
-  static func record(_ page: Page, content: [UInt8], in edition: Edition) -> TemplateRecord {
+  package static func record(_ page: Page, content: [UInt8], in edition: Edition) -> TemplateRecord {
     let addresses = edition.addresses
     let links = page.links(in: edition)
     let portal = edition.portal.title

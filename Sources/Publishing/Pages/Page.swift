@@ -13,6 +13,8 @@ package struct Page: Sendable {
   package var description: String
   /// The pages above this one, outermost first, without the home page.
   package var trail: [(name: String, address: Address)] = []
+  /// The text of a policy, as it stands in `record`.
+  var article: [UInt8] = []
   /// The calendar feed about what is on the page.
   package var feed: Address?
   /// Search engines are asked to leave it out.

@@ -8,11 +8,12 @@ enum PolicyPage {
   static let vocabulary: Vocabulary = [
     "title": .text,
     "council": .text,
-    "council_link": .text,
     "status": .text,
     "status_words": .html,
     /// Something the reader must know before the text: it is a draft, a proposal, no longer in force.
     "is_not_in_force": .flag,
+    "consultation": .optional(PolicyNotices.consultation),
+    "ending": .optional(PolicyNotices.ending),
     "review": .optional(PolicyRow.review),
     "review_under_way": .optional(["sentence": .html]),
     "purpose": .optional(["text": .text]),
@@ -37,20 +38,24 @@ enum PolicyPage {
     "date": .html, "link": .text, "at": .text, "was": .text, "now": .text, "why": .text,
   ]
 
-  static func page(of entry: PolicyEntry, in edition: Edition, article: [UInt8]) -> Page {
+  static func page(of entry: PolicyEntry, in edition: Edition) -> Page {
     let words = edition.words
     let links = Links.relative(to: entry.address)
     let version = entry.version
+    let article = articleHTML(
+      version, words: words, links: links,
+      resolve: { edition.targets.resolve($0, in: version.document.file) })
     let facts = PolicyFacts.list(of: entry, in: edition)
     let feed = edition.feed(edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug))
     let council = edition.addresses.council(entry.councilSlug)
     let record: TemplateRecord = [
       "title": .text(version.title),
       "council": .text(entry.councilName),
-      "council_link": .text(links.to(council)),
       "status": .text(version.status.rawValue),
       "status_words": .html(words.status(of: version, on: edition.asOf)),
       "is_not_in_force": .flag(![.adopted, .unstated].contains(version.status)),
+      "consultation": PolicyNotices.consultation(version, words),
+      "ending": PolicyNotices.ending(of: entry, in: edition, links),
       "review": entry.hasReview ? PolicyRow.review(entry.state, entry.due, words) : .optional(nil),
       "review_under_way": .optional(
         version.dates.reviewStarted.map {
@@ -58,8 +63,9 @@ enum PolicyPage {
         }),
       "purpose": .optional(version.facts.purpose.map { ["text": .text($0)] }),
       "facts": .optional(facts.isEmpty ? nil : ["list": .list(facts)]),
-      "contents": .optional(contentsHTML(version.clauses).map { ["list": .html($0)] }),
-      "article": .optional(version.clauses.isEmpty ? nil : ["html": .html(article)]),
+      "contents": .optional(
+        hasText(version) ? contentsHTML(version.clauses).map { ["list": .html($0)] } : nil),
+      "article": .optional(hasText(version) ? ["html": .html(article)] : nil),
       "attachments": attachments(of: entry, edition, links),
       "corrections": corrections(of: version, words),
       "source": .optional(version.facts.source.map { source($0, words) }),
@@ -73,8 +79,14 @@ enum PolicyPage {
       title: "\(version.title), \(entry.councilName)",
       description: version.facts.purpose
         ?? words(.descriptionPolicy, [.title: version.title, .council: entry.councilName]),
-      trail: edition.portal.isSingleCouncil ? [] : [(entry.councilName, council)], feed: feed,
+      trail: edition.portal.isSingleCouncil ? [] : [(entry.councilName, council)], article: article,
+      feed: feed,
       isHidden: [.draft, .superseded, .removed].contains(version.status))
+  }
+
+  /// A text that was taken down is on no page; one that lies only in an attachment has nothing to show.
+  private static func hasText(_ version: Version) -> Bool {
+    version.status != .removed && !version.clauses.isEmpty
   }
 
   private static func attachments(

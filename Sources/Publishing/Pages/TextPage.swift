@@ -1,6 +1,5 @@
 import Governance
 import Markup
-import SourceText
 import Templating
 
 /// A plain page of the portal or of a council.
@@ -10,12 +9,11 @@ enum TextPage {
   static func page(
     of page: PlainPage, at address: Address, of council: CouncilEntry?, in edition: Edition
   ) -> Page {
-    let file = page.document.file.path
-    let slug = council?.council.slug
+    let file = page.document.file
     let targets = edition.targets
     let article = plainArticleHTML(
       page, words: edition.words, links: .relative(to: address),
-      resolve: { targets.resolve($0, in: file, of: slug) })
+      resolve: { targets.resolve($0, in: file) })
     let hasTrail = council != nil && !edition.portal.isSingleCouncil
     return Page(
       address: address, template: "page",

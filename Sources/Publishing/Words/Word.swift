@@ -21,6 +21,9 @@ package enum Word: String, Sendable, CaseIterable {
   case statusSuperseded = "status_superseded"
   case statusWithdrawn = "status_withdrawn"
   case statusRemoved = "status_removed"
+  case consultationCloses = "consultation_closes"
+  case withdrawnOn = "withdrawn_on"
+  case removedOn = "removed_on"
 
   // Reviews
   case reviewCurrent = "review_current"
@@ -139,7 +142,7 @@ extension Word {
     case .dateMonth: [.month, .year]
     case .statusInForce, .statusTakesEffectOn, .statusTakesEffectIn, .reviewCurrent, .reviewComingUp,
       .reviewDueOn, .reviewDueDuring, .reviewPassed, .reviewUnderWay, .factUntil, .adoptedOn, .updatedOn,
-      .during, .atAnyTime, .sortedOn, .sourceRetrieved:
+      .during, .atAnyTime, .consultationCloses, .withdrawnOn, .removedOn, .sortedOn, .sourceRetrieved:
       [.date]
     case .factBy: [.body]
     case .factMinute: [.minute]

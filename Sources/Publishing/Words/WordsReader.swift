@@ -62,7 +62,7 @@ private struct WordsReader {
       findings.append(
         Finding(
           .wordMissing, "the word \(word.rawValue) is missing", at: Place(file),
-          repair: near.map { "\($0) is close: did you mean \(word.rawValue)?" }
+          repair: near.map { "write \(word.rawValue) instead of \($0)" }
             ?? "add a line `\(word.rawValue): …`\(hint(word))"))
     }
   }

@@ -1,0 +1,161 @@
+import Foundation
+import Governance
+import Markup
+import Publishing
+import Testing
+
+@Suite("The text of a policy as HTML")
+struct ArticleTests {
+  @Test("clauses nest, and each printed label is the link to its address with its full name")
+  func nesting() throws {
+    let letter = Clause(address: "3.1.a", block: Sample.paragraph("First.", label: "a)"))
+    let clause = Clause(
+      address: "3.1", block: Sample.paragraph("Expect:", label: "3.1."), children: [letter])
+    let section = Clause(
+      address: "3", block: Sample.heading("Roles", label: "3."), children: [clause])
+    #expect(
+      try article([section]) == """
+        <article class="text labels">
+        <section id="3">
+        <h2 class="labelled"><a class="label" href="#3">3.</a> Roles</h2>
+        <div class="clause" id="3.1">
+        <p class="labelled"><a class="label" href="#3.1">3.1.</a> Expect:</p>
+        <div class="under">
+        <p class="labelled" id="3.1.a"><a class="label" href="#3.1.a" aria-label="3.1 a)">a)</a> First.</p>
+        </div></div>
+        </section>
+        </article>
+
+        """)
+  }
+
+  @Test("bullets have addresses of their own, also those inside a bullet")
+  func bullets() throws {
+    let inner = Block(
+      .list(MarkupList(start: nil, isTight: true, items: [item([Sample.paragraph("Inner")])])),
+      range: 0..<0)
+    let list = Block(
+      .list(
+        MarkupList(
+          start: nil, isTight: true,
+          items: [item([Sample.paragraph("One")]), item([Sample.paragraph("Two"), inner])])),
+      range: 0..<0)
+    let html = try article([Clause(address: "3.5.item7", block: list, firstItem: 7)])
+    #expect(html.contains("<li id=\"3.5.item7\">One</li>"))
+    #expect(html.contains("<li id=\"3.5.item8\">Two<ul>\n<li id=\"3.5.item8.item1\">Inner</li>"))
+  }
+
+  @Test("headings begin below the page's title and skip no level, whatever was typed")
+  func headingLevels() throws {
+    let deep = Clause(address: "b", block: Sample.heading("B", level: 5))
+    let html = try article([
+      Clause(address: "a", block: Sample.heading("A", level: 1), children: [deep])
+    ])
+    #expect(html.contains("<h2>A</h2>"))
+    #expect(html.contains("<h3>B</h3>"))
+  }
+
+  @Test("a table with one heading cell is a list of details: caption and row names")
+  func detailsTable() throws {
+    let table = Table(
+      alignments: [.none, .none], header: [Sample.text("Policy details"), []],
+      rows: [[Sample.text("Review due"), Sample.text("2026")]])
+    let html = try article([Clause(address: "p1", block: Block(.table(table), range: 0..<0))])
+    #expect(html.contains("aria-label=\"Table: Policy details\" id=\"p1\""))
+    #expect(html.contains("<caption>Policy details</caption>"))
+    #expect(html.contains("<tr><th scope=\"row\">Review due</th><td>2026</td></tr>"))
+  }
+
+  @Test("the header of any other table names its columns")
+  func columnsTable() throws {
+    let table = Table(
+      alignments: [.none, .right], header: [Sample.text("Limit"), Sample.text("Sum")],
+      rows: [[Sample.text("One"), Sample.text("2")]])
+    let html = try article([Clause(address: "p1", block: Block(.table(table), range: 0..<0))])
+    #expect(html.contains("<th scope=\"col\">Limit</th><th scope=\"col\" class=\"right\">Sum</th>"))
+    #expect(html.contains("<tr><td>One</td><td class=\"right\">2</td></tr>"))
+  }
+
+  @Test("footnotes keep their author's marks and lead back to where they were first named")
+  func footnotes() throws {
+    let mark = Inline.footnote(name: "10", at: 0)
+    let block = Block(.paragraph([.text("See", at: 0), mark, .text(" and", at: 0), mark]), range: 0..<0)
+    let html = try article(
+      [Clause(address: "p1", block: block)],
+      footnotes: [Footnote(name: "10", range: 0..<0, blocks: [Sample.paragraph("The Code.")])])
+    #expect(
+      html.contains(
+        "See<sup class=\"mark\"><a role=\"doc-noteref\" href=\"#fn-10\" id=\"_fn-10\">10</a></sup>"))
+    #expect(html.components(separatedBy: "id=\"_fn-10\"").count == 2)
+    #expect(html.contains("<div class=\"footnote\" id=\"fn-10\">"))
+    #expect(html.contains("<p class=\"back\" data-not-source>"))
+  }
+
+  @Test("a note of the publisher stands beside its clause, outside the source's words")
+  func notes() throws {
+    var version = Sample.version(
+      title: "T", clauses: [Clause(address: "p1", block: Sample.paragraph("Garbled a."))])
+    version.notes = [Version.Note(at: "p1", text: "Reads <so> in the document.")]
+    let html = try article(version)
+    #expect(html.contains("<p id=\"p1\">Garbled a.</p>\n<aside class=\"note\" data-not-source"))
+    #expect(html.contains("Reads &lt;so&gt; in the document."))
+  }
+
+  @Test("a clause answers to its other name as well, unless another clause has that name")
+  func aliases() throws {
+    var version = Sample.version(
+      title: "T",
+      clauses: [
+        Clause(
+          address: "i", block: Sample.heading("Introduction", label: "I."),
+          children: [
+            Clause(address: "i.1", block: Sample.paragraph("One.", label: "I.1.")),
+            Clause(address: "i.2", block: Sample.paragraph("Two.", label: "I.2.")),
+          ]), Clause(address: "1.2", block: Sample.paragraph("Other.", label: "1.2.")),
+      ])
+    version.labelAliases = [Version.LabelAlias(at: "i", alias: "1")]
+    let html = try article(version)
+    #expect(html.contains("<span id=\"1\"></span><section id=\"i\">"))
+    #expect(html.contains("<span id=\"1.1\"></span><p class=\"labelled\" id=\"i.1\">"))
+    #expect(!html.contains("<span id=\"1.2\">"))
+  }
+
+  @Test(
+    "a link that may not be followed leaves its words",
+    arguments: ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "nowhere.md", "//evil"])
+  func links(target: String) throws {
+    let link = Inline.link(target: target, title: "", content: Sample.text("words"), range: 0..<0)
+    let html = try article([Clause(address: "p1", block: Block(.paragraph([link]), range: 0..<0))])
+    #expect(html.contains("<p id=\"p1\">words</p>"))
+  }
+
+  @Test("links lead to the web as typed and to other policies relatively")
+  func goodLinks() throws {
+    let outside = Inline.link(
+      target: "https://a.example/?a=1&b=2", title: "", content: Sample.text("web"), range: 0..<0)
+    let inside = Inline.link(
+      target: "../ashby/protocol.md#3.1", title: "", content: Sample.text("clause"), range: 0..<0)
+    let html = try article(
+      [Clause(address: "p1", block: Block(.paragraph([outside, inside]), range: 0..<0))],
+      at: Address("elsewhere/"))
+    #expect(html.contains("<a href=\"https://a.example/?a=1&amp;b=2\" rel=\"external\">web</a>"))
+    #expect(html.contains("<a href=\"../ashby/protocol/#3.1\">clause</a>"))
+  }
+
+  private func item(_ blocks: [Block]) -> MarkupList.Item { MarkupList.Item(blocks: blocks, range: 0..<0) }
+
+  private func article(
+    _ clauses: [Clause], footnotes: [Footnote] = [], at page: Address = Address("ashby/protocol/")
+  ) throws -> String {
+    try article(Sample.version(title: "T", clauses: clauses, footnotes: footnotes), at: page)
+  }
+
+  private func article(_ version: Version, at page: Address = Address("ashby/protocol/")) throws -> String {
+    let register = Sample.register(version)
+    let targets = LinkTargets(register, Addresses(isSingleCouncil: false, baseURL: nil))
+    let html = articleHTML(
+      version, words: try Sample.templates().words, links: .relative(to: page),
+      resolve: { targets.resolve($0, in: version.document.file) })
+    return String(decoding: html, as: UTF8.self)
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Governance
+import Markup
+import Publishing
+import SourceText
+import Templating
+
+/// Values for tests: small registers made by hand, and the portal's own templates and content.
+enum Sample {
+  static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  static func file(_ path: String) throws -> SourceFile {
+    SourceFile(path: path, bytes: Array(try Data(contentsOf: project.appending(path: path))))
+  }
+
+  /// Every file below a folder of the project.
+  static func files(in folder: String) throws -> [SourceFile] {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: project.appending(path: folder).path)
+    return try paths.sorted().compactMap { path in
+      var isFolder: ObjCBool = false
+      let full = project.appending(path: "\(folder)/\(path)").path
+      guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder.boolValue
+      else { return nil }
+      return try file("\(folder)/\(path)")
+    }
+  }
+
+  static func templates() throws -> SiteTemplates {
+    readSiteTemplates(try files(in: "Templates")).value
+  }
+
+  /// The five councils that come with the portal.
+  static func fiveCouncils() throws -> Register {
+    let texts = try files(in: "Content").filter { $0.path.hasSuffix(".md") || $0.path.hasSuffix(".yml") }
+    return readRegister(ContentFiles(folder: "Content", texts: texts, others: [])).value
+  }
+
+  static let day = Day(year: 2026, month: 11, day: 21) ?? Day(number: 0)
+
+  static let options = PublishingOptions(asOf: day, includesDrafts: false)
+
+  static func text(_ words: String) -> [Inline] { [.text(words, at: 0)] }
+
+  static func paragraph(_ words: String, label: String? = nil) -> Block {
+    Block(
+      .paragraph(text(words)), range: 0..<0, label: label.map { Label(text: $0, range: 0..<0, depth: 0) })
+  }
+
+  static func heading(_ words: String, level: Int = 2, label: String? = nil) -> Block {
+    Block(
+      .heading(level: level, content: text(words), anchor: nil), range: 0..<0,
+      label: label.map { Label(text: $0, range: 0..<0, depth: 0) })
+  }
+
+  static func document(_ text: String = "", path: String = "Content/ashby/protocol.md") -> Document {
+    let file = SourceFile(path: path, text: text)
+    return Document(file: file, metadata: nil, body: 0..<file.bytes.count)
+  }
+
+  /// A file that says what the clauses say, so that the comparison of words finds them all.
+  static func document(saying clauses: [Clause]) -> Document {
+    func words(_ clauses: [Clause]) -> String {
+      clauses.map { clause in
+        let label = clause.block.label.map { $0.text + " " } ?? ""
+        let text: String
+        switch clause.block.kind {
+        case .paragraph(let content), .heading(_, let content, _): text = Inline.plainText(content)
+        default: text = ""
+        }
+        return "\(label)\(text)\n\n\(words(clause.children))"
+      }.joined()
+    }
+    return document(words(clauses))
+  }
+
+  static func version(
+    title: String, status: Version.Status = .unstated, clauses: [Clause] = [],
+    footnotes: [Footnote] = []
+  ) -> Version {
+    Version(
+      title: title, kind: nil, status: status, dates: Version.Dates(), facts: Version.Facts(), notes: [],
+      corrections: [], attachments: [], clauses: clauses, footnotes: footnotes,
+      document: document(saying: clauses))
+  }
+
+  /// One council with one policy.
+  static func register(_ version: Version, isSingleCouncil: Bool = false) -> Register {
+    var council = Council(slug: "ashby", name: "Ashby Parish Council")
+    council.policies = [Policy(slug: "protocol", formerSlugs: [], versions: [version])]
+    return Register(
+      portal: Portal(
+        title: "Policies", baseURL: "https://policies.example/", language: "en", leadMonths: 3,
+        isSingleCouncil: isSingleCouncil), councils: [council], pages: [])
+  }
+
+  /// The whole site as paths and texts; what is copied is left out.
+  static func site(_ register: Register, options: PublishingOptions = options) throws -> [String: String] {
+    let collected = Collected()
+    _ = try publish(register, with: templates(), options: options) { file in collected.add(file) }
+    return collected.texts
+  }
+}
+
+/// Files as they are handed over.
+final class Collected: @unchecked Sendable {
+  private(set) var texts: [String: String] = [:]
+  private(set) var order: [String] = []
+
+  func add(_ file: SiteFile) {
+    order.append(file.path)
+    if case .bytes(let bytes) = file.content { texts[file.path] = String(decoding: bytes, as: UTF8.self) }
+  }
+}
