@@ -6,7 +6,8 @@ import SourceText
 
 /// After a publication.
 func published(
-  _ publication: Publication, _ change: StagedSite.Change, _ findings: [Finding], accepted: Int, to site: String
+  _ publication: Publication, _ change: StagedSite.Change, _ findings: [Finding], accepted: Int,
+  to site: String
 ) -> String {
   var lines = [
     "Published \(counted(publication)) to \(site)."
