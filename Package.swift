@@ -51,6 +51,7 @@ let package = Package(
     // tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
     tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),
     tests("GovernanceTests", ["SourceText", "Markup", "Governance"]),
+    tests("TemplatingTests", ["SourceText", "Templating"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,78 +1,66 @@
-/// The templates of a site, read, checked and compiled: ready to be filled.
-package struct TemplateLibrary: Sendable {
-  private let pages: [String: [TemplateNode]]
+package import SourceText
 
-  init(pages: [String: [TemplateNode]]) {
+/// The templates of a site, read, checked and ready to be rendered.
+package struct TemplateLibrary: Sendable {
+  private let pages: [String: PageTemplate]
+
+  fileprivate init(pages: [String: PageTemplate]) {
     self.pages = pages
   }
 
-  /// Fills the template of a page and writes it at the end of `buffer`.
-  ///
-  /// Every name was checked against the page's vocabulary when the templates were read; a value that
-  /// `record` does not have shows as nothing. A page without a template writes nothing: a finding said so.
+  /// Writes a page. `record` must hold every field of the page's vocabulary (`Vocabulary.differences`
+  /// tells a test whether it does); a page whose template was missing writes nothing.
   package func render(_ page: String, _ record: TemplateRecord, into buffer: inout HTMLBuffer) {
-    var scopes = [record]
-    write(pages[page] ?? [], &scopes, into: &buffer)
-  }
-
-  private func write(_ nodes: [TemplateNode], _ scopes: inout [TemplateRecord], into buffer: inout HTMLBuffer) {
-    for node in nodes {
-      switch node {
-      case .literal(let bytes):
-        buffer.markup(bytes)
-      case .text(let name):
-        if case .text(let text) = value(of: name, in: scopes) { buffer.text(text) }
-      case .html(let name):
-        if case .html(let bytes) = value(of: name, in: scopes) { buffer.markup(bytes) }
-      case .section(let name, let inner):
-        for scope in shownScopes(value(of: name, in: scopes)) {
-          if let scope { scopes.append(scope) }
-          write(inner, &scopes, into: &buffer)
-          if scope != nil { scopes.removeLast() }
-        }
-      case .inverted(let name, let inner):
-        if shownScopes(value(of: name, in: scopes)).isEmpty { write(inner, &scopes, into: &buffer) }
-      }
-    }
-  }
-
-  private func value(of name: TemplateName, in scopes: [TemplateRecord]) -> TemplateValue? {
-    var value = scopes[scopes.count - 1 - name.scope][name.first]
-    for part in name.rest {
-      guard case .optional(let record?) = value else { return nil }
-      value = record[part]
-    }
-    return value
-  }
-
-  /// The records for which a section is shown, in order; `nil` stands for the scope around it.
-  private func shownScopes(_ value: TemplateValue?) -> [TemplateRecord?] {
-    switch value {
-    case .flag(let isSet): isSet ? [nil] : []
-    case .list(let records): records
-    case .optional(let record): record.map { [$0] } ?? []
-    case .text(let text): text.isEmpty ? [] : [nil]
-    case .html(let bytes): bytes.isEmpty ? [] : [nil]
-    case nil: []
-    }
+    pages[page]?.render(record, into: &buffer)
   }
 }
 
-/// A compiled piece of a template.
-indirect enum TemplateNode: Sendable {
-  /// As it is written: markup of the template, or a word of the interface, escaped.
-  case literal([UInt8])
-  case text(TemplateName)
-  case html(TemplateName)
-  case section(TemplateName, [TemplateNode])
-  case inverted(TemplateName, [TemplateNode])
+/// Reads templates and checks each page, with the partials it includes, against what the page can be given.
+///
+/// A file is known by its base name: `Templates/policy.mustache` is the template `policy`. Those named in
+/// `pages` are pages, the others are partials; a partial that no page includes is read and not checked.
+/// `{{words.key}}` stands for the entry of `words`, put in, escaped, here and now.
+package func readTemplates(
+  _ files: [SourceFile], pages: [String: Vocabulary], words: [String: String]
+) -> Parsed<TemplateLibrary> {
+  var templates: [String: Template] = [:]
+  var findings: [Finding] = []
+  for file in files.sorted(by: { $0.path < $1.path }) {
+    let template = readTemplate(file, named: templateName(of: file))
+    findings += template.findings
+    if let other = templates[template.value.name] {
+      findings.append(repeated(template.value, other))
+    } else {
+      templates[template.value.name] = template.value
+    }
+  }
+  var checker = TemplateChecker(templates: templates, words: words)
+  var checked: [String: PageTemplate] = [:]
+  for (page, vocabulary) in pages.sorted(by: { $0.key < $1.key }) {
+    guard let template = templates[page] else {
+      findings.append(missing(page, among: templates.keys.filter { pages[$0] == nil }.sorted()))
+      continue
+    }
+    checked[page] = checker.check(template, against: vocabulary)
+  }
+  return Parsed(TemplateLibrary(pages: checked), findings + checker.findings)
 }
 
-/// A name with the place where its value lies.
-struct TemplateName: Sendable {
-  /// How many records outward from the innermost.
-  let scope: Int
-  let first: String
-  /// The parts after the first of a name with dots.
-  let rest: [String]
+private func templateName(of file: SourceFile) -> String {
+  let name = file.path.split(separator: "/").last ?? ""
+  return String(name.split(separator: ".").first ?? "")
+}
+
+private func repeated(_ template: Template, _ other: Template) -> Finding {
+  Finding(
+    .templateTwice, "two templates have the name `\(template.name)`", at: Place(template.file),
+    notes: [Finding.Note("the other one", at: Place(other.file))], repair: "rename or remove one of the two")
+}
+
+private func missing(_ page: String, among names: [String]) -> Finding {
+  let near = nearestName(to: page, in: names)
+  return Finding(
+    .templateMissing, "there is no template for the page `\(page)`", at: nil,
+    repair: near.map { "rename \($0).mustache to \(page).mustache" }
+      ?? "copy \(page).mustache from the Templates folder that came with the portal")
 }

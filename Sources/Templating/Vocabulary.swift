@@ -21,3 +21,40 @@ extension Vocabulary: ExpressibleByDictionaryLiteral {
     fields = Dictionary(uniqueKeysWithValues: elements)
   }
 }
+
+extension Vocabulary {
+  /// What a record holds otherwise than the vocabulary says: `review.words: text, not HTML`, in the order
+  /// of the names. A page writes nothing where a field is missing or of another kind, so the tests of a page
+  /// ask here.
+  package func differences(of record: TemplateRecord) -> [String] {
+    let untold = record.keys.filter { fields[$0] == nil }.sorted().map { "\($0): not in the vocabulary" }
+    return untold
+      + fields.sorted { $0.key < $1.key }.flatMap { name, field in
+        record[name].map { field.differences(of: $0).map { "\(name)\($0)" } } ?? ["\(name): missing"]
+      }
+  }
+}
+
+extension Vocabulary.Field {
+  fileprivate func differences(of value: TemplateValue) -> [String] {
+    switch (self, value) {
+    case (.text, .text), (.html, .html), (.flag, .flag), (.optional, .optional(nil)): []
+    case (.optional(let inner), .optional(let record?)): inner.differences(of: record).map { "." + $0 }
+    case (.list(let inner), .list(let rows)):
+      rows.enumerated().flatMap { index, row in inner.differences(of: row).map { "[\(index)].\($0)" } }
+    default: [": \(value.kind), not \(description)"]
+    }
+  }
+}
+
+extension TemplateValue {
+  fileprivate var kind: String {
+    switch self {
+    case .text: Vocabulary.Field.text.description
+    case .html: Vocabulary.Field.html.description
+    case .flag: Vocabulary.Field.flag.description
+    case .list: Vocabulary.Field.list([:]).description
+    case .optional: Vocabulary.Field.optional([:]).description
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package import SourceText
+
+/// Every rule that this module knows.
+package let templatingRules: [Rule] = [
+  .templateEncoding, .templateTagOpen, .templateTagUnknown, .templateSectionOpen, .templateTooLarge,
+  .templateMissing, .templateTwice, .templatePartialUnknown, .templatePartialCircular,
+  .templateFieldUnknown, .templateFieldKind, .templateWordUnknown, .templatePlaceUnsafe,
+]
