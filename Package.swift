@@ -33,6 +33,7 @@ let package = Package(
     .systemLibrary(
       name: "CCMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(name: "CFileCalls"),
     room("SourceText"),
     room("Markup", ["SourceText", "CCMark", .product(name: "Yams", package: "Yams")]),
     room("Governance", ["SourceText", "Markup"]),
@@ -41,7 +42,7 @@ let package = Package(
     room(
       "PortalCommands",
       [
-        "SourceText", "Markup", "Governance", "Templating", "Publishing",
+        "SourceText", "Markup", "Governance", "Templating", "Publishing", "CFileCalls",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "portal", dependencies: ["PortalCommands"], swiftSettings: strict),

@@ -25,6 +25,8 @@ package struct Publication: Sendable, Equatable {
   package var files = 0
   /// The first day after the as-of day on which a page changes by itself.
   package var nextChange: Day?
+
+  package init() {}
 }
 
 /// Makes every file of the public site and hands each to `sink` as soon as it is finished; the whole site
@@ -35,7 +37,7 @@ package struct Publication: Sendable, Equatable {
 /// Throws only what `sink` throws.
 package func publish(
   _ register: Register, with templates: SiteTemplates, options: PublishingOptions,
-  to sink: @Sendable (SiteFile) throws -> Void
+  to sink: (SiteFile) throws -> Void
 ) throws -> Parsed<Publication> {
   var edition = Edition(register, words: templates.words, options: options)
   let feeds = reviewFeeds(of: edition)
@@ -67,7 +69,7 @@ private struct Press {
   var publication = Publication()
   var findings: [Finding] = []
 
-  typealias Sink = @Sendable (SiteFile) throws -> Void
+  typealias Sink = (SiteFile) throws -> Void
 
   /// How many pages are made before they are handed over: enough to keep all cores busy, few enough that
   /// their bytes do not matter.

@@ -1,4 +1,8 @@
+import PortalCommands
+
 @main
 struct Portal {
-  static func main() {}
+  static func main() {
+    runPortal()
+  }
 }

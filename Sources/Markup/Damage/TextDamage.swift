@@ -3,9 +3,37 @@ import SourceText
 /// Damage that a run of text shows by itself: stray asterisks, two full stops, a footnote's figure that runs
 /// together with a word, words that run together.
 func textDamage(in words: String, at start: Int, of file: SourceFile) -> [Finding] {
+  let suspects = suspectBytes(in: words)
+  guard !suspects.isEmpty else { return [] }
   var scan = TextScan(bytes: Array(words.utf8), start: start, file: file)
-  scan.read()
+  for suspect in suspects { scan.read(suspect) }
   return scan.findings
+}
+
+/// Bytes that are worth a closer look. Most texts have none, and this is all that is done with them.
+private func suspectBytes(in words: String) -> [Int] {
+  var words = words
+  return words.withUTF8 { bytes in
+    var suspects: [Int] = []
+    var before: UInt8 = .space
+    for at in bytes.indices {
+      let byte = bytes[at]
+      switch byte {
+      case .asterisk, .fullStop:
+        let next = at + 1 < bytes.count ? bytes[at + 1] : .space
+        if before != byte, next == byte || byte == .fullStop && next.isUppercase { suspects.append(at) }
+      case _ where byte.isDigit:
+        if !before.isDigit, before.isLetter || byte < 0x33 { suspects.append(at) }
+      case UInt8(ascii: "e"):
+        if before == UInt8(ascii: "h"), at > 3, bytes[at - 2] == UInt8(ascii: "t"), bytes[at - 3].isLetter {
+          suspects.append(at)
+        }
+      default: break
+      }
+      before = byte
+    }
+    return suspects
+  }
 }
 
 private struct TextScan {
@@ -14,34 +42,29 @@ private struct TextScan {
   let file: SourceFile
   var findings: [Finding] = []
 
-  mutating func read() {
-    var at = 0
-    while at < bytes.count {
-      switch bytes[at] {
-      case .asterisk: at = readAsterisks(at)
-      case .fullStop: at = readStops(at)
-      case let byte where byte.isDigit: at = readFigures(at)
-      case let byte where byte.isLetter: at = readWord(at)
-      default: at += 1
-      }
+  mutating func read(_ at: Int) {
+    switch bytes[at] {
+    case .asterisk: readAsterisks(at)
+    case .fullStop: readStops(at)
+    case _ where bytes[at].isDigit: at > 0 && bytes[at - 1].isLetter ? readFusedFigure(at) : readYear(at)
+    default: readJoinedWord(endingAt: at + 1)
     }
   }
 
   private func byte(_ at: Int) -> UInt8? { bytes.indices.contains(at) ? bytes[at] : nil }
 
-  private mutating func readAsterisks(_ at: Int) -> Int {
+  private mutating func readAsterisks(_ at: Int) {
     let end = at + bytes[at...].prefix { $0 == .asterisk }.count
     guard end - at == 2, let place = place(of: at..<end),
       file.bytes[max(0, place.lowerBound - 1)] != .backslash
-    else { return end }
+    else { return }
     findings.append(
       Finding(
         .strayAsterisks, "two asterisks stand here that make nothing bold", at: Place(file, place),
         repair: "remove them, or put two more after the words that are to be bold"))
-    return end
   }
 
-  private mutating func readStops(_ at: Int) -> Int {
+  private mutating func readStops(_ at: Int) {
     let end = at + bytes[at...].prefix { $0 == .fullStop }.count
     if end - at == 2, at > 0, bytes[at - 1].isLetter || bytes[at - 1] == .rightParenthesis,
       byte(end).map({ $0 == .space || $0 == .quotationMark }) ?? true, let place = place(of: at..<end)
@@ -52,7 +75,6 @@ private struct TextScan {
           repair: "remove one of them"))
     }
     if end - at == 1 { readJoinedSentences(at) }
-    return end
   }
 
   /// `rights.Officers`: small letters, a stop, a capital and small letters, and no address around them.
@@ -85,43 +107,38 @@ private struct TextScan {
   }
 
   /// `Act 20111`: a year and a footnote's figure.
-  private mutating func readFigures(_ at: Int) -> Int {
+  private mutating func readYear(_ at: Int) {
     let end = at + bytes[at...].prefix(while: \.isDigit).count
     let isYear = bytes.has("19", at: at) || bytes.has("20", at: at)
-    if isYear, end - at == 5, at > 0, bytes[at - 1] == .space, !(byte(end)?.isLetter ?? false) {
-      let word = bytes[..<(at - 1)].reversed().prefix(while: \.isLetter).reversed()
-      let name = String(decoding: word, as: UTF8.self)
-      if ["Act", "Regulations", "Order", "Measure", "Code"].contains(name) {
-        reportFigure(at..<end, length: 1)
-      }
+    guard isYear, end - at == 5, at > 0, bytes[at - 1] == .space, !(byte(end)?.isLetter ?? false) else {
+      return
     }
-    return end
+    let word = bytes[..<(at - 1)].reversed().prefix(while: \.isLetter).reversed()
+    let name = String(decoding: word, as: UTF8.self)
+    if ["Act", "Regulations", "Order", "Measure", "Code"].contains(name) {
+      reportFigure(at..<end, length: 1)
+    }
   }
 
-  /// A word: a figure right behind it, or `the` run together with the word before it.
-  private mutating func readWord(_ at: Int) -> Int {
-    var end = at
-    var small = 0
-    while end < bytes.count, bytes[end].isLetter {
-      small += bytes[end].isLowercase ? 1 : 0
-      end += 1
-    }
-    let digits = bytes[end...].prefix(3).prefix(while: \.isDigit).count
-    if digits > 0 {
-      let next = byte(end + digits)
-      let isWord = end - at > 3 && small >= end - at - 1 && (at == 0 || bytes[at - 1] != .hyphen)
-      let endsThere = next.map { !$0.isLetter && !$0.isDigit && $0 != .hyphen } ?? true
-      if isWord, digits < 3, endsThere, bytes[end] != 0x30, !isAddress(around: end) {
-        reportFigure(at..<end + digits, length: digits)
-      }
-      return end + digits
-    }
-    if end - at > 4, bytes.has("the", at: end - 3), small == end - at || small == end - at - 1 {
-      let first = String(decoding: bytes[at..<end - 3], as: UTF8.self).lowercased()
-      let joined = ["of", "to", "in", "and", "for", "on", "by", "with", "from", "at", "that"]
-      if joined.contains(first) { reportJoined(at..<end) }
-    }
-    return end
+  /// `Protocol10`: a word of four letters or more with one or two digits at its end.
+  private mutating func readFusedFigure(_ at: Int) {
+    let word = bytes[..<at].reversed().prefix(while: \.isLetter)
+    let digits = bytes[at...].prefix(3).prefix(while: \.isDigit).count
+    let start = at - word.count
+    let isWord = word.count > 3 && word.dropLast().allSatisfy(\.isLowercase) && byte(start - 1) != .hyphen
+    let endsThere = byte(at + digits).map { !$0.isLetter && !$0.isDigit && $0 != .hyphen } ?? true
+    guard isWord, endsThere, digits < 3, bytes[at] != 0x30, !isAddress(around: at) else { return }
+    reportFigure(start..<at + digits, length: digits)
+  }
+
+  /// `ofthe`: two words that no word is made of.
+  private mutating func readJoinedWord(endingAt end: Int) {
+    guard !(byte(end)?.isLetter ?? false) else { return }
+    let word = bytes[..<end].reversed().prefix(while: \.isLetter)
+    guard word.count > 4, word.count < 8 else { return }
+    let first = String(decoding: word.dropFirst(3).reversed(), as: UTF8.self).lowercased()
+    let joined = ["of", "to", "in", "and", "for", "on", "by", "with", "from", "at", "that"]
+    if joined.contains(first) { reportJoined(end - word.count..<end) }
   }
 
   private mutating func reportFigure(_ range: Range<Int>, length: Int) {

@@ -8,7 +8,7 @@ import SourceText
 /// still not be YAML; `readMetadata` then says why.
 func fieldFindings(in file: SourceFile, _ part: Range<Int>) -> [Finding] {
   var check = FieldCheck(file: file)
-  for line in lines(of: file.bytes, in: part) { check.read(line) }
+  for line in LineCursor(bytes: file.bytes, in: part) { check.read(line) }
   return check.findings
 }
 

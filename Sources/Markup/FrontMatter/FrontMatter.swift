@@ -13,23 +13,21 @@ struct FrontMatter {
 /// text is left out, and the one finding says where the line probably belongs.
 func cutFrontMatter(_ file: SourceFile, from start: Int) -> Parsed<FrontMatter> {
   let bytes = file.bytes
-  let lines = lines(of: bytes, in: start..<bytes.count)
+  var lines = LineCursor(bytes: bytes, from: start)
+  var opening: Range<Int>?
+  while opening == nil, let line = lines.next() {
+    if !isBlank(line, in: bytes) { opening = line }
+  }
   let body = start..<bytes.count
-  guard let first = lines.firstIndex(where: { !isBlank($0, in: bytes) }) else {
-    return Parsed(FrontMatter(body: body), [missing(file, Place(file))])
+  guard let opening else { return Parsed(FrontMatter(body: body), [missing(file, Place(file))]) }
+  guard isFence(opening, in: bytes) else { return Parsed(FrontMatter(body: body), [missing(file, opening)]) }
+  let fieldsStart = lines.position
+  while let line = lines.next() {
+    guard isFence(line, in: bytes) else { continue }
+    return Parsed(FrontMatter(fields: fieldsStart..<line.lowerBound, body: lines.position..<bytes.count))
   }
-  guard isFence(lines[first], in: bytes) else {
-    return Parsed(FrontMatter(body: body), [missing(file, lines[first])])
-  }
-  let below = lines.index(after: first)
-  guard let last = lines[below...].firstIndex(where: { isFence($0, in: bytes) }) else {
-    let end = bytes.count
-    return Parsed(FrontMatter(body: end..<end), [unclosed(file, lines, first)])
-  }
-  let fieldsStart = lines[below].lowerBound
-  let bodyStart = last + 1 < lines.count ? lines[last + 1].lowerBound : bytes.count
-  return Parsed(
-    FrontMatter(fields: fieldsStart..<lines[last].lowerBound, body: bodyStart..<bytes.count))
+  let end = bytes.count
+  return Parsed(FrontMatter(body: end..<end), [unclosed(file, opening, fieldsStart)])
 }
 
 private func isBlank(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
@@ -64,15 +62,16 @@ private func missing(_ file: SourceFile, _ place: Place) -> Finding {
       "put a line ---, then a line such as \"title: Complaints Procedure\", then a line --- above the text")
 }
 
-/// The text probably starts after the first blank line, or where a line reads like no field.
-private func unclosed(_ file: SourceFile, _ lines: [Range<Int>], _ first: Int) -> Finding {
+/// The text probably starts after the first blank line, or at its first heading.
+private func unclosed(_ file: SourceFile, _ opening: Range<Int>, _ fieldsStart: Int) -> Finding {
   let bytes = file.bytes
-  let textStart = lines[(first + 1)...].first { line in
-    isBlank(line, in: bytes) || bytes[line.lowerBound] == .hash && bytes.has("# ", at: line.lowerBound)
-  }
+  var lines = LineCursor(bytes: bytes, from: fieldsStart)
   var notes: [Finding.Note] = []
-  if let textStart { notes.append(.init("the fields seem to end here", at: Place(file, textStart))) }
+  while notes.isEmpty, let line = lines.next() {
+    guard isBlank(line, in: bytes) || bytes.has("# ", at: line.lowerBound) else { continue }
+    notes.append(.init("the fields seem to end here", at: Place(file, line)))
+  }
   return Finding(
-    .frontMatterUnclosed, "the front matter that opens here is never closed", at: Place(file, lines[first]),
+    .frontMatterUnclosed, "the front matter that opens here is never closed", at: Place(file, opening),
     notes: notes, repair: "put a line --- after the last field, above the text")
 }

@@ -83,6 +83,7 @@ private struct ContentsRun {
 }
 
 private func isContentsWord(_ line: BodyLine, in bytes: [UInt8]) -> Bool {
+  guard line.range.upperBound - line.start < 30 else { return false }
   let letters = bytes[line.start..<line.range.upperBound].filter(\.isLetter)
   let word = String(decoding: letters.prefix(20), as: UTF8.self).lowercased()
   return word == "contents" || word == "tableofcontents" || word == "index"

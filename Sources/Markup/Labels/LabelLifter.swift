@@ -114,11 +114,8 @@ struct LabelLifter {
       wasBlank = false
     case .tableRow:
       break
-    case .footnote:
+    case .footnote, .refused:
       separate(at: line.range.lowerBound)
-    case .tooDeep:
-      text.append([.backslash], file, line.start..<line.range.upperBound)
-      wasBlank = false
     case .code:
       writeCode(line)
       wasBlank = false

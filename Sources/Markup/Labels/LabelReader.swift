@@ -52,7 +52,8 @@ struct LabelReader {
     let next = index + 1 < candidates.count ? candidates[index + 1] : nil
     let position = stack.position(of: candidate.token, before: next?.token)
     let test = LabelTest(
-      bytes: bytes, lines: lines, candidate: candidate, next: next, position: position, last: labels.last)
+      bytes: bytes, lines: lines, candidate: candidate, following: candidates[(index + 1)...],
+      position: position, last: labels.last)
     switch test.verdict() {
     case .text:
       if candidate.headingLevel > 0 { stack.passHeading() }

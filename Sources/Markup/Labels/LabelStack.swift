@@ -144,12 +144,24 @@ struct LabelStack {
     }
     // No label of as many parts is open under the same parent: the depth follows from another length.
     let base = relative.depth - (relative.token.parts.count - 1)
-    let outer = relative.token.parts[0]
-    let isNext = follows(token.parts[0], outer) && token.parts.dropFirst().allSatisfy { $0.value == 1 }
-    let isOnward = token.parts[0].alphabet == outer.alphabet && token.parts[0].value > outer.value
-    let fit: Fit = isNext ? (count == 1 ? .next : .first) : isOnward ? .later : .other
     return Position(
-      depth: max(0, base + count - 1), fit: fit, previous: count == 1 ? relative.token.range : nil)
+      depth: max(0, base + count - 1), fit: fit(token.parts, after: relative.token.parts),
+      previous: count == 1 ? relative.token.range : nil)
+  }
+
+  /// Compares dotted labels of different parents or lengths: `2.1` is a first one after `1.3`, `2.` follows
+  /// on `1.3`, and `1.2.1` comes later than `1.1`.
+  private func fit(_ parts: [LabelPart], after before: [LabelPart]) -> Fit {
+    let common = zip(parts, before).prefix { $0 == $1 }.count
+    let rest = parts.dropFirst(common)
+    guard common < before.count, let first = rest.first else {
+      return rest.isEmpty ? .other : rest.allSatisfy { $0.value == 1 } ? .first : .later
+    }
+    let follows = follows(first, before[common])
+    if follows, rest.count == 1 { return .next }
+    if follows, rest.dropFirst().allSatisfy({ $0.value == 1 }) { return .first }
+    let isOnward = first.alphabet == before[common].alphabet && first.value > before[common].value
+    return isOnward ? .later : .other
   }
 
   private func isSibling(_ level: Level, of token: LabelToken) -> Bool {

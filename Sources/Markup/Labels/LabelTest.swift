@@ -9,12 +9,14 @@ struct LabelTest {
   let bytes: [UInt8]
   let lines: [BodyLine]
   let candidate: LabelCandidate
-  let next: LabelCandidate?
+  /// The lines below that look labelled.
+  let following: ArraySlice<LabelCandidate>
   let position: LabelStack.Position
   /// The label above it, if any.
   let last: LiftedLabel?
 
   private var token: LabelToken { candidate.token }
+  private var next: LabelCandidate? { following.first }
   private var rest: Range<Int> { candidate.rest }
   private var isExpected: Bool { position.fit == .next || position.fit == .first }
 
@@ -71,34 +73,40 @@ struct LabelTest {
   /// `3.1` is a clause, `10.30 am` a time, `2.5 hours` a measure, `12.10.15` a date.
   private func dottedVerdict() -> Verdict {
     if !token.isPunctuated, startsWithUnit(bytes, rest) { return .text }
-    if token.parts[0].alphabet == .upper, !token.isPunctuated, !isExpected || !isListed { return .text }
+    if !bytes[token.range].contains(.fullStop) { return isListed ? .label : .text }
     if isExpected || position.isAnchored { return .label }
-    if token.parts.count > 2 || position.fit == .other { return .closeToLabel }
-    return .label
+    if isDate { return .text }
+    return position.fit == .other ? .closeToLabel : .label
   }
 
-  /// Whether `A1` is one of several: its parent or its neighbour is a label too.
+  /// Whether `A1` is one of several, and no size of paper: its parent or its neighbour is a label too.
   private var isListed: Bool {
-    if position.isAnchored || token.parts.count > 2 || bytes[token.range].contains(.fullStop) { return true }
-    return next?.token.parts.first == token.parts[0] && next?.token.style == .stop
+    guard isExpected else { return false }
+    return position.isAnchored || next?.token.parts.first == token.parts[0] && next?.token.style == .stop
   }
 
-  /// "A. Smith" is a name: a first capital is a label only where the next one follows.
+  /// `12.10.15`
+  private var isDate: Bool {
+    let values = token.parts.map { $0.alphabet == .digits ? $0.value : 0 }
+    guard values.count == 3, !token.isPunctuated else { return false }
+    return (1...31).contains(values[0]) && (1...12).contains(values[1]) && values[2] > 9
+  }
+
+  /// "A. Smith" is a name: a first capital is a label only where the next one stands further down.
   private var isPlausibleLetter: Bool {
     let part = token.parts[0]
     if position.fit == .next { return true }
-    guard part.alphabet == .upper else { return position.isAnchored || position.fit == .first }
-    if candidate.headingLevel > 0 || opensChildren { return true }
-    guard position.fit == .first, let next else { return false }
-    let neighbour = next.token
-    guard neighbour.style == .stop, neighbour.parts[0].alphabet == .upper else {
-      return isFollowedLater
+    guard part.alphabet == .upper else {
+      return position.isAnchored || position.fit == .first || part.value > 0xFF
     }
-    return neighbour.parts[0].letter == 2 || neighbour.parts[0].roman == 2
+    if candidate.headingLevel > 0 || opensChildren { return true }
+    let neighbour = following.first { candidate in
+      candidate.token.style == .stop && candidate.token.parts.count == 1
+        && candidate.token.parts[0].alphabet == .upper
+    }
+    guard position.fit == .first, let second = neighbour?.token.parts[0] else { return false }
+    return position.isRoman ? second.roman == 2 : second.letter == 2
   }
-
-  /// Other labels stand between `A.` and `B.`: the heading of a part.
-  private var isFollowedLater: Bool { isSingleLine && candidate.readsAsHeading(in: bytes) && rest.count > 3 }
 
   /// No blank line stands before it: the label must be the one to be expected, and the line above must be
   /// able to end there.

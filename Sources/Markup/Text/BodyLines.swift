@@ -15,8 +15,8 @@ struct BodyLine {
     case tableRow
     /// A line of a footnote's definition.
     case footnote
-    /// More quote and list signs than are read.
-    case tooDeep
+    /// Nests deeper, or has more brackets, than is read; left out of the tree.
+    case refused
   }
 
   /// Its bytes without the line end.
@@ -38,7 +38,7 @@ struct BodyLine {
 /// Fences inside lists close with their list (CommonMark §4.5): a line further out than the fence ends it.
 func bodyLines(of bytes: [UInt8], in body: Range<Int>) -> [BodyLine] {
   var fence: CodeFence?
-  return lines(of: bytes, in: body).map { range in
+  return LineCursor(bytes: bytes, in: body).map { range in
     let start = bytes.skippingSpaces(from: range.lowerBound, to: range.upperBound)
     var line = BodyLine(range: range, start: start, kind: .text)
     if let open = fence {
@@ -53,7 +53,7 @@ func bodyLines(of bytes: [UInt8], in body: Range<Int>) -> [BodyLine] {
     if start == range.upperBound {
       line.kind = .blank
     } else if bytes[start] == .greaterThan || isListSign(bytes[start]) {
-      line.kind = signDepth(of: line, in: bytes) > depthLimit ? .tooDeep : line.kind
+      line.kind = signDepth(of: line, in: bytes) > depthLimit ? .refused : line.kind
       if line.kind == .text, bytes[start] == .greaterThan { line.kind = .quote }
     }
     if line.kind == .text, let opening = CodeFence(line, in: bytes) {

@@ -22,7 +22,7 @@ func footnoteTarget(_ index: Int) -> String { "footnote:\(index)" }
 /// Takes labels (in a policy), tables and footnotes out of a text.
 func liftText(of file: SourceFile, in body: Range<Int>, as kind: DocumentKind) -> Parsed<LiftedText> {
   var lines = bodyLines(of: file.bytes, in: body)
-  var findings = depthFindings(lines, in: file)
+  var findings = refusedFindings(lines, in: file) + refuseCrowdedParagraphs(in: &lines, of: file)
   let tables = scanTables(in: &lines, of: file, as: kind)
   let footnotes = scanFootnotes(in: &lines, of: file, as: kind)
   findings += tables.findings + footnotes.findings + tabTableFindings(lines, in: file)
@@ -75,18 +75,11 @@ private func copy(_ lines: [BodyLine], of bytes: [UInt8], into text: inout Synth
       placeholders.tables[Int32(text.lines.count + 1)] = index
       text.append(Array(bytes[line.range.lowerBound..<line.start]) + Placeholders.line, bytes, end..<end)
     case .tableRow: break
-    case .footnote: text.appendBlank(at: end)
-    case .tooDeep: text.append([.backslash], bytes, line.start..<end)
+    case .footnote, .refused: text.appendBlank(at: end)
     case .blank, .text, .code, .quote: text.append(bytes, line.range)
     }
   }
   return placeholders
-}
-
-private func depthFindings(_ lines: [BodyLine], in file: SourceFile) -> [Finding] {
-  lines.filter { $0.kind == .tooDeep }.map {
-    .nestingTooDeep(at: Place(file, $0.start..<min($0.start + 20, $0.range.upperBound)))
-  }
 }
 
 private func contentsFinding(_ list: Range<Int>, _ lines: [BodyLine], in file: SourceFile) -> Finding {

@@ -1,25 +1,37 @@
-/// The lines of a part of a file, each as the byte range of what it holds, without its line end.
+/// Walks through the lines of a file, each as the byte range of what it holds, without its line end.
 ///
 /// Lines end with LF, CRLF or CR, as CommonMark says (§2.1). Text after the last line end is a line; nothing
 /// after it is not.
-func lines(of bytes: [UInt8], in part: Range<Int>) -> [Range<Int>] {
-  var lines: [Range<Int>] = []
-  lines.reserveCapacity(part.count / 40 + 1)
-  bytes.withUnsafeBufferPointer { bytes in
-    var start = part.lowerBound
-    var at = start
-    while at < part.upperBound {
-      let byte = bytes[at]
-      guard byte.isLineEnd else {
-        at += 1
-        continue
-      }
-      lines.append(start..<at)
-      at += 1
-      if byte == .carriageReturn, at < part.upperBound, bytes[at] == .lineFeed { at += 1 }
-      start = at
-    }
-    if start < part.upperBound { lines.append(start..<part.upperBound) }
+struct LineCursor: Sequence, IteratorProtocol {
+  private let bytes: [UInt8]
+  private let end: Int
+  /// Where the next line starts.
+  private(set) var position: Int
+
+  init(bytes: [UInt8], in part: Range<Int>) {
+    self.bytes = bytes
+    end = part.upperBound
+    position = part.lowerBound
   }
-  return lines
+
+  init(bytes: [UInt8], from start: Int) {
+    self.init(bytes: bytes, in: start..<bytes.count)
+  }
+
+  mutating func next() -> Range<Int>? {
+    guard position < end else { return nil }
+    let start = position
+    let lineEnd = bytes.withUnsafeBufferPointer { bytes in
+      var at = start
+      while at < end, !bytes[at].isLineEnd { at += 1 }
+      return at
+    }
+    position = lineEnd
+    if position < end {
+      let isPair =
+        bytes[position] == .carriageReturn && position + 1 < end && bytes[position + 1] == .lineFeed
+      position += isPair ? 2 : 1
+    }
+    return start..<lineEnd
+  }
 }

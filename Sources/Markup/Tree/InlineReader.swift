@@ -30,6 +30,8 @@ extension TreeReader {
   private struct TextRun {
     var words: Range<Int32>
     var start: Int
+    /// A bracket that libcmark found no use for is a text of its own.
+    var hasBracket = false
   }
 
   private mutating func extend(_ run: inout TextRun?, with node: CommonMarkTree.Node) {
@@ -38,18 +40,19 @@ extension TreeReader {
       let count = node.words.count
       findings.append(.rawHTML(words(node.words), at: Place(file, start..<start + count)))
     }
-    if let open = run {
-      run = TextRun(words: open.words.lowerBound..<node.words.upperBound, start: open.start)
-    } else {
-      run = TextRun(words: node.words, start: start)
+    var extended = run ?? TextRun(words: node.words, start: start)
+    extended.words = extended.words.lowerBound..<node.words.upperBound
+    if !node.words.isEmpty, tree.text[Int(node.words.lowerBound)] == .leftBracket {
+      extended.hasBracket = true
     }
+    run = extended
   }
 
   private mutating func flush(_ run: inout TextRun?, into pieces: inout [Inline]) {
     guard let done = run else { return }
     run = nil
     pieces.append(.text(words(done.words), at: done.start))
-    reportUndefinedFootnotes(done)
+    if done.hasBracket { reportUndefinedFootnotes(done) }
   }
 
   /// `[^9]` that libcmark left as text has no definition.
@@ -159,11 +162,13 @@ extension TreeReader {
 
   private func stands(_ words: Range<Int>, at start: Int) -> Bool {
     guard start >= 0, start + words.count <= limit else { return false }
-    for offset in 0..<words.count
-    where tree.text[words.lowerBound + offset] != file.bytes[start + offset] {
-      return false
+    return tree.text.withUnsafeBytes { text in
+      file.bytes.withUnsafeBytes { bytes in
+        var offset = 0
+        while offset < words.count, text[words.lowerBound + offset] == bytes[start + offset] { offset += 1 }
+        return offset == words.count
+      }
     }
-    return true
   }
 
   /// The next link or image in the file, from its first bracket to its last.

@@ -9,7 +9,7 @@ struct TreeReader {
   let file: SourceFile
   let tree: CommonMarkTree
   let lifted: LiftedText
-  var text: SyntheticText { lifted.text }
+  let text: SyntheticText
   var findings: [Finding] = []
   /// Where in the file the text that is still to be placed begins; see `place(of:)`.
   var cursor = 0
@@ -18,12 +18,14 @@ struct TreeReader {
   /// Marks of footnotes that the text refers to, as indices.
   var usedFootnotes: Set<Int> = []
   private var cells: [[Inline]] = []
+  private var cellsTaken = 0
   private var footnotes: [Footnote] = []
 
   init(file: SourceFile, tree: CommonMarkTree, lifted: LiftedText) {
     self.file = file
     self.tree = tree
     self.lifted = lifted
+    text = lifted.text
   }
 
   /// The whole text: first the head of cells and footnotes, then the blocks that need them.
@@ -125,9 +127,11 @@ struct TreeReader {
   private mutating func table(_ source: TableSource) -> Table {
     let width = source.alignments.count
     let count = width * source.rows.count
-    guard width > 0, cells.count >= count else { return Table(alignments: [], header: [], rows: []) }
-    let content = Array(cells.prefix(count))
-    cells.removeFirst(count)
+    guard width > 0, cells.count - cellsTaken >= count else {
+      return Table(alignments: [], header: [], rows: [])
+    }
+    let content = Array(cells[cellsTaken..<cellsTaken + count])
+    cellsTaken += count
     let rows = stride(from: width, to: count, by: width).map { Array(content[$0..<$0 + width]) }
     return Table(alignments: source.alignments, header: Array(content.prefix(width)), rows: rows)
   }
@@ -160,7 +164,7 @@ struct TreeReader {
     let html = words(node.words)
     findings.append(.rawHTML(html, at: Place(file, firstLine(of: range))))
     var content: [Inline] = []
-    for line in lines(of: file.bytes, in: range) where !line.isEmpty {
+    for line in LineCursor(bytes: file.bytes, in: range) where !line.isEmpty {
       if !content.isEmpty { content.append(.softBreak) }
       content.append(.text(file.text(line), at: line.lowerBound))
     }
@@ -168,7 +172,7 @@ struct TreeReader {
   }
 
   private func firstLine(of range: Range<Int>) -> Range<Int> {
-    lines(of: file.bytes, in: range).first.map { file.bytes.trimmingEnd($0) } ?? range
+    LineCursor(bytes: file.bytes, in: range).first { _ in true }.map { file.bytes.trimmingEnd($0) } ?? range
   }
 
   func words(_ range: Range<Int32>) -> String {

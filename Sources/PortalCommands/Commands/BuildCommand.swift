@@ -1,0 +1,62 @@
+import ArgumentParser
+import Publishing
+import SourceText
+
+/// `portal build`: reads everything, checks everything, and puts the new site in the old one's place.
+///
+/// 1. The lock: one build at a time. A step that an earlier build left unfinished is finished first.
+/// 2. Content and templates are read and checked; pages are made and staged one by one.
+/// 3. With an error the staged site is dropped; else it takes the public site's place in one step.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Checks everything and publishes the site.")
+
+  @OptionGroup var options: SiteOptions
+
+  func validate() throws {
+    guard options.drafts, trimmed(options.site) == SiteOptions.ownSite else { return }
+    throw ValidationError(
+      "Drafts are never published to \(SiteOptions.ownSite): name another folder with --site.")
+  }
+
+  func run() throws {
+    let terminal = Terminal(format: options.format)
+    do {
+      throw try publish(terminal)
+    } catch let refusal as SiteRefusal {
+      terminal.show([refusal.finding])
+      throw ExitStatus.findings
+    } catch let error as DiskError {
+      terminal.say(error)
+      throw ExitStatus.disk
+    }
+  }
+
+  private func publish(_ terminal: Terminal) throws -> ExitCode {
+    let places = try SitePlaces(trimmed(options.site))
+    let lock = try SiteLock(of: places.site, at: places.lock)
+    defer { lock.release() }
+    if try SiteJournal.isUnfinished(at: places) {
+      try SiteJournal.finish(at: places)
+      terminal.say("Finished what an earlier build had begun: \(places.site) is whole.")
+    }
+    let portal = try ReadPortal(options)
+    var staged = try StagedSite(at: places)
+    do {
+      let outcome = try portal.publish { try staged.take($0) }
+      terminal.show(outcome.findings)
+      guard !outcome.stops(options) else {
+        try staged.drop()
+        terminal.say(nothingPublished(places.site, outcome.findings))
+        return ExitStatus.findings
+      }
+      let change = try staged.publish()
+      terminal.say(
+        published(outcome.value, change, outcome.findings, accepted: portal.accepted, to: places.site))
+      return ExitCode.success
+    } catch {
+      try? staged.drop()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import SourceText
+
+/// `portal check`: all that `build` does, but for publishing; or what a rule is about.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Checks everything without publishing.")
+
+  @OptionGroup var options: SiteOptions
+
+  @Option(help: ArgumentHelp("Tell about one rule, with an example.", valueName: "rule"))
+  var explain: String?
+
+  @Flag(help: "List all rules.")
+  var rules = false
+
+  func validate() throws {
+    guard let explain, !allRules.contains(where: { $0.name == explain }) else { return }
+    let near = nearestName(to: explain, in: allRules.map(\.name)).map { " Did you mean \($0)?" } ?? ""
+    throw ValidationError("There is no rule \(explain).\(near) `portal check --rules` lists them all.")
+  }
+
+  func run() throws {
+    let terminal = Terminal(format: options.format)
+    if let rule = allRules.first(where: { $0.name == explain }) { return terminal.say(explanation(of: rule)) }
+    if rules { return terminal.say(ruleList()) }
+    do {
+      throw try check(terminal)
+    } catch let error as DiskError {
+      terminal.say(error)
+      throw ExitStatus.disk
+    }
+  }
+
+  private func check(_ terminal: Terminal) throws -> ExitCode {
+    let portal = try ReadPortal(options)
+    let outcome = try portal.publish { _ in }
+    terminal.show(outcome.findings)
+    terminal.say(checked(outcome, accepted: portal.accepted))
+    return outcome.stops(options) ? ExitStatus.findings : ExitCode.success
+  }
+}

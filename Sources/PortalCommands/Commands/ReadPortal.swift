@@ -1,0 +1,48 @@
+import ArgumentParser
+import Governance
+import Publishing
+import SourceText
+
+/// A portal as it lies on disk, read and checked: what `build`, `check` and the commands to come begin with.
+struct ReadPortal {
+  private let register: Parsed<Register>
+  private let templates: Parsed<SiteTemplates>
+  private let findings: [Finding]
+  private let options: PublishingOptions
+
+  init(_ options: SiteOptions) throws {
+    let content = try readContentFolder(trimmed(options.content))
+    let looks = try readTemplatesFolder(trimmed(options.templates))
+    register = readRegister(content.value)
+    templates = readSiteTemplates(looks.value)
+    findings = content.findings + looks.findings + register.findings + templates.findings
+    self.options = PublishingOptions(
+      asOf: options.asOf ?? Day.today(), includesDrafts: options.drafts)
+  }
+
+  /// Findings that a clerk looked at and left, with a reason.
+  var accepted: Int { register.value.acceptedCount }
+
+  /// Makes the site's files and gives each to `sink`, with all findings of the run in reading order. With an
+  /// error in what was read no page is made: it would only repeat the error.
+  func publish(to sink: (SiteFile) throws -> Void) throws -> Parsed<Publication> {
+    guard !findings.contains(where: { $0.severity == .error }) else {
+      return Parsed(Publication(), findings.inReadingOrder())
+    }
+    let published = try Publishing.publish(register.value, with: templates.value, options: options, to: sink)
+    return Parsed(published.value, (findings + published.findings).inReadingOrder())
+  }
+}
+
+extension Parsed {
+  /// Whether the findings forbid publishing.
+  func stops(_ options: SiteOptions) -> Bool {
+    findings.contains { $0.severity == .error || options.strict }
+  }
+}
+
+/// A folder's path without slashes at its end.
+func trimmed(_ folder: String) -> String {
+  let end = folder.lastIndex { $0 != "/" } ?? folder.startIndex
+  return String(folder[...end])
+}

@@ -1,0 +1,84 @@
+import Governance
+import Publishing
+import SourceText
+
+// The last lines of a command: what was done, what changed, what needs attention, what comes next.
+
+/// After a publication.
+func published(
+  _ publication: Publication, _ change: StagedSite.Change, _ findings: [Finding], accepted: Int,
+  to site: String
+) -> String {
+  var lines = [
+    "Published \(counted(publication)) to \(site)."
+      + " \(words(publication)) \(changes(change))"
+  ]
+  if !change.strangers.isEmpty {
+    let names = change.strangers.prefix(5).joined(separator: ", ")
+    let more = change.strangers.count > 5 ? " and \(number(change.strangers.count - 5)) more" : ""
+    lines.append("Left alone in \(site), because the portal did not publish it: \(names)\(more).")
+  }
+  return (lines + attention(findings, accepted: accepted) + next(publication)).joined(separator: "\n")
+}
+
+/// After an error: nothing was touched.
+func nothingPublished(_ site: String, _ findings: [Finding]) -> String {
+  let errors = findings.count { $0.severity == .error }
+  let reason =
+    errors > 0
+    ? plural(errors, "error") + " to put right first"
+    : "--strict treats \(plural(findings.count, "warning")) as \(findings.count == 1 ? "an error" : "errors")"
+  return "Nothing was published: \(reason). \(site) is as it was."
+}
+
+/// After a check.
+func checked(_ outcome: Parsed<Publication>, accepted: Int) -> String {
+  let errors = outcome.findings.count { $0.severity == .error }
+  guard errors == 0 else { return "\(plural(errors, "error")) to put right before anything is published." }
+  let first = "Checked \(counted(outcome.value)). \(words(outcome.value))"
+  return ([first] + attention(outcome.findings, accepted: accepted) + next(outcome.value))
+    .joined(separator: "\n")
+}
+
+private func counted(_ publication: Publication) -> String {
+  "\(plural(publication.policies, "policy", "policies")) of \(plural(publication.councils, "council"))"
+}
+
+private func words(_ publication: Publication) -> String {
+  "\(plural(publication.clauses, "clause")), \(plural(publication.wordsCompared, "word")), none lost."
+}
+
+private func changes(_ change: StagedSite.Change) -> String {
+  if change.isNothing { return "No page changed." }
+  let parts = [(change.new, "new"), (change.changed, "changed"), (change.removed, "removed")]
+    .filter { !$0.0.isEmpty }.map { "\(number($0.0.count)) \($0.1)" }
+  return "Files: \((parts + ["\(number(change.unchanged)) as before"]).joined(separator: ", "))."
+}
+
+private func attention(_ findings: [Finding], accepted: Int) -> [String] {
+  var parts: [String] = []
+  if !findings.isEmpty { parts.append("\(plural(findings.count, "warning")) above") }
+  if accepted > 0 { parts.append("\(number(accepted)) accepted") }
+  return parts.isEmpty ? [] : ["Needs attention: \(parts.joined(separator: ", "))."]
+}
+
+private func next(_ publication: Publication) -> [String] {
+  guard let day = publication.nextChange else { return [] }
+  return ["Build again on \(day.date.english): something on the site changes by itself that day."]
+}
+
+/// "1 policy", "10,412 words".
+private func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+  "\(number(count)) \(count == 1 ? one : many ?? one + "s")"
+}
+
+/// With commas between thousands.
+private func number(_ number: Int) -> String {
+  let digits = String(number)
+  var text = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+    text.append(digit)
+  }
+  return text
+}

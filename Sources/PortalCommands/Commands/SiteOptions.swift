@@ -1,0 +1,47 @@
+import ArgumentParser
+import Governance
+
+/// What `build` and `check` can be told.
+struct SiteOptions: ParsableArguments {
+  /// How findings are written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, github
+  }
+
+  @Option(help: ArgumentHelp("Where the texts are.", valueName: "folder"))
+  var content = "Content"
+
+  @Option(help: ArgumentHelp("Where the look of the pages is.", valueName: "folder"))
+  var templates = "Templates"
+
+  @Option(help: ArgumentHelp("Where the site is published.", valueName: "folder"))
+  var site = SiteOptions.ownSite
+
+  @Option(
+    help: ArgumentHelp("Work as on that day (default: today).", valueName: "YYYY-MM-DD"),
+    transform: { text in
+      guard let day = Day(iso: text) else {
+        throw ValidationError("\(text) is not a day: write it as in 2026-11-21")
+      }
+      return day
+    })
+  var asOf: Day?
+
+  @Option(help: "How messages are written: text, json or github.")
+  var format = Format.text
+
+  @Flag(help: "Treat warnings as errors.")
+  var strict = false
+
+  @Flag(help: "Show drafts too, marked as such; never into the site's own folder.")
+  var drafts = false
+
+  /// The public site's own folder.
+  static let ownSite = "Site"
+
+  func validate() throws {
+    for folder in [content, templates, site] where folder.isEmpty {
+      throw ValidationError("A folder has no name.")
+    }
+  }
+}

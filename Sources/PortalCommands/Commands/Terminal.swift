@@ -1,0 +1,71 @@
+import SourceText
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Where the program's words go. Findings for people go to standard error, the last lines to standard
+/// output; what another program reads goes to standard output, and nothing else does then.
+struct Terminal {
+  private let format: SiteOptions.Format
+
+  init(format: SiteOptions.Format) {
+    self.format = format
+  }
+
+  /// Shows findings, which are in reading order.
+  func show(_ findings: [Finding]) {
+    switch format {
+    case .text:
+      write(drawFindings(findings, usesColor: Self.wantsColor), to: STDERR_FILENO)
+    case .json:
+      write(findingsJSON(findings), to: STDOUT_FILENO)
+    case .github:
+      write(findingAnnotations(findings), to: STDOUT_FILENO)
+    }
+  }
+
+  /// Says a line or more to people.
+  func say(_ text: String) {
+    write(text + "\n", to: format == .json ? STDERR_FILENO : STDOUT_FILENO)
+  }
+
+  func say(_ error: DiskError) {
+    write(
+      """
+      error: cannot \(error.attempt) \(error.path): \(error.reason)
+         = repair: \(error.repair)
+
+      """, to: STDERR_FILENO)
+  }
+
+  /// Colour where people look, unless they asked for none (https://no-color.org).
+  private static var wantsColor: Bool {
+    guard isatty(STDERR_FILENO) == 1 else { return false }
+    if let setting = getenv("NO_COLOR"), setting.pointee != 0 { return false }
+    if let terminal = getenv("TERM"), String(cString: terminal) == "dumb" { return false }
+    return true
+  }
+
+  private func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { buffer in
+        #if canImport(Darwin)
+          Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+        #elseif canImport(Musl)
+          Musl.write(descriptor, buffer.baseAddress, buffer.count)
+        #else
+          Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+        #endif
+      }
+      // Nobody reads any more: there is nobody to tell.
+      guard count > 0 || errno == EINTR else { return }
+      bytes = bytes.dropFirst(max(count, 0))
+    }
+  }
+}

@@ -1,0 +1,38 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The disk did not do what it was asked: what was tried, on which path, and why the system refused.
+///
+/// This is the only error that commands throw; what is wrong with content is a finding.
+struct DiskError: Error, Sendable, Equatable {
+  /// As in "cannot *read*".
+  let attempt: String
+  let path: String
+  /// The system's error number (errno).
+  let code: Int32
+
+  init(_ attempt: String, _ path: String, code: Int32 = errno) {
+    self.attempt = attempt
+    self.path = path
+    self.code = code
+  }
+
+  var reason: String { String(cString: strerror(code)) }
+
+  /// What a clerk can do about it.
+  var repair: String {
+    switch code {
+    case ENOSPC, EDQUOT: "make room on the disk, then run the command again"
+    case EACCES, EPERM: "ask for the right to change this place, or run the command as its owner"
+    case EROFS: "this disk can only be read: publish to another folder with --site"
+    case ENOENT: "something took it away while the command ran: run the command again"
+    case EMFILE, ENFILE: "close other programs, then run the command again"
+    default: "run the command again; if it happens again, ask whoever looks after this machine"
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import SourceText
+
+// How findings about folders and files read. What each rule is about stands in CommandRules.swift.
+
+func folderMissing(_ folder: String, holding what: String) -> Finding {
+  Finding(
+    .folderMissing, "there is no folder \(folder), where \(what) should be", at: nil,
+    repair: "run the command in the portal's own folder, or name the folder with --content or --templates")
+}
+
+func folderEmpty(_ folder: String) -> Finding {
+  Finding(
+    .folderEmpty, "the folder \(folder) is empty", at: nil,
+    repair: "put portal.yml and a folder for each council there")
+}
+
+func linkNotFollowed(_ path: String, to target: String) -> Finding {
+  Finding(
+    .linkNotFollowed, "this is a link to \(target), not a file", at: place(path),
+    repair: "put the file itself here, or remove the link")
+}
+
+func fileNameUnclear(_ path: String) -> Finding {
+  Finding(
+    .fileNameUnclear, "the name of this file has characters that cannot be read", at: place(path),
+    repair: "rename it: letters, digits and hyphens are safe")
+}
+
+func fileNotReadable(_ path: String) -> Finding {
+  Finding(
+    .fileNotReadable, "this is not a file that can be published", at: place(path), repair: "remove it")
+}
+
+func siteBusy(_ site: String, owner: Int32?) -> Finding {
+  let who = owner.map { " (process \($0))" } ?? ""
+  return Finding(
+    .siteBusy, "another build\(who) is publishing to \(site) at this moment", at: nil,
+    repair: "wait until it has ended, then run the command again")
+}
+
+func siteBlocked(_ path: String) -> Finding {
+  Finding(
+    .siteBlocked, "\(path) is in the way, and the portal did not publish it", at: nil,
+    repair: "move it to another place, or publish to another folder with --site")
+}
+
+func siteReplaced(_ site: String) -> Finding {
+  Finding(
+    .siteReplaced, "\(site) was replaced by another folder while the site was being made", at: nil,
+    repair: "make sure that nothing else writes there, then run the command again")
+}
+
+private func place(_ path: String) -> Place { Place(SourceFile(path: path, bytes: [])) }

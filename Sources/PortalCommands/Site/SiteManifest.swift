@@ -1,0 +1,34 @@
+/// The list of what the portal itself has published in a folder, kept in that folder.
+///
+/// Only what stands here is ever removed: any other file is a stranger's. One path a line, sorted by bytes,
+/// behind a first line that names the format.
+struct SiteManifest: Equatable {
+  static let name = ".portal-manifest"
+  private static let heading = "portal manifest 1"
+
+  /// Below the site's folder.
+  var paths: Set<String>
+
+  init(paths: Set<String>) {
+    self.paths = paths
+  }
+
+  /// The list in a folder; an empty one where there is none.
+  static func read(in folder: String) throws -> SiteManifest {
+    let path = "\(folder)/\(name)"
+    guard try Disk.entry(at: path) != nil else { return SiteManifest(paths: []) }
+    return SiteManifest(try Disk.read(path)) ?? SiteManifest(paths: [])
+  }
+
+  /// `nil` for bytes that are no manifest.
+  init?(_ bytes: [UInt8]) {
+    let lines = bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+    guard lines.first == Self.heading else { return nil }
+    paths = Set(lines.dropFirst())
+  }
+
+  var bytes: [UInt8] {
+    let sorted = paths.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return Array(([Self.heading] + sorted).map { $0 + "\n" }.joined().utf8)
+  }
+}
