@@ -87,9 +87,9 @@ struct Habits {
     for file in files where !map.contains("`\(file.name)`") {
       Issue.record("Sources/README.md does not name \(file.path)")
     }
-    let names = Set(files.map(\.name))
-    for word in map.split(separator: "`") where word.hasSuffix(".swift") && !names.contains(String(word)) {
-      Issue.record("Sources/README.md names \(word), which does not exist")
+    for word in map.split(separator: "`") where word.hasSuffix(".swift") {
+      let isThere = files.contains { $0.path.hasSuffix("/\(word)") }
+      #expect(isThere, "Sources/README.md names \(word), which does not exist")
     }
   }
 
