@@ -44,7 +44,8 @@ struct FiveProtocols {
       let before = try identities(of: site)
       let again = try PortalRun(Self.arguments(for: site), in: Fixtures.project)
       #expect(again.terminal.contains("No file changed."))
-      #expect(try identities(of: site) == before)
+      let after = try identities(of: site)
+      #expect(after == before)
       let files = try Fixtures.files(in: site)
       try Self.build { other in #expect(try Fixtures.files(in: other) == files) }
     }
