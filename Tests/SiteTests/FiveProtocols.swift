@@ -47,7 +47,8 @@ struct FiveProtocols {
       let after = try identities(of: site)
       #expect(after == before)
       let files = try Fixtures.files(in: site)
-      try Self.build { other in #expect(try Fixtures.files(in: other) == files) }
+      let filesElsewhere = try Self.build { try Fixtures.files(in: $0) }
+      #expect(filesElsewhere == files)
     }
   }
 
