@@ -50,7 +50,7 @@ let package = Package(
     tests("ArchitectureTests", []),
     tests("SourceTextTests", ["SourceText"]),
     tests("PublishingTests", ["SourceText", "Markup", "Governance", "Templating", "Publishing"]),
-    // tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
+    tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
     tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),
     tests("GovernanceTests", ["SourceText", "Markup", "Governance"]),
     tests("TemplatingTests", ["SourceText", "Templating"]),

@@ -25,6 +25,8 @@ package struct Publication: Sendable, Equatable {
   package var files = 0
   /// The first day after the as-of day on which a page changes by itself.
   package var nextChange: Day?
+
+  package init() {}
 }
 
 /// Makes every file of the public site and hands each to `sink` as soon as it is finished; the whole site
@@ -35,7 +37,7 @@ package struct Publication: Sendable, Equatable {
 /// Throws only what `sink` throws.
 package func publish(
   _ register: Register, with templates: SiteTemplates, options: PublishingOptions,
-  to sink: @Sendable (SiteFile) throws -> Void
+  to sink: (SiteFile) throws -> Void
 ) throws -> Parsed<Publication> {
   var edition = Edition(register, words: templates.words, options: options)
   let feeds = reviewFeeds(of: edition)
@@ -43,7 +45,7 @@ package func publish(
 
   var press = Press(edition: edition, templates: templates)
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
-  try press.printPages(isOfDrafts: options.includesDrafts, to: sink)
+  try press.makePages(isOfDrafts: options.includesDrafts, to: sink)
   for feed in feeds { try press.hand(feed, to: sink) }
   try press.handAssets(to: sink)
   try press.handAttachments(to: sink)
@@ -67,7 +69,7 @@ private struct Press {
   var publication = Publication()
   var findings: [Finding] = []
 
-  typealias Sink = @Sendable (SiteFile) throws -> Void
+  typealias Sink = (SiteFile) throws -> Void
 
   /// How many pages are made before they are handed over: enough to keep all cores busy, few enough that
   /// their bytes do not matter.
@@ -79,13 +81,13 @@ private struct Press {
     publication.files += 1
   }
 
-  mutating func printPages(isOfDrafts: Bool, to sink: Sink) throws {
+  mutating func makePages(isOfDrafts: Bool, to sink: Sink) throws {
     let sources = PageSource.all(of: edition)
     let (edition, templates) = (edition, templates)
     var listed: [Address] = []
     for start in stride(from: 0, to: sources.count, by: Self.batch) {
       let batch = Array(sources[start..<min(start + Self.batch, sources.count)])
-      let pages = parallelMap(batch, grain: 2) { $0.print(edition, templates) }
+      let pages = parallelMap(batch, grain: 2) { $0.make(edition, templates) }
       for page in pages {
         findings += page.findings
         publication.wordsCompared += page.wordsCompared

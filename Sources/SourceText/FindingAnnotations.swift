@@ -1,5 +1,5 @@
 /// Writes findings as GitHub's workflow commands, one a line, so that a job shows them beside the lines of a
-/// proposed change: `::error file=…,line=…,col=…,title=…::…`
+/// proposed change: `::error file=…,line=…,endLine=…,col=…,endColumn=…,title=…::…`
 /// (docs.github.com, "Workflow commands for GitHub Actions", setting an error message).
 package func findingAnnotations(_ findings: [Finding]) -> String {
   var lines = SourceLines()
@@ -9,12 +9,17 @@ package func findingAnnotations(_ findings: [Finding]) -> String {
       properties.append(("file", place.file.path))
       if let range = place.range {
         let start = lines.position(of: range.lowerBound, in: place.file)
-        properties += [("line", String(start.line)), ("col", String(start.column))]
+        let end = lines.position(of: range.upperBound, in: place.file)
+        properties += [("line", String(start.line)), ("endLine", String(end.line))]
+        // GitHub takes columns only where the place lies in one line.
+        if start.line == end.line {
+          properties += [("col", String(start.column)), ("endColumn", String(end.column))]
+        }
       }
     }
     properties.append(("title", finding.rule.name))
     let written = properties.map { "\($0.name)=\(escape($0.value, also: [":", ","]))" }
-    let remarks = finding.notes.map(\.text) + (finding.repair.map { ["Repair: \($0)"] } ?? [])
+    let remarks = finding.notes.map(\.text) + (finding.repair.map { ["repair: \($0)"] } ?? [])
     let message = escape(([finding.headline] + remarks).joined(separator: "\n"), also: [])
     return "::\(finding.severity.rawValue) \(written.joined(separator: ","))::\(message)\n"
   }.joined()

@@ -2,15 +2,14 @@
 /// is meant underlined, what can be done.
 ///
 /// Goes in: findings, and the cells of a line, the same everywhere unless somebody asks otherwise, so that a
-/// message reads the same on every machine. Comes out: text with a line feed after each line and an empty
-/// line between findings. Nothing here decides what a finding says or in which order findings stand.
+/// message reads the same on every machine. Comes out: text with an empty line after each finding. Nothing here decides what a finding says or in which order findings stand.
 package func drawFindings(_ findings: [Finding], width: Int = 100, usesColor: Bool) -> String {
   var lines = SourceLines()
   return findings.map { finding in
     var drawing = FindingDrawing(finding, width: width, usesColor: usesColor)
     drawing.draw(&lines)
     return drawing.text
-  }.joined(separator: "\n")
+  }.joined()
 }
 
 private struct FindingDrawing {
@@ -32,8 +31,8 @@ private struct FindingDrawing {
   private let width: Int
   private let usesColor: Bool
   private var excerpts: [Excerpt] = []
-  /// Digits of the largest line number.
-  private var gutter = 1
+  /// Digits of the largest line number; never less than two, so that the frame of most findings stands alike.
+  private var gutter = 2
 
   init(_ finding: Finding, width: Int, usesColor: Bool) {
     self.finding = finding
@@ -67,7 +66,7 @@ private struct FindingDrawing {
     let ends = excerpts.flatMap { excerpt in
       excerpt.marks.map { lines.number(ofLineAt: $0.range.lowerBound, in: excerpt.file) }
     }
-    gutter = String(ends.max() ?? 1).count
+    gutter = max(2, String(ends.max() ?? 1).count)
 
     let kind = painted(finding.severity.rawValue, severityColor)
     let headline = painted(": \(displayText(finding.headline))", .strong)
@@ -80,6 +79,7 @@ private struct FindingDrawing {
       drawRemark("note", note.text + path)
     }
     if let repair = finding.repair { drawRemark("repair", repair) }
+    text += "\n"
   }
 
   private mutating func draw(_ excerpt: Excerpt, arrow: String, _ lines: inout SourceLines) {
@@ -88,7 +88,7 @@ private struct FindingDrawing {
       let position = lines.position(of: first.range.lowerBound, in: excerpt.file)
       whereabouts += ":\(position.line):\(position.column)"
     }
-    text += "\(spaces(gutter + 1))\(painted(arrow, .frame)) \(whereabouts)\n"
+    text += "\(spaces(gutter))\(painted(arrow, .frame)) \(whereabouts)\n"
     guard !excerpt.marks.isEmpty else { return }
     addRow("")
     let marks = Dictionary(grouping: excerpt.marks) {
@@ -97,7 +97,7 @@ private struct FindingDrawing {
     var previous = 0
     for (number, marks) in marks.sorted(by: { $0.key < $1.key }) {
       // One line left out shows in the numbers; more are worth a sign of their own.
-      if previous > 0, number > previous + 2 { text += painted(spaces(gutter - 1) + "...", .frame) + "\n" }
+      if previous > 0, number > previous + 2 { text += painted(spaces(gutter - 2) + "...", .frame) + "\n" }
       previous = number
       draw(marks, in: lines.line(number, of: excerpt.file), number)
     }
@@ -106,7 +106,7 @@ private struct FindingDrawing {
   /// A source line and its marks, each in a row of its own so that they never run into each other. A line
   /// wider than the terminal is shown once for each group of marks that fits into one window.
   private mutating func draw(_ marks: [Mark], in line: SourceLine, _ number: Int) {
-    let room = max(width - gutter - 4, 40)
+    let room = max(width - gutter - 3, 40)
     let placed = marks.map { (mark: $0, cells: line.cells(of: $0.range)) }
       .sorted { ($0.cells.lowerBound, $0.cells.upperBound) < ($1.cells.lowerBound, $1.cells.upperBound) }
     var rest = placed[...]
@@ -143,15 +143,15 @@ private struct FindingDrawing {
 
   private mutating func addRow(_ content: String, number: Int? = nil) {
     let digits = number.map(String.init) ?? ""
-    let bar = painted(" \(spaces(gutter - digits.count))\(digits) |", .frame)
+    let bar = painted("\(spaces(gutter - digits.count))\(digits) |", .frame)
     text += content.isEmpty ? "\(bar)\n" : "\(bar) \(content)\n"
   }
 
   /// `= repair: …`, the lines after the first under the first word.
   private mutating func drawRemark(_ name: String, _ remark: String) {
-    let indent = gutter + 2 + "= \(name): ".count
+    let indent = gutter + 1 + "= \(name): ".count
     for (index, line) in wrap(remark, width: max(width - indent, 40)).enumerated() {
-      let start = spaces(gutter + 2) + painted("=", .frame) + " " + painted("\(name):", .strong) + " "
+      let start = spaces(gutter + 1) + painted("=", .frame) + " " + painted("\(name):", .strong) + " "
       text += (index == 0 ? start : spaces(indent)) + line + "\n"
     }
   }

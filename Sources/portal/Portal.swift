@@ -3,6 +3,6 @@ import PortalCommands
 @main
 struct Portal {
   static func main() {
-    PortalCommand.main()
+    runPortal()
   }
 }

@@ -25,6 +25,7 @@ struct FindingDrawingTests {
            |             ^^^^^^^
            = repair: write a date after 17 May 2024, or remove the line if no review is planned
 
+
         """)
   }
 
@@ -56,6 +57,7 @@ struct FindingDrawingTests {
          \(number) | \(line)
            | \(mark)
 
+
         """)
   }
 
@@ -68,6 +70,7 @@ struct FindingDrawingTests {
            |
          1 | one two
            |     ^^^
+
 
         """)
   }
@@ -86,7 +89,7 @@ struct FindingDrawingTests {
       let finding = Finding(.sample, "it ends", at: Place(file, example.offset..<example.offset))
       #expect(
         drawn(finding)
-          == "error: it ends [sample-rule]\n  --> a.md:\(example.position)\n   |\n\(example.rows)\n")
+          == "error: it ends [sample-rule]\n  --> a.md:\(example.position)\n   |\n\(example.rows)\n\n")
     }
   }
 
@@ -100,6 +103,7 @@ struct FindingDrawingTests {
            |
          1 | c\u{FFFD} \u{FFFD}x
            |    ^
+
 
         """)
   }
@@ -118,17 +122,41 @@ struct FindingDrawingTests {
     #expect(
       drawn(finding) == """
         warning: said three times [sample-warning]
-           --> a.md:12:1
+          --> a.md:12:1
+           |
+         2 | line 2
+           | ------ first here
+        ...
+         5 | line 5
+           | ------ and here
+        ...
+        12 | line 12
+           | ^^^^^^^
+           |      -- on the same line
+
+
+        """)
+  }
+
+  @Test("the frame grows with line numbers of three digits")
+  func threeDigits() {
+    let text = (1...120).map { "line \($0)" }.joined(separator: "\n")
+    let file = SourceFile(path: "a.md", text: text)
+    let finding = Finding(
+      .sample, "late", at: file.place("line 101"), notes: [Finding.Note("early", at: file.place("line 9"))],
+      repair: "move it")
+    #expect(
+      drawn(finding) == """
+        error: late [sample-rule]
+           --> a.md:101:1
             |
-          2 | line 2
-            | ------ first here
+          9 | line 9
+            | ------ early
          ...
-          5 | line 5
-            | ------ and here
-         ...
-         12 | line 12
-            | ^^^^^^^
-            |      -- on the same line
+        101 | line 101
+            | ^^^^^^^^
+            = repair: move it
+
 
         """)
   }
@@ -158,22 +186,24 @@ struct FindingDrawingTests {
            = note: so does the file as a whole (Content/b.md)
            = note: titles are read aloud
 
+
         """)
   }
 
   @Test("a file as a whole, and no file at all")
   func withoutLines() {
     let whole = Finding(.sample, "it is a link", at: Place(SourceFile(path: "a\u{1B}.md", text: "")))
-    #expect(drawn(whole) == "error: it is a link [sample-rule]\n  --> a␛.md\n")
+    #expect(drawn(whole) == "error: it is a link [sample-rule]\n  --> a␛.md\n\n")
     let none = Finding(.sample, "Content\nis missing", at: nil, repair: "make it")
-    #expect(drawn(none) == "error: Content␊is missing [sample-rule]\n   = repair: make it\n")
+    #expect(drawn(none) == "error: Content␊is missing [sample-rule]\n   = repair: make it\n\n")
   }
 
-  @Test("findings are parted by an empty line")
+  @Test("an empty line follows each finding")
   func parting() {
     let none = Finding(.sample, "one", at: nil)
     #expect(
-      drawFindings([none, none], usesColor: false) == "error: one [sample-rule]\n\nerror: one [sample-rule]\n"
+      drawFindings([none, none], usesColor: false)
+        == "error: one [sample-rule]\n\nerror: one [sample-rule]\n\n"
     )
     #expect(drawFindings([], usesColor: false) == "")
   }

@@ -13,17 +13,19 @@ struct FindingFormatTests {
     let bare = Finding(.sampleWarning, "no place", at: nil)
     #expect(
       findingsJSON([finding, bare]) == """
-        [
-          {"rule": "sample-rule", "severity": "error", "headline": "a \\"quoted\\"\\tword\\u001b", \
+        {
+          "findings": [
+            {"rule": "sample-rule", "severity": "error", "headline": "a \\"quoted\\"\\tword\\u001b", \
         "file": "Content/é \\"x\\",:%.md", "line": 1, "column": 4, "endLine": 2, "endColumn": 3, \
         "notes": [{"text": "a note", "file": null, "line": null, "column": null, "endLine": null, \
         "endColumn": null}], "repair": "back\\\\slash"},
-          {"rule": "sample-warning", "severity": "warning", "headline": "no place", "file": null, \
+            {"rule": "sample-warning", "severity": "warning", "headline": "no place", "file": null, \
         "line": null, "column": null, "endLine": null, "endColumn": null, "notes": [], "repair": null}
-        ]
+          ]
+        }
 
         """)
-    #expect(findingsJSON([]) == "[]\n")
+    #expect(findingsJSON([]) == "{\n  \"findings\": []\n}\n")
   }
 
   @Test(
@@ -46,11 +48,18 @@ struct FindingFormatTests {
     let bare = Finding(.sample, "no place", at: nil)
     #expect(
       findingAnnotations([finding, whole, bare]) == """
-        ::error file=Content/é "x"%2C%3A%25.md,line=1,col=4,title=sample-rule::100 %25 wrong: yes, very\
-        %0Aone%0D%0Atwo%0ARepair: mend it␛[0m
+        ::error file=Content/é "x"%2C%3A%25.md,line=1,endLine=1,col=4,endColumn=7,title=sample-rule::100 %25 wrong: yes, very\
+        %0Aone%0D%0Atwo%0Arepair: mend it␛[0m
         ::warning file=a.md,title=sample-warning::as a whole
         ::error title=sample-rule::no place
 
         """)
+  }
+
+  @Test("an annotation over several lines has no columns")
+  func severalLines() {
+    let finding = Finding(.sample, "long", at: Place(SourceFile(path: "a.md", text: "one\ntwo\n"), 1..<6))
+    #expect(
+      findingAnnotations([finding]) == "::error file=a.md,line=1,endLine=2,title=sample-rule::long\n")
   }
 }

@@ -15,6 +15,7 @@ struct LongLineTests {
          1 | …d27 word28 word29 word30 word31 word32 word…
            |                    ^^^^^^
 
+
         """)
   }
 
@@ -64,6 +65,7 @@ struct LongLineTests {
          1 | …ord53 word54 word55 word56 word57 word58 word59 word60
            |                                    ^^^^^^
 
+
         """)
   }
 
@@ -81,6 +83,7 @@ struct LongLineTests {
                    for more
            = repair: write the date as it is printed, or leave the
                      line out if there is none
+
 
         """)
   }
@@ -100,6 +103,7 @@ struct LongLineTests {
            |          ---- the council adopted the text on this day,
            |               says the page
 
+
         """)
     let below = Finding(.sample, "long", at: Place(file), notes: [Finding.Note(note, at: file.place("x"))])
     #expect(
@@ -111,6 +115,7 @@ struct LongLineTests {
            |                                                     -
            |                          the council adopted the text
            |                          on this day, says the page
+
 
         """)
   }

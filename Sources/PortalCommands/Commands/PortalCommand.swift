@@ -1,8 +1,8 @@
-package import ArgumentParser
+import ArgumentParser
 
 /// The `portal` program: one command for each thing a clerk does.
-package struct PortalCommand: ParsableCommand {
-  package static let configuration = CommandConfiguration(
+struct PortalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
     commandName: "portal",
     abstract: "Publishes councils' policies as a website and a review calendar.",
     discussion: """
@@ -10,6 +10,10 @@ package struct PortalCommand: ParsableCommand {
       `portal build`. If anything is wrong, the public site stays as it was.
       """,
     subcommands: [BuildCommand.self, CheckCommand.self])
+}
 
-  package init() {}
+/// Runs the program with the arguments it was started with, and ends it.
+package func runPortal() -> Never {
+  PortalCommand.main()
+  PortalCommand.exit()
 }

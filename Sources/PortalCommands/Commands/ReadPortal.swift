@@ -17,8 +17,7 @@ struct ReadPortal {
     templates = readSiteTemplates(looks.value)
     findings = content.findings + looks.findings + register.findings + templates.findings
     self.options = PublishingOptions(
-      asOf: options.asOf ?? Day.today(), includesDrafts: options.drafts,
-      contentFolder: trimmed(options.content))
+      asOf: options.asOf ?? Day.today(), includesDrafts: options.drafts)
   }
 
   /// Findings that a clerk looked at and left, with a reason.

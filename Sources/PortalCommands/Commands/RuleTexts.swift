@@ -5,7 +5,8 @@ import Publishing
 import Templating
 
 /// Every rule of the program, in the order of their names.
-package let allRules: [Rule] = (markupRules + governanceRules + templatingRules + publishingRules + commandRules)
+package let allRules: [Rule] =
+  (markupRules + governanceRules + templatingRules + publishingRules + commandRules)
   .sorted { $0.name < $1.name }
 
 /// What `portal check --explain` prints.

@@ -60,7 +60,9 @@ struct StagedSite {
         return
       }
       // Somebody else's file in the way is not the portal's to replace.
-      guard manifest.paths.contains(file.path), entry.kind == .file else { throw SiteRefusal(siteBlocked(standing)) }
+      guard manifest.paths.contains(file.path), entry.kind == .file else {
+        throw SiteRefusal(siteBlocked(standing))
+      }
       change.changed.append(file.path)
     } else {
       change.new.append(file.path)
@@ -72,8 +74,10 @@ struct StagedSite {
   /// Puts the new site in the old one's place. Nothing is touched where nothing changed.
   mutating func publish() throws -> Change {
     change.unchanged = unchanged.count
-    change.removed = try manifest.paths.subtracting(paths).filter { try Disk.entry(at: "\(site)/\($0)") != nil }
-      .sorted()
+    change.removed = try manifest.paths.subtracting(paths).filter {
+      try Disk.entry(at: "\(site)/\($0)") != nil
+    }
+    .sorted()
     var strangers: [(path: String, kind: Disk.Kind)] = []
     if before != nil { try findStrangers(below: "", into: &strangers) }
     change.strangers = strangers.map(\.path).filter { !$0.hasPrefix(".") }
@@ -101,7 +105,9 @@ struct StagedSite {
       guard try Disk.entry(at: site) == nil else { throw SiteRefusal(siteReplaced(site)) }
       return try Disk.move(staged, to: site)
     }
-    guard let now = try Disk.entry(at: site), now.isSame(as: before) else { throw SiteRefusal(siteReplaced(site)) }
+    guard let now = try Disk.entry(at: site), now.isSame(as: before) else {
+      throw SiteRefusal(siteReplaced(site))
+    }
     guard places.canExchange, try Disk.exchange(staged, with: site) else {
       return try SiteJournal.begin(at: places)
     }
@@ -113,15 +119,19 @@ struct StagedSite {
     if folders.insert(folder).inserted { try Disk.makeFolder(folder) }
   }
 
-  private func findStrangers(below folder: String, into found: inout [(path: String, kind: Disk.Kind)]) throws {
+  private func findStrangers(below folder: String, into found: inout [(path: String, kind: Disk.Kind)]) throws
+  {
     for name in try Disk.names(in: folder.isEmpty ? site : "\(site)/\(folder)") {
       let path = folder.isEmpty ? name : "\(folder)/\(name)"
-      guard path != SiteManifest.name, !places.isOwn(path), let entry = try Disk.entry(at: "\(site)/\(path)") else { continue }
+      guard path != SiteManifest.name, !places.isOwn(path), let entry = try Disk.entry(at: "\(site)/\(path)")
+      else { continue }
       if entry.kind == .folder {
         let count = found.count
         try findStrangers(below: path, into: &found)
         // A folder that holds nothing at all was not made by the portal.
-        if found.count == count, try Disk.names(in: "\(site)/\(path)").isEmpty { found.append((path, .folder)) }
+        if found.count == count, try Disk.names(in: "\(site)/\(path)").isEmpty {
+          found.append((path, .folder))
+        }
       } else if !manifest.paths.contains(path), !paths.contains(path) {
         found.append((path, entry.kind))
       }
