@@ -49,7 +49,7 @@ let package = Package(
 
     tests("ArchitectureTests", []),
     tests("PublishingTests", ["SourceText", "Markup", "Governance", "Templating", "Publishing"]),
-    // tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
+    tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
     tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),
     tests("GovernanceTests", ["SourceText", "Markup", "Governance"]),
     tests("TemplatingTests", ["SourceText", "Templating"]),

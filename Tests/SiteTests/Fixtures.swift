@@ -23,6 +23,7 @@ enum Fixtures {
 
   /// Lays the files below `source` over those in `target`; symbolic links stay links.
   static func lay(_ source: URL, over target: URL) throws {
+    try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
     for path in try FileManager.default.subpathsOfDirectory(atPath: source.path).sorted() {
       let from = source.appending(path: path)
       let to = target.appending(path: path)

@@ -23,6 +23,7 @@ private struct FieldCheck {
   private var scopes: [Scope] = []
   /// What the lines to come may belong to.
   private var open: OpenValue = .none
+  private var isOver = false
 
   private struct Scope {
     var indent: Int
@@ -48,6 +49,7 @@ private struct FieldCheck {
   private var bytes: [UInt8] { file.bytes }
 
   mutating func read(_ line: Range<Int>) {
+    guard !isOver else { return }
     if case .quoted(let quote) = open {
       let end = closingQuote(quote, from: line.lowerBound, to: line.upperBound)
       if end != nil { open = .none }
@@ -61,7 +63,11 @@ private struct FieldCheck {
     }
     let indent = start - line.lowerBound
     switch open {
-    case .block(let outer) where indent > outer, .plain(let outer) where indent > outer: return
+    case .block(let outer) where indent > outer:
+      return
+    case .plain(let outer) where indent > outer:
+      readContinuation(start..<line.upperBound)
+      return
     default: break
     }
     if let tab = bytes[line.lowerBound..<start].firstIndex(of: .tab) {
@@ -75,15 +81,26 @@ private struct FieldCheck {
     readEntry(start..<line.upperBound, indent: indent)
   }
 
+  /// A line that goes on with a plain value. A field's name there is a field that was moved in by mistake.
+  private mutating func readContinuation(_ line: Range<Int>) {
+    guard keyEnd(in: line) != nil else { return }
+    findings.append(
+      Finding(
+        .fieldUnreadable, "this line stands further in than the field above, which has its value already",
+        at: Place(file, bytes.trimmingEnd(line)),
+        repair: "start it where the field above starts, or put the whole value between quotation marks"))
+    open = .none
+  }
+
   /// A line that is not the rest of a value: `key: value`, `- value`, `- key: value`.
   private mutating func readEntry(_ line: Range<Int>, indent: Int) {
     var start = line.lowerBound
     var indent = indent
-    var isItem = false
+    var items = 0
     while start < line.upperBound, bytes[start] == .hyphen,
       start + 1 == line.upperBound || bytes[start + 1].isSpaceOrTab
     {
-      isItem = true
+      items += 1
       closeScopes(deeperThan: indent)
       let next = bytes.skippingSpaces(from: start + 1, to: line.upperBound)
       indent += next - start
@@ -93,15 +110,16 @@ private struct FieldCheck {
       open = .empty(indent: line.lowerBound - lineStart(line))
       return
     }
-    if scopes.count >= fieldDepthLimit {
-      findings.append(.nestingTooDeep(at: Place(file, line)))
+    if scopes.count + items > fieldDepthLimit {
+      findings.append(
+        .nestingTooDeep(at: Place(file, line.lowerBound..<min(line.lowerBound + 40, start + 1))))
       return
     }
     guard let colon = keyEnd(in: start..<line.upperBound) else {
-      readLoose(start..<line.upperBound, indent: indent, isItem: isItem)
+      readLoose(start..<line.upperBound, indent: indent, isItem: items > 0)
       return
     }
-    note(key: start..<colon, indent: indent, isItem: isItem)
+    note(key: start..<colon, indent: indent, isItem: items > 0)
     let value = bytes.skippingSpaces(from: colon + 1, to: line.upperBound)
     readValue(value..<line.upperBound, indent: indent)
   }
@@ -172,11 +190,21 @@ private struct FieldCheck {
       return
     }
     if text.count == 3, bytes.has("---", at: text.lowerBound) || bytes.has("...", at: text.lowerBound) {
+      if !scopes.isEmpty { endDocument(text) }
       open = .none
       return
     }
     findings.append(notAField(text))
     open = .none
+  }
+
+  /// A `---` with fields above it starts a second set. Nothing below it is looked at.
+  private mutating func endDocument(_ line: Range<Int>) {
+    findings.append(
+      Finding(
+        .severalDocuments, "a second set of fields starts here", at: Place(file, line),
+        repair: "keep one set and remove this line"))
+    isOver = true
   }
 
   private func notAField(_ text: Range<Int>) -> Finding {

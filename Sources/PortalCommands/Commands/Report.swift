@@ -49,7 +49,10 @@ private func words(_ publication: Publication) -> String {
 }
 
 private func changes(_ change: StagedSite.Change) -> String {
-  if change.isNothing { return "No page changed." }
+  if change.isNothing { return "No file changed." }
+  if change.new.count > 0, change.changed.isEmpty, change.removed.isEmpty, change.unchanged == 0 {
+    return "\(plural(change.new.count, "file")), all new."
+  }
   let parts = [(change.new, "new"), (change.changed, "changed"), (change.removed, "removed")]
     .filter { !$0.0.isEmpty }.map { "\(number($0.0.count)) \($0.1)" }
   return "Files: \((parts + ["\(number(change.unchanged)) as before"]).joined(separator: ", "))."
