@@ -135,4 +135,11 @@ import Testing
       #expect(document.findings.contains { $0.rule == .nestingTooDeep }, "\(text.prefix(20))")
     }
   }
+
+  @Test("A repair quotes a value so that it can be copied, whatever quotes it has")
+  func quoting() {
+    let repairs = ["a: b: c", "a: b: \"c\"", "a: it's: \"c\""].map { readSettings($0).findings[0].repair }
+    let advice = "put the value between straight quotation marks: "
+    #expect(repairs == [advice + "\"b: c\"", advice + "'b: \"c\"'", advice + "'it''s: \"c\"'"])
+  }
 }
