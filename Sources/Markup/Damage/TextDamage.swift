@@ -18,6 +18,9 @@ private func suspectBytes(in words: String) -> [Int] {
     var before: UInt8 = .space
     for at in bytes.indices {
       let byte = bytes[at]
+      defer { before = byte }
+      // Nearly all bytes: small letters and spaces.
+      if byte == .space || byte.isLowercase && byte != UInt8(ascii: "e") { continue }
       switch byte {
       case .leftBracket:
         if at + 1 < bytes.count, bytes[at + 1] == .caret { suspects.append(at) }
@@ -32,7 +35,6 @@ private func suspectBytes(in words: String) -> [Int] {
         }
       default: break
       }
-      before = byte
     }
     return suspects
   }

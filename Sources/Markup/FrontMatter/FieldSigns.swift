@@ -93,7 +93,7 @@ struct FieldSigns {
 
   /// Signs that start an anchor, an alias, a tag, or nothing that YAML knows.
   func specialFinding(_ sign: UInt8, at value: Range<Int>) -> Finding? {
-    let quoted = quoting(file.text(value))
+    var quoted: String { quoting(file.text(value)) }
     switch sign {
     case .ampersand: return shorthand("a value starts with &, which has a special meaning", value, quoted)
     case .asterisk: return shorthand("a value starts with *, which has a special meaning", value, quoted)
