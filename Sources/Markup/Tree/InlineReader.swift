@@ -30,21 +30,15 @@ extension TreeReader {
   private struct TextRun {
     var words: Range<Int32>
     var start: Int
-    /// A bracket that libcmark found no use for is a text of its own.
-    var hasBracket = false
   }
 
   private mutating func extend(_ run: inout TextRun?, with node: CommonMarkTree.Node) {
     let start = place(of: node)
     if node.kind == .inlineHTML {
-      let count = node.words.count
-      findings.append(.rawHTML(words(node.words), at: Place(file, start..<start + count)))
+      reportHTML(words(node.words), at: start..<start + node.words.count)
     }
     var extended = run ?? TextRun(words: node.words, start: start)
     extended.words = extended.words.lowerBound..<node.words.upperBound
-    if !node.words.isEmpty, tree.text[Int(node.words.lowerBound)] == .leftBracket {
-      extended.hasBracket = true
-    }
     run = extended
   }
 
@@ -52,25 +46,29 @@ extension TreeReader {
     guard let done = run else { return }
     run = nil
     pieces.append(.text(words(done.words), at: done.start))
-    if done.hasBracket { reportUndefinedFootnotes(done) }
+    reportUndefinedFootnotes(done)
   }
 
   /// `[^9]` that libcmark left as text has no definition.
   private mutating func reportUndefinedFootnotes(_ run: TextRun) {
     var at = Int(run.words.lowerBound)
     let end = Int(run.words.upperBound)
+    guard tree.text.withUnsafeBufferPointer({ $0[at..<end].contains(.leftBracket) }) else { return }
+    var position = run.start
     while at < end {
       defer { at += 1 }
       guard tree.text[at] == .leftBracket, tree.text.has("[^", at: at), at + 2 < end,
         let close = tree.text[(at + 2)..<end].firstIndex(of: .rightBracket), close > at + 2
       else { continue }
       let mark = Array(tree.text[at...close])
-      guard let start = stands(mark, near: run.start), file.bytes[start - 1] != .backslash else { continue }
+      guard let start = stands(mark, near: position) else { continue }
+      position = start + mark.count
+      guard file.bytes[start - 1] != .backslash else { continue }
       let name = String(decoding: mark.dropFirst(2).dropLast(), as: UTF8.self)
       findings.append(
         Finding(
           .footnoteUndefined, "the footnote \"\(name)\" is not written anywhere",
-          at: Place(file, start..<start + mark.count),
+          at: Place(file, start..<position),
           repair: "add a line [^\(name)]: with the footnote's text below the paragraph, or write \\[^\(name)]"
         ))
       at = close
