@@ -28,18 +28,17 @@ package func readSiteTemplates(_ files: [SourceFile]) -> Parsed<SiteTemplates> {
   }
 
   let templates = files.filter { $0.path.hasSuffix(templateEnding) }
-  let names = Set(templates.map(\.name))
-  for page in Page.vocabularies.keys.sorted() where !names.contains(page + templateEnding) {
-    findings.append(missing(page + templateEnding))
-  }
   let library = readTemplates(templates, pages: Page.vocabularies, words: words.literals)
   findings += library.findings
 
-  let assets = files.filter { $0.path.contains(assetsFolder) }
+  let assets = files.filter { $0.assetPath != nil }
+  if !assets.contains(where: { $0.assetPath == styleSheet }) { findings.append(missing(styleSheet)) }
   return Parsed(SiteTemplates(library: library.value, words: words, assets: assets), findings)
 }
 
 private let wordsFile = "words.en.yml"
+/// The one asset that every page asks for.
+private let styleSheet = "assets/portal.css"
 private let templateEnding = ".mustache"
 private let assetsFolder = "/assets/"
 

@@ -114,10 +114,8 @@ struct WordsTests {
     let text = whole.text(0..<whole.bytes.count)
       .replacing("In force since {date}", with: "In force since {dat}")
     let findings = readWords(SourceFile(path: whole.path, text: text)).findings
-    #expect(
-      findings.map(\.headline) == [
-        "{dat} has no meaning in status_in_force", "status_in_force has no {date}",
-      ])
+    #expect(findings.map(\.headline) == ["{dat} has no meaning in status_in_force"])
+    #expect(findings.first?.repair == "did you mean {date}?")
     #expect(findings.allSatisfy { $0.rule == .wordPlaceholder && $0.place?.range != nil })
   }
 

@@ -7,7 +7,8 @@ import Testing
 ///
 /// `Fixtures/Broken/<rule>/` (or `<rule>.<variant>/`) holds what is laid over the good site in
 /// `Fixtures/Broken/base`, the text in `expected.txt`, and arguments other than `check` in
-/// `arguments.txt`. A path in `removed.txt` is taken away first.
+/// `arguments.txt`. A path in `removed.txt` is taken away first; in the file on the first line of
+/// `edited.txt` the words of its second line are replaced by those of the third.
 @Suite("Broken sites")
 struct BrokenSites {
   static let names = Fixtures.names(in: "Broken").filter { $0 != "base" }
@@ -22,6 +23,7 @@ struct BrokenSites {
       for path in lines(of: "removed.txt", in: example) {
         try FileManager.default.removeItem(at: folder.appending(path: path))
       }
+      try edit(lines(of: "edited.txt", in: example), in: folder)
       try Fixtures.lay(example, over: folder)
       let arguments = lines(of: "arguments.txt", in: example)
       let run = try PortalRun(
@@ -50,6 +52,15 @@ struct BrokenSites {
 
   /// Rules whose mistake cannot lie in a folder under version control, with the test that provokes them.
   static let shownElsewhere: [String: String] = [:]
+
+  private func edit(_ edit: [String], in folder: URL) throws {
+    guard edit.count == 3 else { return }
+    let file = folder.appending(path: edit[0])
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try #require(text.contains(edit[1]))
+    try text.replacingOccurrences(of: edit[1], with: edit[2])
+      .write(to: file, atomically: true, encoding: .utf8)
+  }
 
   private func lines(of file: String, in folder: URL) -> [String] {
     let text = try? String(contentsOf: folder.appending(path: file), encoding: .utf8)

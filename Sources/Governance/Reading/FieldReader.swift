@@ -39,7 +39,7 @@ struct FieldReader {
 
   /// The value under `key`; `nil` when it is absent or empty.
   mutating func value(_ key: String) -> MetadataNode? {
-    knownKeys.append(key)
+    if !knownKeys.contains(key) { knownKeys.append(key) }
     return fields.first { $0.key == key && !$0.node.isEmpty }?.node
   }
 

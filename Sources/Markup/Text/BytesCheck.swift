@@ -97,6 +97,10 @@ private func firstTroubles(in bytes: [UInt8]) -> Troubles {
     var troubles = Troubles()
     var at = 0
     while at < bytes.count {
+      if isPlain(bytes, at: at) {
+        at += 8
+        continue
+      }
       let byte = bytes[at]
       if byte < 0x80 {
         if byte < 0x20 || byte == 0x7F, byte != .tab, !byte.isLineEnd {
@@ -115,6 +119,18 @@ private func firstTroubles(in bytes: [UInt8]) -> Troubles {
     }
     return troubles
   }
+}
+
+/// Whether eight bytes from `at` on are all printed ASCII, told in a few steps for all of them at once: none
+/// has its highest bit set, is below a space (subtracting it borrows), or is DEL.
+private func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at: Int) -> Bool {
+  guard at + 8 <= bytes.count else { return false }
+  let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self)
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let high = ones << 7
+  let belowSpace = (word &- ones &* 0x20) & ~word
+  let deletion = word ^ (ones &* 0x7F)
+  return (word | belowSpace | ((deletion &- ones) & ~deletion)) & high == 0
 }
 
 /// The length of the well-formed sequence of two to four bytes at `at`, or 0.

@@ -42,13 +42,13 @@ extension Rule {
   package static let templateFileMissing = Rule(
     "template-file-missing", .error,
     """
-    The Templates folder is the look of the site: the words, a style sheet and one template for each kind \
-    of page. Without one of them the site cannot be made. The folder that comes with the portal holds them \
-    all; copy the missing file from there.
+    Beside the templates of pages the Templates folder holds the words of the interface, in words.en.yml, \
+    and the style sheet, in assets/portal.css. Without the one pages would have gaps, without the other they \
+    would be bare. The folder that comes with the portal holds both; copy the missing file from there.
     """,
     example: """
-      Templates/policy.mustache was removed
+      Templates/style.css
 
-      Templates/policy.mustache
+      Templates/assets/portal.css
       """)
 }

@@ -23,9 +23,17 @@ private struct WordsReader {
   let file: SourceFile
   var findings: [Finding]
   var entries: [String: String] = [:]
+  /// Where each key stands, also of words that could not be read.
+  private var keys: [String: Range<Int>] = [:]
+
+  init(file: SourceFile, findings: [Finding]) {
+    self.file = file
+    self.findings = findings
+  }
 
   mutating func read(_ field: MetadataNode.Field) {
     guard case .text(let text) = field.node.value else {
+      keys[field.key] = field.keyRange
       findings.append(
         Finding(
           .wordShape, "\(field.key) is not one line of text", at: Place(file, field.keyRange),
@@ -33,6 +41,7 @@ private struct WordsReader {
       return
     }
     guard !text.isEmpty else { return }
+    keys[field.key] = field.keyRange
     entries[field.key] = text
     guard let word = Word(rawValue: field.key) else { return }
     check(Phrase(text), of: word, at: field.node.range)
@@ -40,15 +49,16 @@ private struct WordsReader {
 
   /// A date that is left out of a sentence would be lost without anybody noticing.
   private mutating func check(_ phrase: Phrase, of word: Word, at range: Range<Int>) {
-    let wanted = word.placeholders.map(\.rawValue)
-    for name in phrase.placeholders where !wanted.contains(name) {
-      let near = nearestName(to: name, in: wanted)
+    var missing = word.placeholders.map(\.rawValue).filter { !phrase.placeholders.contains($0) }
+    for name in phrase.placeholders where !word.placeholders.map(\.rawValue).contains(name) {
+      let meant = nearestName(to: name, in: missing)
+      missing.removeAll { $0 == meant }
       findings.append(
         Finding(
           .wordPlaceholder, "{\(name)} has no meaning in \(word.rawValue)", at: Place(file, range),
-          repair: near.map { "did you mean {\($0)}?" } ?? "remove {\(name)}"))
+          repair: meant.map { "did you mean {\($0)}?" } ?? "remove {\(name)}"))
     }
-    for name in wanted where !phrase.placeholders.contains(name) {
+    for name in missing {
       findings.append(
         Finding(
           .wordPlaceholder, "\(word.rawValue) has no {\(name)}", at: Place(file, range),
@@ -56,19 +66,18 @@ private struct WordsReader {
     }
   }
 
+  /// A word that no code knows may be for a template, or a misspelt one.
   mutating func lookForMissingWords() {
-    for word in Word.allCases where entries[word.rawValue] == nil {
-      let near = nearestName(to: word.rawValue, in: unknownKeys)
+    let others = keys.keys.filter { Word(rawValue: $0) == nil }.sorted()
+    for word in Word.allCases where keys[word.rawValue] == nil {
+      let meant = nearestName(to: word.rawValue, in: others)
       findings.append(
         Finding(
-          .wordMissing, "the word \(word.rawValue) is missing", at: Place(file),
-          repair: near.map { "write \(word.rawValue) instead of \($0)" }
+          .wordMissing, "the word \(word.rawValue) is missing",
+          at: Place(file, meant.flatMap { keys[$0] }),
+          repair: meant.map { "write \(word.rawValue) instead of \($0)" }
             ?? "add a line `\(word.rawValue): …`\(hint(word))"))
     }
-  }
-
-  private var unknownKeys: [String] {
-    entries.keys.filter { Word(rawValue: $0) == nil }.sorted()
   }
 
   private func hint(_ word: Word) -> String {
