@@ -10,8 +10,7 @@ extension Version.Dates {
     return reviewByCycle(in: council)
   }
 
-  /// What the cycle alone says: the latest of last review, effective date and adoption, plus the cycle,
-  /// at that date's precision.
+  /// What the cycle alone says: its start plus the cycle, at the start's precision.
   package func reviewByCycle(in council: Council) -> PartialDate? {
     guard let reviewCycle, let start = cycleStart else { return nil }
     switch reviewCycle {
@@ -31,7 +30,8 @@ extension Version.Dates {
   /// The date from which the version counts: when it took effect, else when it was adopted.
   package var inForceFrom: PartialDate? { effective ?? adopted?.date }
 
-  private var cycleStart: PartialDate? {
+  /// What a cycle is counted from: the latest of last review, effective date and adoption.
+  package var cycleStart: PartialDate? {
     [lastReview?.date, effective, adopted?.date].compactMap { $0 }
       .max { ($0.latest, $0.earliest) < ($1.latest, $1.earliest) }
   }

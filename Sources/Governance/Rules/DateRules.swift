@@ -192,39 +192,44 @@ private func scheduleFindings(_ version: Version, in council: Council) -> [Findi
   if let due = dates.reviewDue, let byCycle, dates.nextReview(in: council) == due, !due.overlaps(byCycle) {
     return [
       Finding(
-        .reviewDueDisagrees, "the review date \(due.iso) is not the \(byCycle.iso) of the review cycle",
+        .reviewDueDisagrees,
+        "the review date \(due.iso) is not the \(byCycle.iso) that follows from the review cycle",
         at: version.document.place(of: "review_due"),
         notes: version.document.note("the cycle", at: "review_cycle"),
-        repair: "remove the line that is out of date")
+        repair: "remove whichever of the two lines is out of date")
     ]
   }
-  guard dates.nextReview(in: council) == nil, let (headline, key, repair) = reasonForNoReview(dates) else {
-    return []
-  }
+  // What is proposed or no longer in force has no review to come.
+  guard version.status == .adopted || version.status == .unstated, dates.nextReview(in: council) == nil,
+    let (headline, key, repair) = reasonForNoReview(dates)
+  else { return [] }
   return [Finding(.reviewUnscheduled, headline, at: version.document.place(of: key), repair: repair)]
 }
 
 private func reasonForNoReview(_ dates: Version.Dates) -> (headline: String, key: String, repair: String)? {
-  switch dates.reviewCycle {
-  case .annualMeeting:
-    return (
-      "no annual meeting after the last review is known", "review_cycle",
-      "add the meeting to `meetings:` in council.yml, with `kind: annual`"
-    )
-  case .councilTerm:
-    return (
-      "no election after the last review is known", "review_cycle",
-      "add its date to `elections:` in council.yml"
-    )
-  case .months:
-    return ("the review cycle has no date to count from", "review_cycle", "add `adopted:` with its date")
-  case nil:
+  switch (dates.reviewCycle, dates.cycleStart) {
+  case (nil, _):
     return dates.reviewDue.map { due in
       (
         "the review date \(due.iso) has been met by a review, and no next one follows", "review_due",
         "write the next date, or add `review_cycle:`"
       )
     }
+  case (.annualMeeting, let start?):
+    return (
+      "council.yml has no annual meeting after \(start.english)", "review_cycle",
+      "add the next one to `meetings:` in council.yml, with `kind: annual`"
+    )
+  case (.councilTerm, let start?):
+    return (
+      "council.yml has no election after \(start.english)", "review_cycle",
+      "add the next one to `elections:` in council.yml"
+    )
+  default:
+    return (
+      "the review cycle has no date to count from", "review_cycle",
+      "add `adopted:` with its date, or write `review_due:` instead of the cycle"
+    )
   }
 }
 

@@ -3,7 +3,7 @@ package import SourceText
 /// Every rule that reading the register can bring up.
 package let governanceRules: [Rule] = [
   .portalMissing, .councilsMissing, .councilUnnamed, .councilsMixed, .policiesMissing, .fileMisplaced,
-  .slugUnclear, .slugReserved, .addressTaken, .versionMisnamed, .translationUnpublished,
+  .slugUnclear, .reservedSlug, .addressTaken, .versionMisnamed, .translationUnpublished,
   .fieldMissing, .fieldUnknown, .fieldShape, .valueUnknown, .postUnknown, .bodyUnknown, .webAddressUnclear,
   .spanUnclear, .dateUnclear, .dateImpossible,
   .reviewBeforeAdoption, .reviewedBeforeAdoption, .effectiveBeforeAdoption, .reviewDueDisagrees,

@@ -81,7 +81,7 @@ extension Rule {
       right: Content/farnham/complaints-procedure.md
       """)
 
-  package static let slugReserved = Rule(
+  package static let reservedSlug = Rule(
     "reserved-slug", .error,
     """
     Some addresses belong to pages that the portal makes itself, such as the calendar. A council, a policy \
@@ -154,7 +154,7 @@ func layoutFindings(_ layout: ContentLayout, in folder: String) -> [Finding] {
   }
   var taken = AddressBook()
   for page in layout.pages {
-    findings += slugFindings(page.slug, at: page.file, exempt: reservedForPages)
+    findings += slugFindings(page.slug, of: "page", at: page.file, exempt: reservedForPages)
     findings += taken.enter([page.slug], for: page.file)
   }
   for council in layout.councils { findings += councilFindings(council, in: layout, &taken) }
@@ -167,7 +167,7 @@ private func councilFindings(
   var findings: [Finding] = []
   let place = council.settings ?? SourceFile(path: council.path, bytes: [])
   if !layout.isSingleCouncil {
-    findings += slugFindings(council.slug, at: place, exempt: [])
+    findings += slugFindings(council.slug, of: "council", at: place, exempt: [])
     findings += taken.enter([council.slug], for: place)
   }
   if council.settings == nil {
@@ -184,7 +184,7 @@ private func councilFindings(
   let base = [council.slug, "policies"]
   for policy in council.policies {
     guard let file = policy.files.first?.file else { continue }
-    findings += slugFindings(policy.slug, at: file, exempt: [])
+    findings += slugFindings(policy.slug, of: "policy", at: file, exempt: [])
     findings += taken.enter(base + [policy.slug], for: file)
     guard policy.isFolder else { continue }
     for version in policy.files {
@@ -193,7 +193,7 @@ private func councilFindings(
     }
   }
   for page in council.pages {
-    findings += slugFindings(page.slug, at: page.file, exempt: reservedWords)
+    findings += slugFindings(page.slug, of: "page", at: page.file, exempt: reservedWords)
     findings += taken.enter([council.slug, "pages", page.slug], for: page.file)
   }
   for attachment in council.attachments {
@@ -203,7 +203,10 @@ private func councilFindings(
   return findings
 }
 
-private func slugFindings(_ name: String, at file: SourceFile, exempt: Set<String>) -> [Finding] {
+/// `kind` is what the name is of, for the example of another: `policy`, `page`, `council`.
+private func slugFindings(
+  _ name: String, of kind: String, at file: SourceFile, exempt: Set<String>
+) -> [Finding] {
   if !isSlug(name) {
     return [
       Finding(
@@ -214,8 +217,8 @@ private func slugFindings(_ name: String, at file: SourceFile, exempt: Set<Strin
   guard reservedWords.contains(name), !exempt.contains(name) else { return [] }
   return [
     Finding(
-      .slugReserved, "the name \(name) belongs to a page that the portal makes itself", at: Place(file),
-      repair: "choose another name, for example \(name)-policy")
+      .reservedSlug, "the name \(name) is kept for what the portal makes itself", at: Place(file),
+      repair: "choose another name for the \(kind), for example \(name)-\(kind)")
   ]
 }
 

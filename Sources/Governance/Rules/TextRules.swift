@@ -90,7 +90,7 @@ private func missingText(_ version: Version) -> [Finding] {
 
 private func headFindings(_ version: Version) -> [Finding] {
   let document = version.document
-  let head = HeadOfText(document.blocks)
+  let head = HeadOfText(document)
   let isDecided = version.status == .adopted
   var findings: [Finding] = []
   if let range = head.draftMark, isDecided {
@@ -106,7 +106,7 @@ private func headFindings(_ version: Version) -> [Finding] {
     findings.append(
       Finding(
         .headDisagrees, disagreement.headline, at: Place(document.file, statement.range),
-        notes: document.note("the facts are here", at: disagreement.key),
+        notes: document.note("in the facts", at: disagreement.key),
         repair: "make `\(disagreement.key):` say what the adopted document says"))
   }
   return findings
@@ -119,16 +119,16 @@ private func disagreement(
   let dates = version.dates
   let (what, key, known): (String, String, [PartialDate?]) =
     switch statement.subject {
-    case .adoption: ("adoption", "adopted", [dates.adopted?.date])
+    case .adoption: ("date of adoption", "adopted", [dates.adopted?.date])
     case .update:
-      ("update", "last_updated", [dates.lastUpdated, dates.adopted?.date] + dates.amendments.map(\.date))
+      ("date of the last update", "last_updated", [dates.lastUpdated, dates.adopted?.date] + dates.amendments.map(\.date))
     case .review: ("review date", "review_due", [dates.reviewDue] + dates.reviews.map(\.until))
-    case .pastReview: ("last review", "reviews", dates.reviews.map(\.date))
+    case .pastReview: ("date of the last review", "reviews", dates.reviews.map(\.date))
     }
   let stated = known.compactMap { $0 }
   if stated.contains(where: statement.date.overlaps) { return nil }
-  let printed = "the head of the text gives \(statement.date.english) as its \(what)"
-  guard let first = stated.first else { return ("\(printed), and `\(key):` is not there", key) }
+  let printed = "the head of the text gives \(statement.date.english) as the \(what)"
+  guard let first = stated.first else { return ("\(printed), but the facts have no `\(key):`", key) }
   return ("\(printed), but the facts say \(first.english)", key)
 }
 

@@ -154,10 +154,10 @@ private struct ClauseTree {
   private mutating func reportRepeat(of label: Label, at address: String, now unique: String) {
     findings.append(
       Finding(
-        .labelRepeated, "the label \(label.text) stands in one place of the numbering twice",
-        at: Place(file, label.range),
+        .labelRepeated, "\"\(label.text)\" stands here a second time", at: Place(file, label.range),
         notes: firstLabels[address].map { [Finding.Note("first here", at: Place(file, $0))] } ?? [],
-        repair: "correct it, or accept it if the adopted document has it so; its address is \(unique)"))
+        repair: "compare with the adopted document, and accept it if that has it so; "
+          + "the address of this one is \(unique)"))
   }
 }
 

@@ -5,6 +5,7 @@
 /// mentions a year says nothing about this document's own dates.
 
 import Markup
+import SourceText
 
 struct HeadStatement {
   enum Subject {
@@ -15,7 +16,7 @@ struct HeadStatement {
 
   var subject: Subject
   var date: PartialDate
-  /// The bytes of the block it stands in.
+  /// From its word to the end of its date; the whole block where markup stands between them.
   var range: Range<Int>
 }
 
@@ -23,9 +24,11 @@ struct HeadOfText {
   var statements: [HeadStatement] = []
   /// The bytes of a line that is the word DRAFT and nothing else.
   var draftMark: Range<Int>?
+  private let file: SourceFile
 
-  init(_ blocks: [Block]) {
-    for block in blocks.prefix(HeadOfText.length) {
+  init(_ document: Document) {
+    file = document.file
+    for block in document.blocks.prefix(HeadOfText.length) {
       if block.label != nil { return }
       switch block.kind {
       case .heading(_, let content, _), .paragraph(let content):
@@ -48,15 +51,30 @@ struct HeadOfText {
   private static let longest = 12
 
   private mutating func read(_ text: String, at range: Range<Int>) {
+    var rest = range
     let marks = Array(".();,".utf8)
     for sentence in text.utf8.split(whereSeparator: marks.contains) {
       let words = Substring(sentence).split { $0 == " " || $0 == ":" || $0 == "\u{A0}" }
       guard words.count <= HeadOfText.longest else { continue }
       if words.count == 1, words[0].uppercased() == "DRAFT" { draftMark = range }
-      guard let (index, subject) = subject(of: words), let date = firstDate(in: words[(index + 1)...]) else {
-        continue
-      }
-      statements.append(HeadStatement(subject: subject, date: date, range: range))
+      guard let (index, subject) = subject(of: words),
+        let (date, typed) = firstDate(in: words[(index + 1)...])
+      else { continue }
+      let place = place(from: words[index], to: typed, in: rest)
+      if let place { rest = place.upperBound..<range.upperBound }
+      statements.append(HeadStatement(subject: subject, date: date, range: place ?? range))
+    }
+  }
+
+  private func place(from first: Substring, to last: String, in range: Range<Int>) -> Range<Int>? {
+    guard let start = position(of: first.utf8, in: range) else { return nil }
+    return position(of: last.utf8, in: start..<range.upperBound).map { start..<$0 + last.utf8.count }
+  }
+
+  private func position(of words: some Collection<UInt8>, in range: Range<Int>) -> Int? {
+    guard range.count >= words.count else { return nil }
+    return (range.lowerBound...range.upperBound - words.count).first {
+      file.bytes[$0..<$0 + words.count].elementsEqual(words)
     }
   }
 
@@ -75,13 +93,15 @@ struct HeadOfText {
     return nil
   }
 
-  /// The longest date that begins soonest: `16th October 2017`, `October 2019`, `2026`.
-  private func firstDate(in words: ArraySlice<Substring>) -> PartialDate? {
+  /// The longest date that begins soonest, with its words: `16th October 2017`, `October 2019`, `2026`.
+  private func firstDate(in words: ArraySlice<Substring>) -> (date: PartialDate, typed: String)? {
     for start in words.indices {
       for count in [3, 2, 1] where start + count <= words.endIndex {
         let text = words[start..<(start + count)].joined(separator: " ")
         // A number of another kind, such as a minute's, is not taken for a year.
-        if case .success(let date) = readPartialDate(text), (1900...2100).contains(date.year) { return date }
+        if case .success(let date) = readPartialDate(text), (1900...2100).contains(date.year) {
+          return (date, text)
+        }
       }
     }
     return nil

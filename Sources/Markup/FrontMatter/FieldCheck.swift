@@ -115,8 +115,7 @@ private struct FieldCheck {
       return
     }
     if scopes.count + items > fieldDepthLimit {
-      findings.append(
-        .nestingTooDeep(at: Place(file, line.lowerBound..<min(line.lowerBound + 40, start + 1))))
+      findings.append(nestingTooDeep(line.lowerBound..<min(line.lowerBound + 40, start + 1)))
       return
     }
     guard let colon = signs.keyEnd(in: start..<line.upperBound) else {
@@ -148,7 +147,7 @@ private struct FieldCheck {
     }
     if let trouble = signs.specialFinding(bytes[key.lowerBound], at: key) { findings.append(trouble) }
     if bytes[key.lowerBound] == .questionMark, key.count > 1, bytes[key.lowerBound + 1] == .space {
-      findings.append(notText(key))
+      findings.append(.keyNotText(key, in: file))
     }
     let last = scopes.count - 1
     if let first = scopes[last].keys[name] {
@@ -166,7 +165,7 @@ private struct FieldCheck {
   private mutating func readLoose(_ line: Range<Int>, indent: Int, isItem: Bool) {
     let text = bytes.trimmingEnd(line)
     if bytes[line.lowerBound] == .questionMark, line.count == 1 || bytes[line.lowerBound + 1] == .space {
-      findings.append(notText(text))
+      findings.append(.keyNotText(text, in: file))
       return
     }
     var mayBeValue = isItem
@@ -271,7 +270,7 @@ private struct FieldCheck {
       default: break
       }
       if depth > fieldDepthLimit {
-        findings.append(.nestingTooDeep(at: Place(file, at..<at + 1)))
+        findings.append(nestingTooDeep(at..<at + 1))
         open = .none
         return
       }
@@ -284,14 +283,22 @@ private struct FieldCheck {
     bytes[start..<end].firstIndex { $0 == .comma || $0 == .rightBracket || $0 == .rightBrace } ?? end
   }
 
-  private func notText(_ place: Range<Int>) -> Finding {
+  private func nestingTooDeep(_ place: Range<Int>) -> Finding {
     Finding(
-      .keyNotText, "the name of this field is not a plain word", at: Place(file, place),
-      repair: "start the line with the field's name, a colon and a space")
+      .nestingTooDeep, "fields and lists stand more than \(fieldDepthLimit) deep in one another",
+      at: Place(file, place), repair: "remove the brackets, hyphens or spaces that nobody meant")
   }
 }
 
 extension Finding {
+  /// `name` is what stands where the name of a field should.
+  static func keyNotText(_ name: Range<Int>, in file: SourceFile) -> Finding {
+    let text = file.text(name)
+    return Finding(
+      .keyNotText, text.isEmpty ? "a field has no name" : "\(text) cannot be the name of a field",
+      at: Place(file, name), repair: "write a field's name there, as in `title: Complaints Procedure`")
+  }
+
   static func keyRepeated(_ key: String, at place: Range<Int>, first: Range<Int>, in file: SourceFile)
     -> Finding
   {

@@ -54,6 +54,15 @@ struct FieldPlaces {
     return bytes.trimmingEnd(start..<end)
   }
 
+  /// From `start` to the colon that ends the name of a field, or to the end of the line.
+  func key(from start: Int) -> Range<Int> {
+    let line = restOfLine(from: start)
+    let colon = line.first { at in
+      bytes[at] == .colon && (at + 1 >= line.upperBound || bytes[at + 1].isSpaceOrTab)
+    }
+    return bytes.trimmingEnd(start..<(colon ?? line.upperBound))
+  }
+
   /// The first line of a value that starts at `start`: a quoted one with its quotes, a plain one as far as
   /// its words go.
   func value(at start: Int, isQuoted: Bool, text: String) -> Range<Int> {

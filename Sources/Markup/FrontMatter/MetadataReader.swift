@@ -51,11 +51,7 @@ private struct NodeReader {
   private mutating func field(_ key: Node, _ value: Node) -> MetadataNode.Field? {
     let start = places.offset(of: key.mark)
     guard case .scalar(let name) = key, !name.string.isEmpty else {
-      findings.append(
-        Finding(
-          .keyNotText, "the name of this field is not a plain word",
-          at: Place(file, places.restOfLine(from: start)),
-          repair: "start the line with the field's name, a colon and a space"))
+      findings.append(.keyNotText(places.key(from: start), in: file))
       return nil
     }
     let keyRange = places.value(at: start, isQuoted: name.style.isQuoted, text: name.string)

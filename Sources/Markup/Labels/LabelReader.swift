@@ -66,7 +66,10 @@ struct LabelReader {
         LiftedLabel(
           candidate: candidate, depth: position.depth, headingLevel: test.headingLevel(),
           isUnderlined: isUnderlined))
-      if let finding = sequenceFinding(candidate.token, position) { findings.append(finding) }
+      if let finding = sequenceFinding(candidate.token, position) {
+        if finding.rule == .labelOrder { forgetGap(before: position.previous) }
+        findings.append(finding)
+      }
     }
   }
 
@@ -94,26 +97,31 @@ struct LabelReader {
     case .first, .next: return nil
     case .repeated:
       return Finding(
-        .labelRepeated, "\"\(label)\" stands here a second time", at: place, notes: notes,
-        repair: "compare with the adopted document; if it reads so there, add the finding to accepted")
+        .labelRepeated, "\"\(label)\" stands here a second time", at: place, notes: notes, repair: compare)
     case .later:
       let headline =
         position.previous.map {
           "\"\(label)\" follows \"\(file.text($0))\": something between them is missing"
         }
-        ?? "\"\(label)\" is the first of its list: what stands before it is missing"
+        ?? "\"\(label)\" is the first of its row: what stands before it is missing"
       return Finding(
         .labelMissing, headline, at: place, notes: notes,
-        repair: "look in the adopted document for the clause before it; if there is none, "
-          + "add the finding to accepted")
+        repair: "look in the adopted document for what stands before it, and accept it if nothing does")
     case .other:
       guard let previous = position.previous else { return nil }
       return Finding(
         .labelOrder, "\"\(label)\" stands after \"\(file.text(previous))\"", at: place, notes: notes,
-        repair: "compare with the adopted document; if it reads so there, add the finding to accepted")
+        repair: compare)
     }
   }
+
+  /// A label that turns up after the next one is not missing, but out of order, and that is said of it.
+  private mutating func forgetGap(before range: Range<Int>?) {
+    findings.removeAll { $0.rule == .labelMissing && $0.place?.range == range }
+  }
 }
+
+private let compare = "compare with the adopted document, and accept it if that has it so"
 
 /// A row of `=` or of `-` that makes the line above it a heading (CommonMark §4.3).
 func isUnderline(_ line: BodyLine, in bytes: [UInt8]) -> Bool {

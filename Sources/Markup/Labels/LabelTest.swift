@@ -108,17 +108,18 @@ struct LabelTest {
     return position.isRoman ? second.roman == 2 : second.letter == 2
   }
 
-  /// No blank line stands before it: the label must be the one to be expected, and the line above must be
-  /// able to end there.
+  /// No blank line stands before it: the label must be the one to be expected, or a later one of the list
+  /// that the line above belongs to, and the line above must be able to end there.
   private func verdictInParagraph() -> Verdict {
-    guard isExpected else { return startsWithReference(bytes, rest) || !isCapital ? .text : .closeToLabel }
+    let isListLine = last?.line == candidate.line - 1 && last?.candidate.token.style == token.style
     let above = bytes.trimmingEnd(lines[candidate.line - 1].range)
+    guard isExpected || isListLine && position.fit == .later && endsSentence(bytes, above) else {
+      return startsWithReference(bytes, rest) || !isCapital ? .text : .closeToLabel
+    }
     if endsSentence(bytes, above) { return .label }
     if startsWithReference(bytes, rest) { return .text }
     if endsWithPointer(bytes, above) { return .closeToLabel }
-    let isListLine = last?.line == candidate.line - 1 && last?.candidate.token.style == token.style
-    if isListLine || isCapital { return .label }
-    return .closeToLabel
+    return isListLine || isCapital ? .label : .closeToLabel
   }
 
   private var isCapital: Bool {

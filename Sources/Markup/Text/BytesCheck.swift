@@ -13,7 +13,7 @@ func bytesFindings(in file: SourceFile) -> [Finding] {
   if file.bytes.count > largestFile {
     return [
       Finding(
-        .fileTooLarge, "the file has \(file.bytes.count >> 20) MiB, and 4 MiB are the most that is read",
+        .fileTooLarge, "the file has \(megabytes(file.bytes.count)) MB, and more than 4 MB are not read",
         at: Place(file),
         repair: "split the text, or attach the document as a PDF instead")
     ]
@@ -31,6 +31,12 @@ func bytesFindings(in file: SourceFile) -> [Finding] {
       notes: others == 0 ? [] : [.init("\(others) more of this kind in the file")],
       repair: "delete it; such characters come along when text is copied from a PDF or another program")
   ]
+}
+
+/// As Windows counts them, 2²⁰ bytes each, to the next tenth.
+private func megabytes(_ count: Int) -> String {
+  let tenths = (count * 10 + (1 << 20) - 1) >> 20
+  return "\(tenths / 10).\(tenths % 10)"
 }
 
 /// Three bytes when the file starts with a UTF-8 byte order mark, which is skipped without a word.

@@ -91,7 +91,10 @@ private func dedented(_ line: BodyLine, in bytes: [UInt8]) -> Range<Int> {
 private func repeatedFinding(_ file: SourceFile, _ name: Range<Int>, _ first: Range<Int>) -> Finding {
   Finding(
     .footnoteRepeated, "the footnote \"\(file.text(name))\" is written here a second time",
-    at: Place(file, name),
-    notes: [.init("first written here", at: Place(file, first))],
+    at: Place(file, footnoteMark(name)),
+    notes: [.init("first written here", at: Place(file, footnoteMark(first)))],
     repair: "give one of the two another mark, here and in the text")
 }
+
+/// The mark of a footnote with its brackets, as it is typed.
+func footnoteMark(_ name: Range<Int>) -> Range<Int> { name.lowerBound - 2..<name.upperBound + 1 }

@@ -35,8 +35,7 @@ extension TreeReader {
   private mutating func extend(_ run: inout TextRun?, with node: CommonMarkTree.Node) {
     let start = place(of: node)
     if node.kind == .inlineHTML {
-      let count = node.words.count
-      findings.append(.rawHTML(words(node.words), at: Place(file, start..<start + count)))
+      reportHTML(words(node.words), at: start..<start + node.words.count)
     }
     var extended = run ?? TextRun(words: node.words, start: start)
     extended.words = extended.words.lowerBound..<node.words.upperBound

@@ -7,29 +7,32 @@ func linkFinding(target: String, at place: Place) -> Finding? {
   guard let scheme = scheme(of: target), !["http", "https", "mailto", "tel"].contains(scheme) else {
     return nil
   }
+  // `C:` is the letter of a disk.
+  if scheme == "file" || scheme.utf8.count == 1 {
+    return Finding(
+      .linkScheme, "the link leads to a file on one computer, where no reader can get it", at: place,
+      repair: "put the file into the council's attachments and name it from there: attachments/form.pdf")
+  }
   return Finding(
-    .linkScheme, "a link leads to a \"\(scheme):\" address, which is not published", at: place,
+    .linkScheme, "the link leads to a \"\(scheme):\" address, which is not published", at: place,
     repair: "use an address that starts with https://, http://, mailto: or tel:, or a page of this portal")
 }
 
 func imageFindings(source: String, alternative: String, at place: Place) -> [Finding] {
   var findings: [Finding] = []
-  if let scheme = scheme(of: source), scheme != "http", scheme != "https" {
-    findings.append(
-      Finding(
-        .linkScheme, "a picture comes from a \"\(scheme):\" address, which is not published", at: place,
-        repair: "put the picture's file into the council's attachments and name that"))
-  } else if !isPicture(source) {
+  // A picture from elsewhere is refused whatever it is, when links are followed.
+  if scheme(of: source) == nil, !isPicture(source) {
     findings.append(
       Finding(
         .imageKind, "\"\(source)\" is not a PNG, JPEG or WebP picture by its name", at: place,
-        repair: "save the picture as .png, .jpg or .webp and name that file"))
+        repair: "save the picture as .png, .jpg or .webp and name that file, "
+          + "or take out the ! to make a link of it"))
   }
   if alternative.utf8.allSatisfy({ $0 == .space }) {
     findings.append(
       Finding(
-        .imageWithoutText, "a picture has no words for people who cannot see it", at: place,
-        repair: "say between the square brackets what it shows: ![Map of the parish](map.png)"))
+        .imageWithoutText, "the picture has no words for people who cannot see it", at: place,
+        repair: "say between the square brackets what it shows: ![Map of the parish](attachments/map.png)"))
   }
   return findings
 }

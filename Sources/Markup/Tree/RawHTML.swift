@@ -1,5 +1,18 @@
 import SourceText
 
+extension TreeReader {
+  /// Reports a piece of HTML. The tag that closes one is part of the same mistake and not told again.
+  mutating func reportHTML(_ html: String, at range: Range<Int>) {
+    let name = tagName(of: Array(html.utf8))
+    if html.hasPrefix("</"), let open = openTags[name], open > 0 {
+      openTags[name] = open - 1
+      return
+    }
+    openTags[name, default: 0] += 1
+    findings.append(.rawHTML(html, at: Place(file, range)))
+  }
+}
+
 extension Finding {
   /// HTML in a text. What helps depends on what was meant: words in angle brackets, or a piece of layout.
   static func rawHTML(_ html: String, at place: Place) -> Finding {
@@ -12,16 +25,16 @@ extension Finding {
     let name = tagName(of: bytes)
     let tag = firstTag(of: bytes)
     if let markdown = markdownFor[name] {
-      return Finding(.rawHTML, "\"\(tag)\" is HTML, which is not published", at: place, repair: markdown)
+      return Finding(.rawHTML, "\(tag) is HTML, which is not published", at: place, repair: markdown)
     }
     return Finding(
-      .rawHTML, "\"\(tag)\" would be taken for HTML and vanish from the page", at: place,
+      .rawHTML, "\(tag) would be taken for HTML and vanish from the page", at: place,
       repair: "write \\\(tag) to print the angle brackets, or use square brackets")
   }
 
   static func nestingTooDeep(at place: Place) -> Finding {
     Finding(
-      .nestingTooDeep, "quotes, lists or markup stand more than \(depthLimit) deep inside one another",
+      .nestingTooDeep, "quotes, lists or bold and italic words stand more than \(depthLimit) deep in one another",
       at: place, repair: "remove the signs that nobody meant, often a long row of > or * at a line's start")
   }
 }

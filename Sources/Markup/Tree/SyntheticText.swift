@@ -65,10 +65,11 @@ struct SyntheticText {
     bytes.append(.lineFeed)
   }
 
-  /// The bytes of the file behind lines `first` to `last`, counted from 1 as libcmark does.
+  /// The bytes of the file behind lines `first` to `last`, counted from 1 as libcmark does, which gives an HTML
+  /// comment of one line a last line before its first.
   func source(ofLines first: Int32, through last: Int32) -> Range<Int> {
     guard let start = line(first) else { return 0..<0 }
-    var end = last
+    var end = max(first, last)
     while end > first, let line = line(end), line.source.isEmpty { end -= 1 }
     let upper = line(end)?.source.upperBound ?? start.source.upperBound
     return start.source.lowerBound..<max(start.source.lowerBound, upper)

@@ -17,6 +17,8 @@ struct TreeReader {
   var limit = 0
   /// Marks of footnotes that the text refers to, as indices.
   var usedFootnotes: Set<Int> = []
+  /// How many HTML tags of each name have been reported and not closed.
+  var openTags: [String: Int] = [:]
   private var cells: [[Inline]] = []
   private var cellsTaken = 0
   private var footnotes: [Footnote] = []
@@ -149,7 +151,8 @@ struct TreeReader {
       let name = lifted.footnotes[index].name
       return Finding(
         .footnoteUnused, "nothing in the text points at the footnote \"\(file.text(name))\"",
-        at: Place(file, name), repair: "type [^\(file.text(name))] in the text where the footnote belongs")
+        at: Place(file, footnoteMark(name)),
+        repair: "type [^\(file.text(name))] in the text where the footnote belongs, or remove the footnote")
     }
   }
 
@@ -170,7 +173,7 @@ struct TreeReader {
   /// A block of HTML is an error; its words stay in the tree so that nothing is dropped without a word.
   private mutating func htmlAsText(_ node: CommonMarkTree.Node, range: Range<Int>) -> [Inline] {
     let html = words(node.words)
-    findings.append(.rawHTML(html, at: Place(file, firstLine(of: range))))
+    reportHTML(html, at: firstLine(of: range))
     var content: [Inline] = []
     var at = range.lowerBound
     for line in html.split(whereSeparator: \.isNewline) {
