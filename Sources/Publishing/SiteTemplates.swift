@@ -23,16 +23,14 @@ package func readSiteTemplates(_ files: [SourceFile]) -> Parsed<SiteTemplates> {
     findings += read.findings
     words = read.value
   } else {
-    findings.append(missing(wordsFile))
+    findings.append(noWords)
     words = Words([:])
   }
 
+  // Without words every template would be at fault for each word that it shows.
   let templates = files.filter { $0.path.hasSuffix(templateEnding) }
-  let names = Set(templates.map(\.name))
-  for page in Page.vocabularies.keys.sorted() where !names.contains(page + templateEnding) {
-    findings.append(missing(page + templateEnding))
-  }
-  let library = readTemplates(templates, pages: Page.vocabularies, words: words.literals)
+  let pages = words.literals.isEmpty ? [:] : Page.vocabularies
+  let library = readTemplates(templates, pages: pages, words: words.literals)
   findings += library.findings
 
   let assets = files.filter { $0.path.contains(assetsFolder) }
@@ -43,11 +41,9 @@ private let wordsFile = "words.en.yml"
 private let templateEnding = ".mustache"
 private let assetsFolder = "/assets/"
 
-private func missing(_ name: String) -> Finding {
-  Finding(
-    .templateFileMissing, "the Templates folder has no \(name)", at: nil,
-    repair: "copy \(name) from the folder that came with the portal")
-}
+private let noWords = Finding(
+  .templateMissing, "there is no \(wordsFile) in the Templates folder", at: nil,
+  repair: "copy \(wordsFile) from the Templates folder that came with the portal")
 
 extension SourceFile {
   /// The last part of its path.

@@ -292,9 +292,10 @@ struct TemplateMessageTests {
       library.findings.map(message) == [
         "template-twice row: two templates have the name `row` | rename or remove one of the two"
           + "\n  the other one row",
-        "template-missing: there is no template for the page `404`"
+        "template-missing: there is no 404.mustache in the Templates folder"
           + " | copy 404.mustache from the Templates folder that came with the portal",
-        "template-missing: there is no template for the page `policy` | rename polcy.mustache to policy.mustache",
+        "template-missing: there is no policy.mustache in the Templates folder"
+          + " | rename polcy.mustache to policy.mustache",
       ])
   }
 

@@ -265,34 +265,45 @@ private func openDeferral(_ version: Version) -> [Finding] {
 }
 
 private func statusFindings(_ version: Version) -> [Finding] {
+  statusDisagreement(version) + statusGap(version)
+}
+
+private func statusDisagreement(_ version: Version) -> [Finding] {
+  guard let adopted = version.dates.adopted?.date,
+    version.status == .unstated || version.status == .publicDraft
+  else { return [] }
   let document = version.document
-  let status = version.status
-  if let adopted = version.dates.adopted?.date {
-    guard status == .unstated || status == .publicDraft else { return [] }
-    return [
-      Finding(
-        .statusDisagrees, "the status is \(status.rawValue), but an adoption in \(adopted.english) is given",
-        at: document.place(ofDate: "adopted"), notes: document.note("the status", at: "status"),
-        repair: "write `status: adopted`, or remove the date")
-    ]
-  }
-  let missing: (headline: String, key: String)? =
-    switch status {
+  return [
+    Finding(
+      .statusDisagrees,
+      "the status is \(version.status.rawValue), but an adoption in \(adopted.english) is given",
+      at: document.place(ofDate: "adopted"), notes: document.note("the status", at: "status"),
+      repair: "write `status: adopted`, or remove the date")
+  ]
+}
+
+private func statusGap(_ version: Version) -> [Finding] {
+  let missing: (headline: String, repair: String)? =
+    switch version.status {
     case .withdrawn where version.withdrawal == nil:
-      ("the policy is withdrawn, but nothing says since when and why", "withdrawn")
+      (
+        "the policy is withdrawn, and nothing says since when and why",
+        "add a line `withdrawn: {date: …, reason: …}`"
+      )
     case .removed where version.removal == nil:
-      ("the text is removed, but nothing says since when and why", "removed")
+      (
+        "the text is removed, and nothing says since when and why",
+        "add a line `removed: {date: …, reason: …}`"
+      )
     case .consultation where version.consultation?.closes == nil:
-      ("the consultation has no closing date", "closes")
+      ("the consultation has no closing date", "add a line `closes:` with the last day for answers")
     default: nil
     }
-  return missing.map { missing in
-    [
-      Finding(
-        .statusIncomplete, missing.headline, at: document.place(of: "status"),
-        repair: "add `\(missing.key):` with its date")
-    ]
-  } ?? []
+  guard let missing else { return [] }
+  return [
+    Finding(
+      .statusIncomplete, missing.headline, at: version.document.place(of: "status"), repair: missing.repair)
+  ]
 }
 
 private func adoptedHere(_ version: Version) -> Finding.Note {

@@ -23,52 +23,73 @@ private struct WordsReader {
   let file: SourceFile
   var findings: [Finding]
   var entries: [String: String] = [:]
+  private var keyRanges: [String: Range<Int>] = [:]
+
+  init(file: SourceFile, findings: [Finding]) {
+    self.file = file
+    self.findings = findings
+  }
 
   mutating func read(_ field: MetadataNode.Field) {
+    // A word without a text is told here, once, and counts as known everywhere else.
+    entries[field.key] = ""
+    keyRanges[field.key] = field.keyRange
     guard case .text(let text) = field.node.value else {
       findings.append(
         Finding(
-          .wordShape, "\(field.key) is not one line of text", at: Place(file, field.keyRange),
+          .wordShape, "the word \(field.key) is not one line of text", at: Place(file, field.keyRange),
           repair: "write the text behind the colon, on the same line"))
       return
     }
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty else {
+      findings.append(
+        Finding(
+          .wordMissing, "the word \(field.key) has no text", at: Place(file, field.keyRange),
+          repair: "write the text behind the colon\(Word(rawValue: field.key).map(hint) ?? "")"))
+      return
+    }
     entries[field.key] = text
-    guard let word = Word(rawValue: field.key) else { return }
-    check(Phrase(text), of: word, at: field.node.range)
+    if let word = Word(rawValue: field.key) { check(Phrase(text), of: word, at: field.node.range) }
   }
 
   /// A date that is left out of a sentence would be lost without anybody noticing.
   private mutating func check(_ phrase: Phrase, of word: Word, at range: Range<Int>) {
     let wanted = word.placeholders.map(\.rawValue)
+    var absent = wanted.filter { !phrase.placeholders.contains($0) }
     for name in phrase.placeholders where !wanted.contains(name) {
-      let near = nearestName(to: name, in: wanted)
+      let near = nearestName(to: name, in: absent)
+      absent.removeAll { $0 == near }
       findings.append(
         Finding(
-          .wordPlaceholder, "{\(name)} has no meaning in \(word.rawValue)", at: Place(file, range),
+          .wordPlaceholder, "{\(name)} has no meaning in the word \(word.rawValue)",
+          at: Place(file, place(of: "{\(name)}", in: range)),
           repair: near.map { "did you mean {\($0)}?" } ?? "remove {\(name)}"))
     }
-    for name in wanted where !phrase.placeholders.contains(name) {
+    for name in absent {
       findings.append(
         Finding(
-          .wordPlaceholder, "\(word.rawValue) has no {\(name)}", at: Place(file, range),
+          .wordPlaceholder, "the word \(word.rawValue) has no {\(name)}", at: Place(file, range),
           repair: "write {\(name)} where it belongs in the sentence"))
     }
   }
 
+  private func place(of text: String, in range: Range<Int>) -> Range<Int> {
+    let wanted = Array(text.utf8)
+    let start = range.first { file.bytes[$0..<range.upperBound].starts(with: wanted) }
+    return start.map { $0..<$0 + wanted.count } ?? range
+  }
+
   mutating func lookForMissingWords() {
+    let unknownKeys = entries.keys.filter { Word(rawValue: $0) == nil }.sorted()
     for word in Word.allCases where entries[word.rawValue] == nil {
       let near = nearestName(to: word.rawValue, in: unknownKeys)
       findings.append(
         Finding(
-          .wordMissing, "the word \(word.rawValue) is missing", at: Place(file),
+          .wordMissing, "the word \(word.rawValue) is missing",
+          at: Place(file, near.flatMap { keyRanges[$0] }),
           repair: near.map { "write \(word.rawValue) instead of \($0)" }
             ?? "add a line `\(word.rawValue): …`\(hint(word))"))
     }
-  }
-
-  private var unknownKeys: [String] {
-    entries.keys.filter { Word(rawValue: $0) == nil }.sorted()
   }
 
   private func hint(_ word: Word) -> String {

@@ -38,17 +38,4 @@ extension Rule {
 
       january: January
       """)
-
-  package static let templateFileMissing = Rule(
-    "template-file-missing", .error,
-    """
-    The Templates folder is the look of the site: the words, a style sheet and one template for each kind \
-    of page. Without one of them the site cannot be made. The folder that comes with the portal holds them \
-    all; copy the missing file from there.
-    """,
-    example: """
-      Templates/policy.mustache was removed
-
-      Templates/policy.mustache
-      """)
 }
