@@ -48,6 +48,7 @@ let package = Package(
     .executableTarget(name: "portal", dependencies: ["PortalCommands"], swiftSettings: strict),
 
     tests("ArchitectureTests", []),
+    tests("SourceTextTests", ["SourceText"]),
     tests("PublishingTests", ["SourceText", "Markup", "Governance", "Templating", "Publishing"]),
     tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
     tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),

@@ -43,20 +43,20 @@ package enum PageSource: Sendable {
   }
 
   /// The finished page. The words of a policy's article are compared with those of its source.
-  func print(_ edition: Edition, _ templates: SiteTemplates) -> PrintedPage {
+  func make(_ edition: Edition, _ templates: SiteTemplates) -> FinishedPage {
     let page = page(in: edition)
-    var printed = PrintedPage(page, edition, templates)
+    var finished = FinishedPage(page, edition, templates)
     if case .policy(let entry) = self {
       let compared = compareWords(of: entry.version.document, with: page.article)
-      printed.wordsCompared = compared.value
-      printed.findings = compared.findings
+      finished.wordsCompared = compared.value
+      finished.findings = compared.findings
     }
-    return printed
+    return finished
   }
 }
 
 /// A finished page and what was found in making it.
-struct PrintedPage: Sendable {
+struct FinishedPage: Sendable {
   let address: Address
   let isHidden: Bool
   let bytes: [UInt8]

@@ -45,7 +45,7 @@ package func publish(
 
   var press = Press(edition: edition, templates: templates)
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
-  try press.printPages(isOfDrafts: options.includesDrafts, to: sink)
+  try press.makePages(isOfDrafts: options.includesDrafts, to: sink)
   for feed in feeds { try press.hand(feed, to: sink) }
   try press.handAssets(to: sink)
   try press.handAttachments(to: sink)
@@ -81,13 +81,13 @@ private struct Press {
     publication.files += 1
   }
 
-  mutating func printPages(isOfDrafts: Bool, to sink: Sink) throws {
+  mutating func makePages(isOfDrafts: Bool, to sink: Sink) throws {
     let sources = PageSource.all(of: edition)
     let (edition, templates) = (edition, templates)
     var listed: [Address] = []
     for start in stride(from: 0, to: sources.count, by: Self.batch) {
       let batch = Array(sources[start..<min(start + Self.batch, sources.count)])
-      let pages = parallelMap(batch, grain: 2) { $0.print(edition, templates) }
+      let pages = parallelMap(batch, grain: 2) { $0.make(edition, templates) }
       for page in pages {
         findings += page.findings
         publication.wordsCompared += page.wordsCompared

@@ -23,7 +23,7 @@ package func readSiteTemplates(_ files: [SourceFile]) -> Parsed<SiteTemplates> {
     findings += read.findings
     words = read.value
   } else {
-    findings.append(noWords)
+    findings.append(missing(wordsFile))
     words = Words([:])
   }
 
@@ -33,17 +33,22 @@ package func readSiteTemplates(_ files: [SourceFile]) -> Parsed<SiteTemplates> {
   let library = readTemplates(templates, pages: pages, words: words.literals)
   findings += library.findings
 
-  let assets = files.filter { $0.path.contains(assetsFolder) }
+  let assets = files.filter { $0.assetPath != nil }
+  if !assets.contains(where: { $0.assetPath == styleSheet }) { findings.append(missing(styleSheet)) }
   return Parsed(SiteTemplates(library: library.value, words: words, assets: assets), findings)
 }
 
 private let wordsFile = "words.en.yml"
+/// The one asset that every page asks for.
+private let styleSheet = "assets/portal.css"
 private let templateEnding = ".mustache"
 private let assetsFolder = "/assets/"
 
-private let noWords = Finding(
-  .templateMissing, "there is no \(wordsFile) in the Templates folder", at: nil,
-  repair: "copy \(wordsFile) from the Templates folder that came with the portal")
+private func missing(_ name: String) -> Finding {
+  Finding(
+    .templateMissing, "the Templates folder has no \(name)", at: nil,
+    repair: "copy \(name) from the Templates folder that came with the portal")
+}
 
 extension SourceFile {
   /// The last part of its path.

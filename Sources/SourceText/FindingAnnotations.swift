@@ -1,42 +1,41 @@
-/// Findings as the annotations of a hosted repository: one workflow command a line, which GitHub shows
-/// beside the line of the file (GitHub documentation, "Workflow commands").
+/// Writes findings as GitHub's workflow commands, one a line, so that a job shows them beside the lines of a
+/// proposed change: `::error file=…,line=…,endLine=…,col=…,endColumn=…,title=…::…`
+/// (docs.github.com, "Workflow commands for GitHub Actions", setting an error message).
 package func findingAnnotations(_ findings: [Finding]) -> String {
   var lines = SourceLines()
   return findings.map { finding in
-    var properties: [String] = []
+    var properties: [(name: String, value: String)] = []
     if let place = finding.place {
-      properties.append("file=\(property(place.file.path))")
+      properties.append(("file", place.file.path))
       if let range = place.range {
         let start = lines.position(of: range.lowerBound, in: place.file)
         let end = lines.position(of: range.upperBound, in: place.file)
-        properties += ["line=\(start.line)", "endLine=\(end.line)"]
-        // A column makes sense to the reader only where one line is meant.
-        if start.line == end.line { properties += ["col=\(start.column)", "endColumn=\(end.column)"] }
+        properties += [("line", String(start.line)), ("endLine", String(end.line))]
+        // GitHub takes columns only where the place lies in one line.
+        if start.line == end.line {
+          properties += [("col", String(start.column)), ("endColumn", String(end.column))]
+        }
       }
     }
-    properties.append("title=\(property(finding.rule.name))")
+    properties.append(("title", finding.rule.name))
+    let written = properties.map { "\($0.name)=\(escape($0.value, also: [":", ","]))" }
     let remarks = finding.notes.map(\.text) + (finding.repair.map { ["repair: \($0)"] } ?? [])
-    let text = ([finding.headline] + remarks).joined(separator: "\n")
-    return "::\(finding.severity.rawValue) \(properties.joined(separator: ","))::\(data(text))\n"
+    let message = escape(([finding.headline] + remarks).joined(separator: "\n"), also: [])
+    return "::\(finding.severity.rawValue) \(written.joined(separator: ","))::\(message)\n"
   }.joined()
 }
 
-/// The text of a command: `%` and line ends escaped.
-private func data(_ text: String) -> String {
-  var escaped = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars { escaped += replacement(of: scalar, in: "%\r\n") }
-  return String(escaped)
-}
-
-/// A property of a command: `:` and `,` escaped as well.
-private func property(_ text: String) -> String {
-  var escaped = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars { escaped += replacement(of: scalar, in: "%\r\n:,") }
-  return String(escaped)
-}
-
-private func replacement(of scalar: Unicode.Scalar, in special: String) -> String.UnicodeScalarView {
-  guard special.unicodeScalars.contains(scalar) else { return String.UnicodeScalarView([scalar]) }
-  let digits = String(scalar.value, radix: 16, uppercase: true)
-  return ("%" + (digits.count == 1 ? "0" : "") + digits).unicodeScalars
+/// Percent signs and line ends would end the command or be taken for an escape; in a property so would a
+/// colon and a comma. A runner obeys no other control characters, but a log would: they become pictures.
+private func escape(_ text: String, also others: [Unicode.Scalar]) -> String {
+  var written = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if ["%", "\n", "\r"].contains(scalar) || others.contains(scalar) {
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      written.append(contentsOf: "%\(digits.count == 1 ? "0" : "")\(digits)".unicodeScalars)
+    } else {
+      written.append(picture(of: scalar) ?? scalar)
+    }
+  }
+  return String(written)
 }

@@ -1,135 +1,176 @@
-/// Findings as people read them in a terminal: headline, place, the lines it is about with marks under them,
-/// notes, repair. What a finding says is decided elsewhere; here it is only drawn.
+/// Draws findings for a person at a terminal: the headline with its rule, the lines of the source with what
+/// is meant underlined, what can be done.
 ///
-/// ```
-/// error: the review date 2023-05 lies before the adoption [review-before-adoption]
-///   --> Content/farnham/complaints.md:6:13
-///    |
-///  4 | adopted: 2024-05-17
-///    |          ---------- adopted here
-///  6 | review_due: 2023-05
-///    |             ^^^^^^^
-///    = repair: write a date after 17 May 2024, or remove the line if no review is planned
-/// ```
-package func drawFindings(_ findings: [Finding], usesColor: Bool) -> String {
-  var drawing = FindingDrawing(paint: Paint(isOn: usesColor))
-  for finding in findings { drawing.draw(finding) }
-  return drawing.text
+/// Goes in: findings, and the cells of a line, the same everywhere unless somebody asks otherwise, so that a
+/// message reads the same on every machine. Comes out: text with an empty line after each finding. Nothing here decides what a finding says or in which order findings stand.
+package func drawFindings(_ findings: [Finding], width: Int = 100, usesColor: Bool) -> String {
+  var lines = SourceLines()
+  return findings.map { finding in
+    var drawing = FindingDrawing(finding, width: width, usesColor: usesColor)
+    drawing.draw(&lines)
+    return drawing.text
+  }.joined()
 }
 
 private struct FindingDrawing {
-  let paint: Paint
-  private(set) var text = ""
-  private var lines = SourceLines()
-
-  init(paint: Paint) {
-    self.paint = paint
-  }
-
-  /// Something to be marked under a line of the source.
+  /// Something to underline: the place itself with `^^^^`, the place of a note with `----`.
   private struct Mark {
     let range: Range<Int>
-    let sign: Character
-    let label: String
+    let text: String
+    let isMain: Bool
   }
 
-  mutating func draw(_ finding: Finding) {
-    let kind = finding.severity.rawValue
-    let severity = finding.severity == .error ? paint.error(kind) : paint.warning(kind)
-    text += "\(severity)\(paint.strong(": \(displayText(finding.headline))")) [\(finding.rule.name)]\n"
-    if let place = finding.place { drawPlaces(of: finding, at: place) }
-    for note in finding.notes where note.place == nil { drawRemark("note", note.text) }
+  /// The marks in one file.
+  private struct Excerpt {
+    let file: SourceFile
+    var marks: [Mark]
+  }
+
+  private(set) var text = ""
+  private let finding: Finding
+  private let width: Int
+  private let usesColor: Bool
+  private var excerpts: [Excerpt] = []
+  /// Digits of the largest line number; never less than two, so that the frame of most findings stands alike.
+  private var gutter = 2
+
+  init(_ finding: Finding, width: Int, usesColor: Bool) {
+    self.finding = finding
+    self.width = width
+    self.usesColor = usesColor
+    if let place = finding.place {
+      excerpts.append(Excerpt(file: place.file, marks: []))
+      if let range = place.range { mark(Mark(range: range, text: "", isMain: true), in: place.file) }
+    }
+    for note in finding.notes {
+      guard let place = note.place, let range = place.range else { continue }
+      mark(Mark(range: range, text: note.text, isMain: place == finding.place), in: place.file)
+    }
+  }
+
+  /// A note on the main place itself puts its words behind the main mark.
+  private mutating func mark(_ mark: Mark, in file: SourceFile) {
+    guard let index = excerpts.firstIndex(where: { $0.file.path.utf8.elementsEqual(file.path.utf8) }) else {
+      excerpts.append(Excerpt(file: file, marks: [mark]))
+      return
+    }
+    let plain = excerpts[index].marks.firstIndex { $0.isMain && $0.text.isEmpty }
+    if mark.isMain, let plain {
+      excerpts[index].marks[plain] = mark
+    } else {
+      excerpts[index].marks.append(mark)
+    }
+  }
+
+  mutating func draw(_ lines: inout SourceLines) {
+    let ends = excerpts.flatMap { excerpt in
+      excerpt.marks.map { lines.number(ofLineAt: $0.range.lowerBound, in: excerpt.file) }
+    }
+    gutter = max(2, String(ends.max() ?? 1).count)
+
+    let kind = painted(finding.severity.rawValue, severityColor)
+    let headline = painted(": \(displayText(finding.headline))", .strong)
+    text = "\(kind)\(headline) [\(finding.rule.name)]\n"
+    for (index, excerpt) in excerpts.enumerated() {
+      draw(excerpt, arrow: index == 0 ? "-->" : ":::", &lines)
+    }
+    for note in finding.notes where note.place?.range == nil {
+      let path = note.place.map { " (\($0.file.path))" } ?? ""
+      drawRemark("note", note.text + path)
+    }
     if let repair = finding.repair { drawRemark("repair", repair) }
     text += "\n"
   }
 
-  private mutating func drawPlaces(of finding: Finding, at place: Place) {
-    var marks: [Mark] = []
-    if let range = place.range { marks.append(Mark(range: range, sign: "^", label: "")) }
-    var elsewhere: [Finding.Note] = []
-    for note in finding.notes {
-      guard let other = note.place else { continue }
-      if other.file.path == place.file.path, let range = other.range {
-        marks.append(Mark(range: range, sign: "-", label: note.text))
-      } else {
-        elsewhere.append(note)
-      }
+  private mutating func draw(_ excerpt: Excerpt, arrow: String, _ lines: inout SourceLines) {
+    var whereabouts = displayText(excerpt.file.path)
+    if let first = excerpt.marks.first(where: \.isMain) ?? excerpt.marks.first {
+      let position = lines.position(of: first.range.lowerBound, in: excerpt.file)
+      whereabouts += ":\(position.line):\(position.column)"
     }
-    draw(marks, in: place.file, at: place.range, arrow: "-->")
-    for note in elsewhere {
-      guard let other = note.place else { continue }
-      let mark = other.range.map { [Mark(range: $0, sign: "-", label: note.text)] } ?? []
-      draw(mark, in: other.file, at: other.range, arrow: ":::")
-      if mark.isEmpty { drawRemark("note", note.text) }
+    text += "\(spaces(gutter))\(painted(arrow, .frame)) \(whereabouts)\n"
+    guard !excerpt.marks.isEmpty else { return }
+    addRow("")
+    let marks = Dictionary(grouping: excerpt.marks) {
+      lines.number(ofLineAt: $0.range.lowerBound, in: excerpt.file)
     }
-  }
-
-  private mutating func draw(_ marks: [Mark], in file: SourceFile, at range: Range<Int>?, arrow: String) {
-    let path = displayText(file.path)
-    guard let range else {
-      text += "  \(paint.quiet(arrow)) \(path)\n"
-      return
-    }
-    let position = lines.position(of: range.lowerBound, in: file)
-    text += "  \(paint.quiet(arrow)) \(path):\(position.line):\(position.column)\n"
-    let placed = marks.map { (number: lines.number(ofLineAt: $0.range.lowerBound, in: file), mark: $0) }
-      .sorted { ($0.number, $0.mark.range.lowerBound) < ($1.number, $1.mark.range.lowerBound) }
-    let digits = max(2, String(placed.last?.number ?? 1).count)
-    let gutter = paint.quiet(String(repeating: " ", count: digits + 1) + "|")
-    text += gutter + "\n"
-    var previous: Int?
-    for (number, mark) in placed {
-      if number != previous {
-        if let previous, number > previous + 2 { text += paint.quiet("...") + "\n" }
-        let label = String(repeating: " ", count: digits - String(number).count) + "\(number)"
-        let window = window(of: lines.line(number, of: file), around: mark.range)
-        text += paint.quiet("\(label) |") + (window.text.isEmpty ? "" : " \(window.text)") + "\n"
-      }
-      draw(mark, under: lines.line(number, of: file), gutter: gutter)
+    var previous = 0
+    for (number, marks) in marks.sorted(by: { $0.key < $1.key }) {
+      // One line left out shows in the numbers; more are worth a sign of their own.
+      if previous > 0, number > previous + 2 { text += painted(spaces(gutter - 2) + "...", .frame) + "\n" }
       previous = number
+      draw(marks, in: lines.line(number, of: excerpt.file), number)
     }
   }
 
-  private mutating func draw(_ mark: Mark, under line: SourceLine, gutter: String) {
-    let window = window(of: line, around: mark.range)
-    let cells = line.cells(of: mark.range)
-    let shift = window.start > 0 ? window.start - 1 : 0
-    let start = max(cells.lowerBound - shift, 0)
-    let width = max(1, min(cells.count, Self.widest - start))
-    let signs = String(repeating: mark.sign, count: width)
-    let label = mark.label.isEmpty ? "" : " " + displayText(mark.label)
-    let painted = mark.sign == "^" ? paint.error(signs) : paint.quiet(signs + label)
-    text += "\(gutter) \(String(repeating: " ", count: start))\(painted)\(mark.sign == "^" ? label : "")\n"
+  /// A source line and its marks, each in a row of its own so that they never run into each other. A line
+  /// wider than the terminal is shown once for each group of marks that fits into one window.
+  private mutating func draw(_ marks: [Mark], in line: SourceLine, _ number: Int) {
+    let room = max(width - gutter - 3, 40)
+    let placed = marks.map { (mark: $0, cells: line.cells(of: $0.range)) }
+      .sorted { ($0.cells.lowerBound, $0.cells.upperBound) < ($1.cells.lowerBound, $1.cells.upperBound) }
+    var rest = placed[...]
+    while let first = rest.first {
+      let fitting =
+        line.width < room ? rest : rest.prefix { $0.cells.upperBound - first.cells.lowerBound < room - 2 }
+      let group = fitting.isEmpty ? rest.prefix(1) : fitting
+      rest = rest.dropFirst(group.count)
+      let end = group.map(\.cells.upperBound).max() ?? first.cells.upperBound
+      let window = LineWindow(of: line, around: first.cells.lowerBound..<end, width: room)
+      addRow(window.text, number: number)
+      for (mark, cells) in group { draw(mark, at: window.position(of: cells), room) }
+    }
   }
 
-  /// Cells of source that are shown of a line.
-  private static var widest: Int { 100 }
-
-  /// A long line is cut to a window round the mark, with `…` where something is left out.
-  private func window(of line: SourceLine, around range: Range<Int>) -> (text: String, start: Int) {
-    guard line.width > Self.widest else { return (line.glyphs.map(\.text).joined(), 0) }
-    let cells = line.cells(of: range)
-    let start = cells.lowerBound < Self.widest - 20 ? 0 : cells.lowerBound - 40
-    let shown = line.glyphs.filter { $0.cell >= start && $0.cell + $0.width <= start + Self.widest - 2 }
-    let isCut = (shown.last.map { $0.cell + $0.width } ?? 0) < line.width
-    return ((start > 0 ? "…" : "") + shown.map(\.text).joined() + (isCut ? "…" : ""), start)
+  private mutating func draw(_ mark: Mark, at cells: Range<Int>, _ room: Int) {
+    let color = mark.isMain ? severityColor : .frame
+    let sign = String(repeating: mark.isMain ? "^" : "-", count: cells.count)
+    let underline = spaces(cells.lowerBound) + painted(sign, color)
+    guard !mark.text.isEmpty else { return addRow(underline) }
+    let narrowest = 30
+    let besides = room - cells.upperBound - 1
+    if displayWidth(mark.text) <= besides || besides >= narrowest {
+      for (index, line) in wrap(mark.text, width: besides).enumerated() {
+        let before = index == 0 ? underline + " " : spaces(cells.upperBound + 1)
+        addRow(before + painted(line, color))
+      }
+    } else {
+      addRow(underline)
+      let indent = min(cells.lowerBound, room - narrowest)
+      for line in wrap(mark.text, width: room - indent) { addRow(spaces(indent) + painted(line, color)) }
+    }
   }
 
-  private mutating func drawRemark(_ kind: String, _ remark: String) {
-    text += "   \(paint.quiet("=")) \(paint.strong("\(kind):")) \(displayText(remark))\n"
+  private mutating func addRow(_ content: String, number: Int? = nil) {
+    let digits = number.map(String.init) ?? ""
+    let bar = painted("\(spaces(gutter - digits.count))\(digits) |", .frame)
+    text += content.isEmpty ? "\(bar)\n" : "\(bar) \(content)\n"
   }
+
+  /// `= repair: …`, the lines after the first under the first word.
+  private mutating func drawRemark(_ name: String, _ remark: String) {
+    let indent = gutter + 1 + "= \(name): ".count
+    for (index, line) in wrap(remark, width: max(width - indent, 40)).enumerated() {
+      let start = spaces(gutter + 1) + painted("=", .frame) + " " + painted("\(name):", .strong) + " "
+      text += (index == 0 ? start : spaces(indent)) + line + "\n"
+    }
+  }
+
+  private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 }
 
-/// Colours of the terminal (ECMA-48 §8.3.117), or none.
-private struct Paint {
-  let isOn: Bool
+extension FindingDrawing {
+  /// Codes of ECMA-48, "select graphic rendition".
+  private enum Color: String {
+    case strong = "1"
+    case red = "1;31"
+    case yellow = "1;33"
+    case frame = "1;34"
+  }
 
-  func error(_ text: String) -> String { paint(text, "1;31") }
-  func warning(_ text: String) -> String { paint(text, "1;33") }
-  func strong(_ text: String) -> String { paint(text, "1") }
-  func quiet(_ text: String) -> String { paint(text, "34") }
+  private var severityColor: Color { finding.severity == .error ? .red : .yellow }
 
-  private func paint(_ text: String, _ code: String) -> String {
-    isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  private func painted(_ text: String, _ color: Color) -> String {
+    usesColor ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
   }
 }

@@ -1,47 +1,44 @@
-/// Findings for other programs: one JSON document (RFC 8259), an object with the list `findings`.
+/// Writes findings for other programs: one JSON document (RFC 8259), an object with the list `findings`.
+/// What is not known of a finding is `null`, so that every one has the same members.
 ///
-/// Each has `rule`, `severity`, `headline`, `file`, `line`, `column`, `endLine`, `endColumn` (from 1, the end
-/// exclusive; `null` where there is no such place), `notes` and `repair`.
+/// Lines and columns count from 1 and are those of the drawing; `endColumn` is the column after the last
+/// character, as in the Language Server Protocol.
 package func findingsJSON(_ findings: [Finding]) -> String {
   var lines = SourceLines()
-  let objects = findings.map { finding in
-    let notes = finding.notes.map { "{\"text\": \(string($0.text)), \(place($0.place, &lines))}" }
-    return """
-          {"rule": \(string(finding.rule.name)), "severity": \(string(finding.severity.rawValue)), \
-      "headline": \(string(finding.headline)), \(place(finding.place, &lines)), \
-      "notes": [\(notes.joined(separator: ", "))], "repair": \(finding.repair.map(string) ?? "null")}
-      """
-  }
-  let list = objects.isEmpty ? "[]" : "[\n\(objects.joined(separator: ",\n"))\n  ]"
+  let objects = findings.map { "    " + object(members(of: $0, &lines)) }
+  let list = objects.isEmpty ? "[]" : "[\n" + objects.joined(separator: ",\n") + "\n  ]"
   return "{\n  \"findings\": \(list)\n}\n"
 }
 
-private func place(_ place: Place?, _ lines: inout SourceLines) -> String {
-  let file = place.map { string($0.file.path) } ?? "null"
+private typealias Member = (name: String, value: String)
+
+private func members(of finding: Finding, _ lines: inout SourceLines) -> [Member] {
+  let notes = finding.notes.map { note in
+    object([("text", jsonString(note.text))] + members(of: note.place, &lines))
+  }
+  return [
+    ("rule", jsonString(finding.rule.name)),
+    ("severity", jsonString(finding.severity.rawValue)),
+    ("headline", jsonString(finding.headline)),
+  ] + members(of: finding.place, &lines) + [
+    ("notes", "[" + notes.joined(separator: ", ") + "]"),
+    ("repair", finding.repair.map(jsonString) ?? "null"),
+  ]
+}
+
+private func members(of place: Place?, _ lines: inout SourceLines) -> [Member] {
+  let file = ("file", place.map { jsonString($0.file.path) } ?? "null")
   guard let place, let range = place.range else {
-    return "\"file\": \(file), \"line\": null, \"column\": null, \"endLine\": null, \"endColumn\": null"
+    return [file] + ["line", "column", "endLine", "endColumn"].map { ($0, "null") }
   }
   let start = lines.position(of: range.lowerBound, in: place.file)
   let end = lines.position(of: range.upperBound, in: place.file)
-  return "\"file\": \(file), \"line\": \(start.line), \"column\": \(start.column), "
-    + "\"endLine\": \(end.line), \"endColumn\": \(end.column)"
+  return [
+    file, ("line", String(start.line)), ("column", String(start.column)),
+    ("endLine", String(end.line)), ("endColumn", String(end.column)),
+  ]
 }
 
-/// A JSON string: quotation marks, backslashes and control characters escaped (RFC 8259 §7).
-private func string(_ text: String) -> String {
-  var escaped = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": escaped += "\\\""
-    case "\\": escaped += "\\\\"
-    case "\n": escaped += "\\n"
-    case "\r": escaped += "\\r"
-    case "\t": escaped += "\\t"
-    case "\u{0}"..."\u{1F}", "\u{7F}":
-      let digits = String(scalar.value, radix: 16)
-      escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: escaped.unicodeScalars.append(scalar)
-    }
-  }
-  return escaped + "\""
+private func object(_ members: [Member]) -> String {
+  "{" + members.map { "\(jsonString($0.name)): \($0.value)" }.joined(separator: ", ") + "}"
 }

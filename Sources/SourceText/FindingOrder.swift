@@ -24,7 +24,11 @@ extension [Finding] {
   /// Sorted by file, place and rule; what is said twice word for word of one place is said once.
   package func inReadingOrder() -> [Finding] {
     var ordered: [Finding] = []
-    for finding in sorted(by: FindingOrder.precedes) where finding != ordered.last { ordered.append(finding) }
+    for finding in sorted(by: FindingOrder.precedes) {
+      // Equality alone would take two spellings of an accent in a path for one file.
+      if let last = ordered.last, last == finding, !FindingOrder.precedes(last, finding) { continue }
+      ordered.append(finding)
+    }
     return ordered
   }
 }

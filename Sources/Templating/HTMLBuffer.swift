@@ -21,6 +21,11 @@ package struct HTMLBuffer: Sendable {
     bytes.append(contentsOf: markup)
   }
 
+  /// A part of such markup.
+  package mutating func markup(_ markup: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: markup)
+  }
+
   /// Text, escaped: between tags or inside a quoted attribute.
   package mutating func text(_ text: String) {
     var text = text
@@ -45,24 +50,34 @@ package struct HTMLBuffer: Sendable {
   private mutating func escape(_ source: UnsafeBufferPointer<UInt8>) {
     var runStart = 0
     for (index, byte) in source.enumerated() {
-      guard let replacement = Self.replacement(for: byte) else { continue }
+      guard Self.isSpecial(byte) else { continue }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
-      markup(replacement)
+      markup(Self.replacement(for: byte))
       runStart = index + 1
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
   }
 
-  private static func replacement(for byte: UInt8) -> StaticString? {
+  /// One bit for each byte below 64 that is replaced or left out: this test is made for every byte of a page.
+  private static let special: UInt64 =
+    0xFFFF_FFFF ^ bit(0x09) ^ bit(0x0A) | bit(UInt8(ascii: "\"")) | bit(UInt8(ascii: "&"))
+    | bit(UInt8(ascii: "'")) | bit(UInt8(ascii: "<")) | bit(UInt8(ascii: ">"))
+
+  private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte) }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 64 ? special & bit(byte) != 0 : byte == 0x7F
+  }
+
+  /// What stands for a special byte; nothing for a control character.
+  private static func replacement(for byte: UInt8) -> StaticString {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
     case UInt8(ascii: "'"): "&#39;"
-    case 0x09, 0x0A: nil
-    case 0..<0x20, 0x7F: ""
-    default: nil
+    default: ""
     }
   }
 }

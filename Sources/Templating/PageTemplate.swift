@@ -1,75 +1,119 @@
 /// A page template ready to be rendered: partials put in, names resolved, literal bytes joined. Made by
-/// `TemplateChecker`; holds nothing that has to be looked up but the fields of the record.
+/// `TemplateChecker`; nothing is left to look up but the fields of the record.
+///
+/// The steps are plain numbers in one array: a tree of arrays spent half its time on counting references.
+/// A step takes about 45 ns.
 struct PageTemplate: Sendable {
   /// Where a field is found, worked out beforehand from the vocabulary.
   struct Field: Sendable {
     /// How many records outward from the innermost.
-    var outward: Int
-    var name: String
+    let outward: Int
+    let name: String
     /// The further parts of a dotted name.
-    var inner: [String]
+    let inner: [String]
   }
 
-  indirect enum Step: Sendable {
-    case literal([UInt8])
-    case text(Field)
-    case html(Field)
-    case section(Field, [Step])
-    case inverted(Field, [Step])
+  /// Numbers count in `literals` and `fields`; `end` is the step behind a section.
+  private enum Step {
+    case literal(from: Int, to: Int)
+    case text(field: Int)
+    case html(field: Int)
+    case section(field: Int, end: Int)
+    case inverted(field: Int, end: Int)
   }
 
-  let steps: [Step]
+  private var literals: [UInt8] = []
+  private var fields: [Field] = []
+  private var steps: [Step] = []
+  /// Steps before this one lie in sections that have ended: nothing joins them any more.
+  private var closed = 0
 
   func render(_ record: TemplateRecord, into buffer: inout HTMLBuffer) {
     var records = [record]
-    PageTemplate.run(steps, &records, into: &buffer)
+    run(0..<steps.count, &records, into: &buffer)
   }
 
-  private static func run(
-    _ steps: [Step], _ records: inout [TemplateRecord], into buffer: inout HTMLBuffer
-  ) {
-    for step in steps {
+  private func run(_ range: Range<Int>, _ records: inout [TemplateRecord], into buffer: inout HTMLBuffer) {
+    var next = range.lowerBound
+    while next < range.upperBound {
+      let step = steps[next]
+      next += 1
       switch step {
-      case .literal(let bytes): buffer.markup(bytes)
+      case .literal(let start, let end): buffer.markup(literals[start..<end])
       case .text(let field):
-        if case .text(let text) = field.value(in: records) { buffer.text(text) }
+        if case .text(let text) = value(of: field, in: records) { buffer.text(text) }
       case .html(let field):
-        if case .html(let bytes) = field.value(in: records) { buffer.markup(bytes) }
-      case .section(let field, let inner):
-        switch field.value(in: records) {
-        case .flag(true): run(inner, &records, into: &buffer)
-        case .optional(let record?): run(inner, &records, with: record, into: &buffer)
-        case .list(let rows): for row in rows { run(inner, &records, with: row, into: &buffer) }
+        if case .html(let bytes) = value(of: field, in: records) { buffer.markup(bytes) }
+      case .section(let field, let end):
+        switch value(of: field, in: records) {
+        case .flag(true): run(next..<end, &records, into: &buffer)
+        case .optional(let record?): run(next..<end, &records, with: record, into: &buffer)
+        case .list(let rows): for row in rows { run(next..<end, &records, with: row, into: &buffer) }
         default: break
         }
-      case .inverted(let field, let inner):
-        switch field.value(in: records) {
-        case nil, .flag(false), .optional(nil): run(inner, &records, into: &buffer)
-        case .list(let rows) where rows.isEmpty: run(inner, &records, into: &buffer)
+        next = end
+      case .inverted(let field, let end):
+        switch value(of: field, in: records) {
+        case nil, .flag(false), .optional(nil): run(next..<end, &records, into: &buffer)
+        case .list(let rows) where rows.isEmpty: run(next..<end, &records, into: &buffer)
         default: break
         }
+        next = end
       }
     }
   }
 
-  private static func run(
-    _ steps: [Step], _ records: inout [TemplateRecord], with record: TemplateRecord,
+  private func run(
+    _ range: Range<Int>, _ records: inout [TemplateRecord], with record: TemplateRecord,
     into buffer: inout HTMLBuffer
   ) {
     records.append(record)
-    run(steps, &records, into: &buffer)
+    run(range, &records, into: &buffer)
     records.removeLast()
   }
-}
 
-extension PageTemplate.Field {
   /// `nil` where an optional record on the way is not there.
-  func value(in records: [TemplateRecord]) -> TemplateValue? {
-    var value = records[records.count - 1 - outward][name]
-    for part in inner {
+  private func value(of field: Int, in records: [TemplateRecord]) -> TemplateValue? {
+    let field = fields[field]
+    var value = records[records.count - 1 - field.outward][field.name]
+    for part in field.inner {
       guard case .optional(let record?) = value else { return nil }
       value = record[part]
     }
     return value
+  }
+}
+
+/// Writing the steps, one behind the other.
+extension PageTemplate {
+  /// Bytes that follow others become one step with them.
+  mutating func addLiteral(_ bytes: some Sequence<UInt8>) {
+    let start = literals.count
+    literals.append(contentsOf: bytes)
+    guard literals.count > start else { return }
+    if case .literal(let from, _) = steps.last, steps.count > closed {
+      steps[steps.count - 1] = .literal(from: from, to: literals.count)
+    } else {
+      steps.append(.literal(from: start, to: literals.count))
+    }
+  }
+
+  mutating func addText(_ field: Field) { steps.append(.text(field: add(field))) }
+
+  mutating func addHTML(_ field: Field) { steps.append(.html(field: add(field))) }
+
+  mutating func addSection(_ field: Field, isInverted: Bool, _ addInner: (inout PageTemplate) -> Void) {
+    let field = add(field)
+    let start = steps.count
+    steps.append(.section(field: field, end: start))
+    addInner(&self)
+    steps[start] =
+      isInverted ? .inverted(field: field, end: steps.count) : .section(field: field, end: steps.count)
+    closed = steps.count
+  }
+
+  private mutating func add(_ field: Field) -> Int {
+    fields.append(field)
+    return fields.count - 1
   }
 }

@@ -86,7 +86,7 @@ struct ClauseTreeTests {
       ]))
     #expect(
       flatten(parsed.value).map(\.address).filter { !$0.contains("item") }
-        == ["7", "7.a", "7-2", "7.a-2", "7.b", "7-3", "7.p1"])
+        == ["7", "7.a", "7-2", "7.a-2", "7.b", "7-3", "7.p1-3"])
     #expect(parsed.findings.map(\.rule.name) == ["label-repeated", "label-repeated", "label-repeated"])
     #expect(parsed.findings[0].notes.first?.place?.range == 0..<1)
   }

@@ -206,6 +206,19 @@ struct RegisterTests {
     #expect(try policy.versionInForce(on: day("2023-04-01"))?.dates.adopted?.date.iso == "2023-03-14")
   }
 
+  @Test("without a version in force, the newest one that may be seen is shown")
+  func versionShown() throws {
+    func shown(_ facts: String) throws -> Version.Status? {
+      let policy = try #require(TinySite(facts: facts).read.value.councils.first?.policies.first)
+      return try policy.versionShown(on: day("2026-11-21"))?.status
+    }
+    #expect(try shown("status: public-draft") == .publicDraft)
+    #expect(try shown("status: withdrawn") == .withdrawn)
+    #expect(try shown("status: adopted\nadopted: 2027") == .adopted)
+    #expect(try shown("status: draft") == nil)
+    #expect(try shown("status: consultation") == nil)
+  }
+
   @Test("links that lead somewhere are left alone")
   func links() {
     let text = """

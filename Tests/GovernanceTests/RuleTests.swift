@@ -88,6 +88,7 @@ struct RuleTests {
     Mistake("field-shape", facts: "reference: [one, two]", at: "[one, two]"),
     Mistake("field-shape", facts: "reviews: yes", at: "yes"),
     Mistake("value-unknown", facts: "kind: protocoll", at: "protocoll"),
+    Mistake("value-unknown", ["portal.yml": "title: A\nlanguage: English"], at: "English"),
     Mistake("post-unknown", facts: "lead_officer: clark", at: "clark"),
     Mistake("body-unknown", facts: "approving_body: council", at: "council"),
     Mistake("web-address-unclear", facts: "source: {url: www.example.org}", at: "www.example.org"),

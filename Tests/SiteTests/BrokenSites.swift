@@ -7,8 +7,8 @@ import Testing
 ///
 /// `Fixtures/Broken/<rule>/` (or `<rule>.<variant>/`) holds what is laid over the good site in
 /// `Fixtures/Broken/base`, the text in `expected.txt`, and arguments other than `check` in
-/// `arguments.txt`. A path in `removed.txt` is taken away first. `changed.txt` changes one file of many
-/// lines: its path, the lines as they were with `- ` before them, and what they become with `+ `.
+/// `arguments.txt`. A path in `removed.txt` is taken away first; in the file on the first line of
+/// `edited.txt` the words of its second line are replaced by those of the third.
 @Suite("Broken sites")
 struct BrokenSites {
   static let names = Fixtures.names(in: "Broken").filter { $0 != "base" }
@@ -23,8 +23,8 @@ struct BrokenSites {
       for path in lines(of: "removed.txt", in: example) {
         try FileManager.default.removeItem(at: folder.appending(path: path))
       }
+      try edit(lines(of: "edited.txt", in: example), in: folder)
       try Fixtures.lay(example, over: folder)
-      try change(lines(of: "changed.txt", in: example), in: folder)
       let arguments = lines(of: "arguments.txt", in: example)
       let run = try PortalRun(
         (arguments.isEmpty ? ["check"] : arguments) + ["--as-of", "2026-11-21"], in: folder)
@@ -51,17 +51,18 @@ struct BrokenSites {
   }
 
   /// Rules whose mistake cannot lie in a folder under version control, with the test that provokes them.
-  static let shownElsewhere: [String: String] = [:]
+  static let shownElsewhere: [String: String] = [
+    "site-busy": "DisturbedBuilds.siteBusy",
+    "site-replaced": "DisturbedBuilds.siteReplaced",
+  ]
 
-  private func change(_ lines: [String], in folder: URL) throws {
-    guard let path = lines.first else { return }
-    func marked(_ mark: String) -> String {
-      lines.filter { $0.hasPrefix(mark) }.map { $0.dropFirst(mark.count) + "\n" }.joined()
-    }
-    let file = folder.appending(path: path)
-    let parts = try String(contentsOf: file, encoding: .utf8).components(separatedBy: marked("- "))
-    try #require(parts.count == 2, "these lines must stand in \(path) once")
-    try parts.joined(separator: marked("+ ")).write(to: file, atomically: true, encoding: .utf8)
+  private func edit(_ edit: [String], in folder: URL) throws {
+    guard edit.count == 3 else { return }
+    let file = folder.appending(path: edit[0])
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try #require(text.contains(edit[1]))
+    try text.replacingOccurrences(of: edit[1], with: edit[2])
+      .write(to: file, atomically: true, encoding: .utf8)
   }
 
   private func lines(of file: String, in folder: URL) -> [String] {

@@ -14,8 +14,9 @@ struct PortalRun {
     process.currentDirectoryURL = folder
     process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
     // Files rather than pipes: a long answer cannot fill a pipe that nobody empties.
-    let output = folder.appending(path: ".standard-output")
-    let errors = folder.appending(path: ".standard-error")
+    let name = FileManager.default.temporaryDirectory.appending(path: "portal-\(UUID().uuidString)")
+    let output = name.appendingPathExtension("out")
+    let errors = name.appendingPathExtension("err")
     for file in [output, errors] { try Data().write(to: file) }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
@@ -28,6 +29,6 @@ struct PortalRun {
   }
 
   /// The program lies beside the test bundle, wherever the build put both.
-  private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+  static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "portal")
 }

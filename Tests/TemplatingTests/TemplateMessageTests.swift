@@ -292,9 +292,9 @@ struct TemplateMessageTests {
       library.findings.map(message) == [
         "template-twice row: two templates have the name `row` | rename or remove one of the two"
           + "\n  the other one row",
-        "template-missing: there is no 404.mustache in the Templates folder"
+        "template-missing: the Templates folder has no 404.mustache"
           + " | copy 404.mustache from the Templates folder that came with the portal",
-        "template-missing: there is no policy.mustache in the Templates folder"
+        "template-missing: the Templates folder has no policy.mustache"
           + " | rename polcy.mustache to policy.mustache",
       ])
   }
@@ -305,8 +305,9 @@ struct TemplateMessageTests {
     let library = readTemplates([file], pages: ["page": [:]], words: [:])
     #expect(
       library.findings.map(message) == [
-        "template-encoding page:1:7 “\u{FFFD}”: the byte at position 7 of the file is not UTF-8 text"
-          + " | save the file as UTF-8"
+        "text-encoding page:1:7 “\u{FFFD}”: the byte 0xE9 is not UTF-8: the file is probably saved as"
+          + " Windows-1252 (Notepad calls it \"ANSI\") | open the file in Notepad, choose File, Save As, and"
+          + " pick UTF-8 in the list Encoding beside the Save button"
       ])
   }
 

@@ -75,16 +75,15 @@ private func dateParts(_ text: String) -> [DatePart] {
 }
 
 private func wordPart(_ letters: [UInt8], after part: DatePart?) -> DatePart {
-  if part?.kind == .number, ["st", "nd", "rd", "th"].contains(where: { letters.elementsEqual($0.utf8) }) {
-    return DatePart(kind: .ordinal)
-  }
-  let index = PartialDate.monthNames.firstIndex { name in
-    let full = name.utf8.map { $0 | 0x20 }
-    return letters == full || letters == Array(full.prefix(3))
-      || (full[0] == 0x73 && letters == Array("sept".utf8))
-  }
-  return index.map { DatePart(kind: .month, value: $0 + 1) } ?? DatePart(kind: .other)
+  if part?.kind == .number, ordinalEndings.contains(letters) { return DatePart(kind: .ordinal) }
+  let month = monthWords.firstIndex { $0 == letters || letters.count == 3 && $0.starts(with: letters) }
+  if let month { return DatePart(kind: .month, value: month + 1) }
+  return letters == Array("sept".utf8) ? DatePart(kind: .month, value: 9) : DatePart(kind: .other)
 }
+
+private let monthWords = PartialDate.monthNames.map { name in name.utf8.map { $0 | 0x20 } }
+
+private let ordinalEndings = ["st", "nd", "rd", "th"].map { Array($0.utf8) }
 
 private func markKind(_ byte: UInt8) -> DatePart.Kind {
   switch byte {

@@ -10,7 +10,7 @@ func readPortal(_ document: Document, isSingleCouncil: Bool) -> Parsed<Portal> {
   return readFields(of: "the portal", metadata, in: document.file) { fields in
     portal.title = fields.requiredText("title") ?? ""
     portal.baseURL = fields.webAddress("base_url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-    portal.language = fields.text("language") ?? "en"
+    portal.language = fields.language("language") ?? "en"
     portal.languages = fields.texts("languages")
     if !portal.languages.contains(portal.language) { portal.languages.insert(portal.language, at: 0) }
     portal.leadMonths = fields.months("lead_time", in: 1...24) ?? usualLeadMonths
@@ -21,18 +21,41 @@ func readPortal(_ document: Document, isSingleCouncil: Bool) -> Parsed<Portal> {
 let usualLeadMonths = 3
 
 extension FieldReader {
-  /// A span of time in whole months: `3 months`, `1 year`.
-  mutating func months(_ key: String, in limits: ClosedRange<Int>) -> Int? {
-    guard let node = value(key) else { return nil }
-    guard case .text(let text) = node.value, let months = months(in: text), limits.contains(months) else {
-      report(
-        Finding(
-          .spanUnclear, "`\(key)` is not a number of months or years that can be used",
-          at: Place(file, node.range),
-          repair: "write a span between \(spanText(limits.lowerBound)) and \(spanText(limits.upperBound))"))
-      return nil
+  /// A language tag as pages carry it (BCP 47): two or three letters, perhaps with a region after them.
+  mutating func language(_ key: String) -> String? {
+    guard let node = value(key), let text = text(key) else { return nil }
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    if (2...3).contains(parts[0].count), parts[0].allSatisfy(letters.contains),
+      parts.dropFirst().allSatisfy({
+        (2...8).contains($0.count) && $0.allSatisfy { letters.contains($0 | 0x20) }
+      })
+    {
+      return text
     }
-    return months
+    report(
+      Finding(
+        .valueUnknown, "`\(key)` cannot be `\(text)`", at: Place(file, node.range),
+        repair: "write the short name of the language: en for English, cy for Welsh"))
+    return nil
+  }
+
+  /// A span of time in whole months: `3 months`, `1 year`. `others` is what else may stand there.
+  mutating func months(_ key: String, in limits: ClosedRange<Int>, or others: [String] = []) -> Int? {
+    guard let node = value(key), let text = text(key) else { return nil }
+    let span = months(in: text)
+    if let span, limits.contains(span) { return span }
+    let headline =
+      switch span {
+      case nil: "`\(text)` is not a number of months or years"
+      case let span? where span < limits.lowerBound: "`\(text)` is too short for `\(key)`"
+      default: "`\(text)` is too long for `\(key)`"
+      }
+    let near = nearestName(to: text, in: others).map { "did you mean `\($0)`?" }
+    let spans = "write a span from \(spanText(limits.lowerBound)) to \(spanText(limits.upperBound))"
+    let wanted = ([spans] + others.map { "`\($0)`" }).joined(separator: ", or ")
+    report(Finding(.spanUnclear, headline, at: Place(file, node.range), repair: near ?? wanted))
+    return nil
   }
 
   private func months(in text: String) -> Int? {

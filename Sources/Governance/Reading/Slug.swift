@@ -11,17 +11,17 @@ func isSlug(_ name: String) -> Bool {
 /// a text without any Latin letter or digit gives `section`.
 func suggestedSlug(for text: String) -> String {
   var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count)
   var isParted = false
   for scalar in text.unicodeScalars {
-    let letters = plainLetters(scalar)
-    if letters.isEmpty {
+    guard let letter = plainLetter(scalar) else {
       // An apostrophe inside a word does not part it.
       if scalar != "'" && scalar != "\u{2019}" { isParted = true }
       continue
     }
     if isParted && !bytes.isEmpty { bytes.append(hyphen) }
     isParted = false
-    bytes += letters
+    bytes.append(letter)
   }
   return bytes.isEmpty ? "section" : String(decoding: bytes, as: UTF8.self)
 }
@@ -33,23 +33,23 @@ private func isSlugLetter(_ byte: UInt8) -> Bool {
     || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
 }
 
-/// The letters of a scalar without accents, as the languages of these islands use them.
-private func plainLetters(_ scalar: Unicode.Scalar) -> [UInt8] {
+/// The letter or digit of a scalar without its accent, as the languages of these islands use them.
+private func plainLetter(_ scalar: Unicode.Scalar) -> UInt8? {
   if scalar.isASCII {
     let byte = UInt8(scalar.value)
-    if isSlugLetter(byte) { return [byte] }
-    return isSlugLetter(byte | 0x20) && byte >= UInt8(ascii: "A") ? [byte | 0x20] : []
+    if isSlugLetter(byte) { return byte }
+    return isSlugLetter(byte | 0x20) && byte >= UInt8(ascii: "A") ? byte | 0x20 : nil
   }
   switch scalar {
-  case "à", "á", "â", "ä", "å", "ã", "À", "Á", "Â", "Ä", "Å", "Ã": return Array("a".utf8)
-  case "è", "é", "ê", "ë", "È", "É", "Ê", "Ë": return Array("e".utf8)
-  case "ì", "í", "î", "ï", "Ì", "Í", "Î", "Ï": return Array("i".utf8)
-  case "ò", "ó", "ô", "ö", "õ", "Ò", "Ó", "Ô", "Ö", "Õ": return Array("o".utf8)
-  case "ù", "ú", "û", "ü", "Ù", "Ú", "Û", "Ü": return Array("u".utf8)
-  case "ẁ", "ẃ", "ŵ", "ẅ", "Ẁ", "Ẃ", "Ŵ", "Ẅ": return Array("w".utf8)
-  case "ỳ", "ý", "ŷ", "ÿ", "Ỳ", "Ý", "Ŷ", "Ÿ": return Array("y".utf8)
-  case "ç", "Ç": return Array("c".utf8)
-  case "ñ", "Ñ": return Array("n".utf8)
-  default: return []
+  case "à", "á", "â", "ä", "å", "ã", "À", "Á", "Â", "Ä", "Å", "Ã": return UInt8(ascii: "a")
+  case "è", "é", "ê", "ë", "È", "É", "Ê", "Ë": return UInt8(ascii: "e")
+  case "ì", "í", "î", "ï", "Ì", "Í", "Î", "Ï": return UInt8(ascii: "i")
+  case "ò", "ó", "ô", "ö", "õ", "Ò", "Ó", "Ô", "Ö", "Õ": return UInt8(ascii: "o")
+  case "ù", "ú", "û", "ü", "Ù", "Ú", "Û", "Ü": return UInt8(ascii: "u")
+  case "ẁ", "ẃ", "ŵ", "ẅ", "Ẁ", "Ẃ", "Ŵ", "Ẅ": return UInt8(ascii: "w")
+  case "ỳ", "ý", "ŷ", "ÿ", "Ỳ", "Ý", "Ŷ", "Ÿ": return UInt8(ascii: "y")
+  case "ç", "Ç": return UInt8(ascii: "c")
+  case "ñ", "Ñ": return UInt8(ascii: "n")
+  default: return nil
   }
 }

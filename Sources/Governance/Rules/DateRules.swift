@@ -100,14 +100,15 @@ extension Rule {
   package static let statusDisagrees = Rule(
     "status-disagrees", .error,
     """
-    A date of adoption is given, but the status says that there was no adoption or that none is known. The \
-    page would contradict itself.
+    A date of adoption is given, but the status says that there was no adoption or that none is known. \
+    Without a line for the status the portal takes it for unstated. The page would contradict itself.
     """,
     example: """
-      wrong: status: unstated
-             adopted: 2023-03
-      right: status: adopted
-             adopted: 2023-03
+      status: unstated
+      adopted: 2023-03
+
+      status: adopted
+      adopted: 2023-03
       """)
 
   package static let statusIncomplete = Rule(
@@ -117,6 +118,8 @@ extension Rule {
     consultation until when people can answer.
     """,
     example: """
+      status: withdrawn
+
       status: withdrawn
       withdrawn: {date: 2026-02, reason: Replaced by the county's scheme}
       """)
@@ -128,6 +131,9 @@ extension Rule {
     be without, and it is taken for the oldest.
     """,
     example: """
+      financial-regulations/2019-05.md  title: Financial Regulations
+      financial-regulations/2023-03.md  title: Financial Regulations
+
       financial-regulations/2019-05.md  adopted: 2019-05
       financial-regulations/2023-03.md  adopted: 2023-03
       """)
@@ -147,7 +153,7 @@ func undatedVersions(_ policy: Policy) -> [Finding] {
       .versionsUndated, "\(undated.count) versions of one policy have no date",
       at: last.document.place(of: "title"),
       notes: undated.dropLast().map { .init("another one", at: $0.document.place(of: "title")) },
-      repair: "add `adopted:` to all of them but the oldest")
+      repair: "add `adopted:` with its date to each of them; only the oldest can do without")
   ]
 }
 
@@ -273,12 +279,15 @@ private func statusDisagreement(_ version: Version) -> [Finding] {
     version.status == .unstated || version.status == .publicDraft
   else { return [] }
   let document = version.document
+  let hasStatus = document.gives("status")
+  // A status that is none of those known has been reported where it was read.
+  guard !hasStatus || document.gives("status", as: version.status.rawValue) else { return [] }
+  let status = hasStatus ? "the status is \(version.status.rawValue)" : "no status is given"
   return [
     Finding(
-      .statusDisagrees,
-      "the status is \(version.status.rawValue), but an adoption in \(adopted.english) is given",
+      .statusDisagrees, "\(status), but the date of an adoption is: \(adopted.english)",
       at: document.place(ofDate: "adopted"), notes: document.note("the status", at: "status"),
-      repair: "write `status: adopted`, or remove the date")
+      repair: hasStatus ? "write `status: adopted`, or remove the date" : "add a line `status: adopted`")
   ]
 }
 

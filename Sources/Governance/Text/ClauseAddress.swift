@@ -5,17 +5,17 @@
 
 import Markup
 
-/// The parts of a label: `3.1.` is `3`, `1`; `(iv)` is `iv`; `Appendix A` is `appendix-a`.
-struct LabelParts: Equatable {
-  /// Lower-case, punctuation at the ends taken off, inner punctuation as the joints.
-  let components: [Substring]
+/// What an address takes from a label: `3.1.` gives `3.1`, `(iv)` gives `iv`, `Appendix A` gives
+/// `appendix-a`.
+struct LabelParts {
+  /// Lower-case, punctuation at the ends taken off, inner punctuation as dots.
+  let address: String
   /// The word in front of the number: `schedule`, `part`.
   let word: String?
-  /// The components without the word: `Section 3` is `3`.
-  let numbers: [Substring]
 
   init(_ label: String) {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(label.utf8.count)
     var joint: UInt8?
     for byte in label.utf8 {
       guard isLetterOrDigit(byte) else {
@@ -27,19 +27,21 @@ struct LabelParts: Equatable {
       joint = nil
       bytes.append(lowercased(byte))
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    components = text.split(separator: ".")
-    let head = text.prefix { $0 != "-" }
-    word = head.count < text.count && head.count > 1 ? String(head) : nil
-    numbers = word == nil ? components : text[head.endIndex...].dropFirst().split(separator: ".")
+    address = String(decoding: bytes, as: UTF8.self)
+    let wordLength = bytes.firstIndex(of: hyphen) ?? 0
+    word = wordLength > 1 ? String(decoding: bytes[..<wordLength], as: UTF8.self) : nil
   }
 
-  var address: String { components.joined(separator: ".") }
+  /// The address without the word: `3` of `Section 3`.
+  private var number: Substring.UTF8View {
+    address.utf8.dropFirst(word.map { $0.utf8.count + 1 } ?? 0)
+  }
 
   /// Whether it is a longer dotted label that begins with the components of `other`: `3.1` under `3`, and
   /// not `(1)` under `1`.
   func continues(_ other: LabelParts) -> Bool {
-    word == nil && numbers.count > other.numbers.count && numbers.starts(with: other.numbers)
+    word == nil && address.utf8.starts(with: other.number)
+      && address.utf8.dropFirst(other.number.count).first == dot
   }
 
   /// Parts and chapters only group clauses, whose numbers run on through them.
@@ -50,10 +52,11 @@ struct LabelParts: Equatable {
 
   /// Whether the label carries the letter of a schedule: `A1` and `A.1` in Appendix A.
   func carriesLetter(of schedule: LabelParts) -> Bool {
-    guard let letter = schedule.numbers.first?.utf8, letter.count == 1, !letter.allSatisfy(isDigit),
-      let first = numbers.first?.utf8, first.first == letter.first
+    guard schedule.number.count == 1, let letter = schedule.number.first, !isDigit(letter),
+      number.first == letter
     else { return false }
-    return first.count == 1 ? numbers.count > 1 : first.dropFirst().allSatisfy(isDigit)
+    let next = number.dropFirst().first
+    return next == dot || next.map(isDigit) ?? false
   }
 }
 

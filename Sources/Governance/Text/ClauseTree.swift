@@ -121,34 +121,24 @@ private struct ClauseTree {
     case .list(let list):
       let first = open[last].items + 1
       open[last].items += list.items.count
-      let address = claimBullets(list.items.count, from: first, under: open[last].base)
-      append(Clause(address: address, block: block, firstItem: first))
+      let address = "\(open[last].base)\(Clause.bulletWord)\(first)\(open[last].mark)"
+      append(Clause(address: claim(address), block: block, firstItem: first))
     case .rule: append(Clause(address: "", block: block))
     default:
       open[last].paragraphs += 1
-      append(Clause(address: claim("\(open[last].base)p\(open[last].paragraphs)"), block: block))
+      let address = "\(open[last].base)p\(open[last].paragraphs)\(open[last].mark)"
+      append(Clause(address: claim(address), block: block))
     }
   }
 
   /// `address`, or with `-2`, `-3` after it where others have it already.
   private mutating func claim(_ address: String) -> String {
-    claim([address], markedBy: address)[0]
-  }
-
-  /// Addresses for all bullets of a list, with one mark of repetition for all; gives that of the first.
-  private mutating func claimBullets(_ count: Int, from first: Int, under base: String) -> String {
-    let stems = (first..<(first + max(count, 1))).map { "\(base)\(Clause.bulletWord)\($0)" }
-    return claim(stems, markedBy: stems[0])[0]
-  }
-
-  private mutating func claim(_ addresses: [String], markedBy first: String) -> [String] {
-    var free = addresses
-    while free.contains(where: used.contains) {
-      let number = repeats[first, default: 2]
-      repeats[first] = number + 1
-      free = addresses.map { "\($0)-\(number)" }
+    var free = address
+    while !used.insert(free).inserted {
+      let number = repeats[address, default: 2]
+      repeats[address] = number + 1
+      free = "\(address)-\(number)"
     }
-    used.formUnion(free)
     return free
   }
 
@@ -199,10 +189,15 @@ private struct OpenClause {
     self.depth = depth
     self.parts = parts
     self.paragraphs = paragraphs
+    base = address.isEmpty ? "" : address + "."
+    mark = String(clause.address.utf8.dropFirst(address.utf8.count)) ?? ""
   }
 
   /// What the addresses of its paragraphs and bullets begin with.
-  var base: String { address.isEmpty ? "" : address + "." }
+  let base: String
+  /// `-2` where the clause is a repeat: paragraphs and bullets, which have no label of their own, are told
+  /// apart from those of the first by the same mark at the end.
+  let mark: String
 }
 
 private let belowHeadings = 7

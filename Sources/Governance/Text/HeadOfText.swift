@@ -29,6 +29,7 @@ struct HeadOfText {
       if block.label != nil { return }
       switch block.kind {
       case .heading(_, let content, _), .paragraph(let content):
+        guard block.range.count <= HeadOfText.longestParagraph else { continue }
         read(Inline.plainText(content), at: block.range)
       case .table(let table):
         for row in [table.header] + table.rows {
@@ -41,12 +42,15 @@ struct HeadOfText {
 
   /// How many blocks a head can have.
   private static let length = 12
+  /// In bytes; what is longer is prose.
+  private static let longestParagraph = 300
   /// How many words a statement can have.
   private static let longest = 12
 
   private mutating func read(_ text: String, at range: Range<Int>) {
-    for sentence in text.split(whereSeparator: { ".();,".contains($0) }) {
-      let words = sentence.split { $0 == " " || $0 == ":" || $0 == "\u{A0}" }
+    let marks = Array(".();,".utf8)
+    for sentence in text.utf8.split(whereSeparator: marks.contains) {
+      let words = Substring(sentence).split { $0 == " " || $0 == ":" || $0 == "\u{A0}" }
       guard words.count <= HeadOfText.longest else { continue }
       if words.count == 1, words[0].uppercased() == "DRAFT" { draftMark = range }
       guard let (index, subject) = subject(of: words), let date = firstDate(in: words[(index + 1)...]) else {

@@ -4,9 +4,10 @@ import SourceText
 /// a clerk decides, with the adopted document in hand.
 ///
 /// Each rule is narrow on purpose. A warning that is wrong one time in three is soon not read at all.
-func damageFindings(in blocks: [Block], of file: SourceFile) -> [Finding] {
+func damageFindings(in blocks: [Block], _ footnotes: [Footnote], of file: SourceFile) -> [Finding] {
   var check = DamageCheck(file: file)
   check.read(blocks)
+  for footnote in footnotes { check.read(footnote.blocks) }
   check.lookForCutSentences(in: blocks)
   return check.findings
 }

@@ -1,7 +1,7 @@
 import SourceText
 
-/// Damage that a run of text shows by itself: stray asterisks, two full stops, a footnote's figure that runs
-/// together with a word, words that run together.
+/// What a run of text shows by itself: stray asterisks, two full stops, a footnote's figure that runs together
+/// with a word, words that run together, a footnote's mark without a footnote.
 func textDamage(in words: String, at start: Int, of file: SourceFile) -> [Finding] {
   let suspects = suspectBytes(in: words)
   guard !suspects.isEmpty else { return [] }
@@ -18,7 +18,12 @@ private func suspectBytes(in words: String) -> [Int] {
     var before: UInt8 = .space
     for at in bytes.indices {
       let byte = bytes[at]
+      defer { before = byte }
+      // Nearly all bytes: small letters and spaces.
+      if byte == .space || byte.isLowercase && byte != UInt8(ascii: "e") { continue }
       switch byte {
+      case .leftBracket:
+        if at + 1 < bytes.count, bytes[at + 1] == .caret { suspects.append(at) }
       case .asterisk, .fullStop:
         let next = at + 1 < bytes.count ? bytes[at + 1] : .space
         if before != byte, next == byte || byte == .fullStop && next.isUppercase { suspects.append(at) }
@@ -30,7 +35,6 @@ private func suspectBytes(in words: String) -> [Int] {
         }
       default: break
       }
-      before = byte
     }
     return suspects
   }
@@ -44,6 +48,7 @@ private struct TextScan {
 
   mutating func read(_ at: Int) {
     switch bytes[at] {
+    case .leftBracket: readMark(at)
     case .asterisk: readAsterisks(at)
     case .fullStop: readStops(at)
     case _ where bytes[at].isDigit: at > 0 && bytes[at - 1].isLetter ? readFusedFigure(at) : readYear(at)
@@ -53,6 +58,18 @@ private struct TextScan {
 
   private func byte(_ at: Int) -> UInt8? { bytes.indices.contains(at) ? bytes[at] : nil }
 
+  /// `[^9]` that is still text has no definition.
+  private mutating func readMark(_ at: Int) {
+    guard let close = bytes[at...].firstIndex(of: .rightBracket), close > at + 2,
+      let place = place(of: at..<close + 1), file.bytes[max(0, place.lowerBound - 1)] != .backslash
+    else { return }
+    let name = String(decoding: bytes[(at + 2)..<close], as: UTF8.self)
+    findings.append(
+      Finding(
+        .footnoteUndefined, "the footnote \"\(name)\" is not written anywhere", at: Place(file, place),
+        repair: "add a line [^\(name)]: with the footnote's text below the paragraph, or write \\[^\(name)]"))
+  }
+
   private mutating func readAsterisks(_ at: Int) {
     let end = at + bytes[at...].prefix { $0 == .asterisk }.count
     guard end - at == 2, let place = place(of: at..<end),
@@ -60,7 +77,7 @@ private struct TextScan {
     else { return }
     findings.append(
       Finding(
-        .strayAsterisks, "two asterisks stand here that make nothing bold", at: Place(file, place),
+        .strayAsterisks, "these two asterisks make nothing bold", at: Place(file, place),
         repair: "remove them, or put two more after the words that are to be bold"))
   }
 
@@ -85,15 +102,17 @@ private struct TextScan {
       after.first?.isUppercase == true,
       after.dropFirst().allSatisfy(\.isLowercase), !isAddress(around: at)
     else { return }
-    reportJoined(at - before.count..<at + 1 + after.count)
+    reportJoined(at - before.count..<at + 1 + after.count, secondAt: at + 1)
   }
 
-  private mutating func reportJoined(_ range: Range<Int>) {
+  private mutating func reportJoined(_ range: Range<Int>, secondAt: Int) {
     guard let place = place(of: range) else { return }
+    let middle = place.lowerBound + secondAt - range.lowerBound
+    let (first, second) = (file.text(place.lowerBound..<middle), file.text(middle..<place.upperBound))
     findings.append(
       Finding(
-        .wordsJoined, "\"\(file.text(place))\" runs together", at: Place(file, place),
-        repair: "type a space where one word ends"))
+        .wordsJoined, "\"\(first)\(second)\" runs together", at: Place(file, place),
+        repair: "type a space: \"\(first) \(second)\""))
   }
 
   private func isAddress(around at: Int) -> Bool {
@@ -138,7 +157,7 @@ private struct TextScan {
     guard word.count > 4, word.count < 8 else { return }
     let first = String(decoding: word.dropFirst(3).reversed(), as: UTF8.self).lowercased()
     let joined = ["of", "to", "in", "and", "for", "on", "by", "with", "from", "at", "that"]
-    if joined.contains(first) { reportJoined(end - word.count..<end) }
+    if joined.contains(first) { reportJoined(end - word.count..<end, secondAt: end - 3) }
   }
 
   private mutating func reportFigure(_ range: Range<Int>, length: Int) {

@@ -23,6 +23,8 @@ private struct FieldCheck {
   private var scopes: [Scope] = []
   /// What the lines to come may belong to.
   private var open: OpenValue = .none
+  private var isOver = false
+  private let signs: FieldSigns
 
   private struct Scope {
     var indent: Int
@@ -43,13 +45,17 @@ private struct FieldCheck {
     case flow(depth: Int)
   }
 
-  init(file: SourceFile) { self.file = file }
+  init(file: SourceFile) {
+    self.file = file
+    signs = FieldSigns(file: file)
+  }
 
   private var bytes: [UInt8] { file.bytes }
 
   mutating func read(_ line: Range<Int>) {
+    guard !isOver else { return }
     if case .quoted(let quote) = open {
-      let end = closingQuote(quote, from: line.lowerBound, to: line.upperBound)
+      let end = signs.closingQuote(quote, from: line.lowerBound, to: line.upperBound)
       if end != nil { open = .none }
       return
     }
@@ -61,7 +67,11 @@ private struct FieldCheck {
     }
     let indent = start - line.lowerBound
     switch open {
-    case .block(let outer) where indent > outer, .plain(let outer) where indent > outer: return
+    case .block(let outer) where indent > outer:
+      return
+    case .plain(let outer) where indent > outer:
+      readContinuation(start..<line.upperBound)
+      return
     default: break
     }
     if let tab = bytes[line.lowerBound..<start].firstIndex(of: .tab) {
@@ -75,15 +85,26 @@ private struct FieldCheck {
     readEntry(start..<line.upperBound, indent: indent)
   }
 
+  /// A line that goes on with a plain value. A field's name there is a field that was moved in by mistake.
+  private mutating func readContinuation(_ line: Range<Int>) {
+    guard signs.keyEnd(in: line) != nil else { return }
+    findings.append(
+      Finding(
+        .fieldUnreadable, "this line stands further in than the field above, which has its value already",
+        at: Place(file, bytes.trimmingEnd(line)),
+        repair: "start it where the field above starts, or put the whole value between quotation marks"))
+    open = .none
+  }
+
   /// A line that is not the rest of a value: `key: value`, `- value`, `- key: value`.
   private mutating func readEntry(_ line: Range<Int>, indent: Int) {
     var start = line.lowerBound
     var indent = indent
-    var isItem = false
+    var items = 0
     while start < line.upperBound, bytes[start] == .hyphen,
       start + 1 == line.upperBound || bytes[start + 1].isSpaceOrTab
     {
-      isItem = true
+      items += 1
       closeScopes(deeperThan: indent)
       let next = bytes.skippingSpaces(from: start + 1, to: line.upperBound)
       indent += next - start
@@ -93,15 +114,16 @@ private struct FieldCheck {
       open = .empty(indent: line.lowerBound - lineStart(line))
       return
     }
-    if scopes.count >= fieldDepthLimit {
-      findings.append(.nestingTooDeep(at: Place(file, line)))
+    if scopes.count + items > fieldDepthLimit {
+      findings.append(
+        .nestingTooDeep(at: Place(file, line.lowerBound..<min(line.lowerBound + 40, start + 1))))
       return
     }
-    guard let colon = keyEnd(in: start..<line.upperBound) else {
-      readLoose(start..<line.upperBound, indent: indent, isItem: isItem)
+    guard let colon = signs.keyEnd(in: start..<line.upperBound) else {
+      readLoose(start..<line.upperBound, indent: indent, isItem: items > 0)
       return
     }
-    note(key: start..<colon, indent: indent, isItem: isItem)
+    note(key: start..<colon, indent: indent, isItem: items > 0)
     let value = bytes.skippingSpaces(from: colon + 1, to: line.upperBound)
     readValue(value..<line.upperBound, indent: indent)
   }
@@ -110,24 +132,6 @@ private struct FieldCheck {
     var start = line.lowerBound
     while start > 0, !bytes[start - 1].isLineEnd { start -= 1 }
     return start
-  }
-
-  /// Where the colon stands that ends a key; `nil` when the line has no key.
-  private func keyEnd(in line: Range<Int>) -> Int? {
-    var at = line.lowerBound
-    let first = bytes[at]
-    if first == .quotationMark || first == .apostrophe {
-      guard let end = closingQuote(first, from: at + 1, to: line.upperBound) else { return nil }
-      let colon = bytes.skippingSpaces(from: end, to: line.upperBound)
-      return colon < line.upperBound && bytes[colon] == .colon ? colon : nil
-    }
-    guard first != .leftBracket, first != .leftBrace else { return nil }
-    while at < line.upperBound {
-      if bytes[at] == .hash, at > line.lowerBound, bytes[at - 1].isSpaceOrTab { return nil }
-      if bytes[at] == .colon, at + 1 == line.upperBound || bytes[at + 1].isSpaceOrTab { return at }
-      at += 1
-    }
-    return nil
   }
 
   private mutating func note(key: Range<Int>, indent: Int, isItem: Bool) {
@@ -139,9 +143,10 @@ private struct FieldCheck {
     }
     let name = file.text(key)
     if name == "<<" {
-      findings.append(shorthand("\"<<\" copies fields from elsewhere", key, "write the fields out here"))
+      findings.append(
+        signs.shorthand("\"<<\" copies fields from elsewhere", key, "write the fields out here"))
     }
-    if let trouble = special(bytes[key.lowerBound], at: key) { findings.append(trouble) }
+    if let trouble = signs.specialFinding(bytes[key.lowerBound], at: key) { findings.append(trouble) }
     if bytes[key.lowerBound] == .questionMark, key.count > 1, bytes[key.lowerBound + 1] == .space {
       findings.append(notText(key))
     }
@@ -172,11 +177,21 @@ private struct FieldCheck {
       return
     }
     if text.count == 3, bytes.has("---", at: text.lowerBound) || bytes.has("...", at: text.lowerBound) {
+      if !scopes.isEmpty { endDocument(text) }
       open = .none
       return
     }
     findings.append(notAField(text))
     open = .none
+  }
+
+  /// A `---` with fields above it starts a second set. Nothing below it is looked at.
+  private mutating func endDocument(_ line: Range<Int>) {
+    findings.append(
+      Finding(
+        .severalDocuments, "a second set of fields starts here", at: Place(file, line),
+        repair: "keep one set and remove this line"))
+    isOver = true
   }
 
   private func notAField(_ text: Range<Int>) -> Finding {
@@ -185,8 +200,8 @@ private struct FieldCheck {
     if !name.isEmpty, colon < text.upperBound, bytes[colon] == .colon {
       let key = String(decoding: name, as: UTF8.self)
       return Finding(
-        .spaceAfterColon, "there is no space after \"\(key):\"", at: Place(file, text.lowerBound..<colon + 1),
-        repair: "write \"\(key): \(file.text(colon + 1..<text.upperBound))\"")
+        .spaceAfterColon, "there is no space after `\(key):`", at: Place(file, text.lowerBound..<colon + 1),
+        repair: "write `\(key): \(file.text(colon + 1..<text.upperBound))`")
     }
     return Finding(
       .fieldUnreadable, "this line is not a field", at: Place(file, text),
@@ -200,9 +215,9 @@ private struct FieldCheck {
       return
     }
     let first = bytes[line.lowerBound]
-    let value = withoutRemark(line)
+    let value = signs.withoutRemark(line)
     if value.isEmpty {
-      warnOfHash(at: line.lowerBound, in: line, text: line)
+      findings += signs.hashFindings(at: line.lowerBound, in: line, after: line)
       open = .empty(indent: indent)
       return
     }
@@ -211,57 +226,16 @@ private struct FieldCheck {
       open = .block(indent: indent)
     case .quotationMark, .apostrophe:
       open =
-        closingQuote(first, from: line.lowerBound + 1, to: line.upperBound) == nil ? .quoted(first) : .none
+        signs.closingQuote(first, from: line.lowerBound + 1, to: line.upperBound) == nil
+        ? .quoted(first) : .none
     case .leftBracket, .leftBrace:
       open = .none
       readFlow(line, depth: 0)
     default:
-      if let trouble = special(first, at: value) { findings.append(trouble) }
-      readPlain(value, in: line)
+      if let trouble = signs.specialFinding(first, at: value) { findings.append(trouble) }
+      findings += signs.plainFindings(value, in: line)
       open = .plain(indent: indent)
     }
-  }
-
-  private mutating func readPlain(_ value: Range<Int>, in line: Range<Int>) {
-    if let colon = keyEnd(in: value) {
-      findings.append(
-        Finding(
-          .colonUnquoted, "a second colon stands in this value", at: Place(file, colon..<colon + 1),
-          repair: "put the value between straight quotation marks: \"\(file.text(value))\""))
-    }
-    if value.upperBound < line.upperBound { warnOfHash(at: value.upperBound, in: line, text: value) }
-    let text = file.text(value)
-    let marks: [Character] = ["\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}"]
-    if let open = text.first, let close = text.last, text.count > 1, marks.contains(open),
-      marks.contains(close)
-    {
-      findings.append(
-        Finding(
-          .curlyQuotes, "the curly quotes around this value are printed with it", at: Place(file, value),
-          repair: "type straight quotes instead: \"\(text.dropFirst().dropLast())\""))
-    }
-  }
-
-  /// The value without a remark and the spaces before it.
-  private func withoutRemark(_ line: Range<Int>) -> Range<Int> {
-    var end = line.lowerBound
-    while end < line.upperBound {
-      if bytes[end] == .hash, end == line.lowerBound || bytes[end - 1].isSpaceOrTab { break }
-      end += 1
-    }
-    return bytes.trimmingEnd(line.lowerBound..<end)
-  }
-
-  /// A `#` before a digit was hardly meant as a remark.
-  private mutating func warnOfHash(at start: Int, in line: Range<Int>, text: Range<Int>) {
-    let hash = bytes.skippingSpaces(from: start, to: line.upperBound)
-    guard hash + 1 < line.upperBound, bytes[hash] == .hash, bytes[hash + 1].isDigit else { return }
-    let rest = bytes.trimmingEnd(hash..<line.upperBound)
-    let whole = file.text(text.lowerBound..<rest.upperBound)
-    findings.append(
-      Finding(
-        .textAfterHash, "\"\(file.text(rest))\" is taken for a remark and lost", at: Place(file, rest),
-        repair: "put the value between straight quotation marks: \"\(whole)\""))
   }
 
   /// Lists and fields between brackets, over several lines if need be.
@@ -269,13 +243,19 @@ private struct FieldCheck {
     var depth = depth
     var isStart = depth > 0
     var at = line.lowerBound
+    var valueStart = at
     while at < line.upperBound {
       let byte = bytes[at]
-      if isStart, let trouble = special(byte, at: at..<flowValueEnd(from: at, to: line.upperBound)) {
+      if isStart,
+        let trouble = signs.specialFinding(byte, at: at..<flowValueEnd(from: at, to: line.upperBound))
+      {
         findings.append(trouble)
       }
       let wasStart = isStart
-      if !byte.isSpaceOrTab { isStart = false }
+      if !byte.isSpaceOrTab {
+        if isStart { valueStart = at }
+        isStart = false
+      }
       switch byte {
       case .leftBracket, .leftBrace:
         depth += 1
@@ -284,13 +264,14 @@ private struct FieldCheck {
       case .comma: isStart = true
       case .colon where at + 1 < line.upperBound && bytes[at + 1].isSpaceOrTab: isStart = true
       case .quotationMark where wasStart, .apostrophe where wasStart:
-        guard let end = closingQuote(byte, from: at + 1, to: line.upperBound) else {
+        guard let end = signs.closingQuote(byte, from: at + 1, to: line.upperBound) else {
           open = .quoted(byte)
           return
         }
         at = end - 1
       case .hash where at > line.lowerBound && bytes[at - 1].isSpaceOrTab:
-        warnOfHash(at: at, in: line, text: at..<at)
+        let value = valueStart..<flowValueEnd(from: at, to: line.upperBound)
+        findings += signs.hashFindings(at: at, in: value, after: valueStart..<at)
         at = line.upperBound
       default: break
       }
@@ -306,41 +287,6 @@ private struct FieldCheck {
 
   private func flowValueEnd(from start: Int, to end: Int) -> Int {
     bytes[start..<end].firstIndex { $0 == .comma || $0 == .rightBracket || $0 == .rightBrace } ?? end
-  }
-
-  /// The byte after the quotation mark that closes; `nil` when it is not on this line.
-  private func closingQuote(_ quote: UInt8, from start: Int, to end: Int) -> Int? {
-    var at = start
-    while at < end {
-      if bytes[at] == .backslash, quote == .quotationMark {
-        at += 1
-      } else if bytes[at] == quote {
-        guard quote == .apostrophe, at + 1 < end, bytes[at + 1] == quote else { return at + 1 }
-        at += 1
-      }
-      at += 1
-    }
-    return nil
-  }
-
-  /// Signs that start an anchor, an alias, a tag, or nothing that YAML knows.
-  private func special(_ sign: UInt8, at value: Range<Int>) -> Finding? {
-    let quoted = "put the value between straight quotation marks: \"\(file.text(value))\""
-    switch sign {
-    case .ampersand: return shorthand("a value starts with &, which has a special meaning", value, quoted)
-    case .asterisk: return shorthand("a value starts with *, which has a special meaning", value, quoted)
-    case .exclamationMark:
-      return shorthand("a value starts with !, which has a special meaning", value, quoted)
-    case UInt8(ascii: "@"), .backtick, UInt8(ascii: "%"):
-      let name = String(UnicodeScalar(sign))
-      return Finding(
-        .fieldUnreadable, "a value cannot start with \(name)", at: Place(file, value), repair: quoted)
-    default: return nil
-    }
-  }
-
-  private func shorthand(_ headline: String, _ place: Range<Int>, _ repair: String) -> Finding {
-    Finding(.fieldShorthand, headline, at: Place(file, place), repair: repair)
   }
 
   private func notText(_ place: Range<Int>) -> Finding {

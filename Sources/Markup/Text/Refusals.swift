@@ -43,7 +43,7 @@ func refuseCrowdedParagraphs(in lines: inout [BodyLine], of file: SourceFile) ->
 private func brackets(in bytes: [UInt8], _ range: Range<Int>) -> Int {
   bytes.withUnsafeBufferPointer { bytes in
     var count = 0
-    for byte in bytes[range] where byte == .leftBracket || byte == .lessThan { count += 1 }
+    for byte in bytes[range] { count &+= byte == .leftBracket || byte == .lessThan ? 1 : 0 }
     return count
   }
 }

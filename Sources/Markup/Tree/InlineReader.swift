@@ -30,8 +30,6 @@ extension TreeReader {
   private struct TextRun {
     var words: Range<Int32>
     var start: Int
-    /// A bracket that libcmark found no use for is a text of its own.
-    var hasBracket = false
   }
 
   private mutating func extend(_ run: inout TextRun?, with node: CommonMarkTree.Node) {
@@ -42,9 +40,6 @@ extension TreeReader {
     }
     var extended = run ?? TextRun(words: node.words, start: start)
     extended.words = extended.words.lowerBound..<node.words.upperBound
-    if !node.words.isEmpty, tree.text[Int(node.words.lowerBound)] == .leftBracket {
-      extended.hasBracket = true
-    }
     run = extended
   }
 
@@ -52,29 +47,6 @@ extension TreeReader {
     guard let done = run else { return }
     run = nil
     pieces.append(.text(words(done.words), at: done.start))
-    if done.hasBracket { reportUndefinedFootnotes(done) }
-  }
-
-  /// `[^9]` that libcmark left as text has no definition.
-  private mutating func reportUndefinedFootnotes(_ run: TextRun) {
-    var at = Int(run.words.lowerBound)
-    let end = Int(run.words.upperBound)
-    while at < end {
-      defer { at += 1 }
-      guard tree.text[at] == .leftBracket, tree.text.has("[^", at: at), at + 2 < end,
-        let close = tree.text[(at + 2)..<end].firstIndex(of: .rightBracket), close > at + 2
-      else { continue }
-      let mark = Array(tree.text[at...close])
-      guard let start = stands(mark, near: run.start), file.bytes[start - 1] != .backslash else { continue }
-      let name = String(decoding: mark.dropFirst(2).dropLast(), as: UTF8.self)
-      findings.append(
-        Finding(
-          .footnoteUndefined, "the footnote \"\(name)\" is not written anywhere",
-          at: Place(file, start..<start + mark.count),
-          repair: "add a line [^\(name)]: with the footnote's text below the paragraph, or write \\[^\(name)]"
-        ))
-      at = close
-    }
   }
 
   private mutating func piece(_ node: CommonMarkTree.Node, at index: Int) -> [Inline] {
@@ -133,31 +105,56 @@ extension TreeReader {
   /// Where the words of a node stand in the file; the cursor moves behind them.
   private mutating func place(of node: CommonMarkTree.Node) -> Int {
     let words = Int(node.words.lowerBound)..<Int(node.words.upperBound)
-    if let line = text.line(node.line) {
-      let hint = line.source.lowerBound + Int(node.column) - 1 - line.prefix
-      if hint >= cursor, stands(words, at: hint) {
-        cursor = hint + words.count
-        return hint
-      }
+    let line = text.line(node.line)
+    let hint = line.map { $0.source.lowerBound + Int(node.column) - 1 - $0.prefix } ?? cursor
+    let start = max(hint, cursor)
+    if stands(words, at: start) {
+      cursor = start + words.count
+      return start
     }
-    // The markup between two texts is short; a window keeps a long block of entities from costing its
-    // length squared.
-    let last = min(limit - words.count, cursor + 1024)
-    var at = cursor
-    while at <= last {
-      if stands(words, at: at) {
-        cursor = at + words.count
-        return at
-      }
-      at += 1
+    // The markup between two texts is short; a window keeps a long block from costing its length squared.
+    if let found = find(words, within: 1024) {
+      cursor = found + words.count
+      return found
     }
-    return min(cursor, limit)
+    return align(words, from: start)
   }
 
-  private func stands(_ words: [UInt8], near start: Int) -> Int? {
-    (max(1, start)..<max(1, start, limit - words.count + 1)).first { at in
-      file.bytes[at..<at + words.count].elementsEqual(words)
+  private func find(_ words: Range<Int>, within window: Int) -> Int? {
+    var at = cursor
+    let last = min(limit - words.count, cursor + window)
+    while at <= last {
+      if stands(words, at: at) { return at }
+      at += 1
     }
+    return nil
+  }
+
+  /// Words that the file spells with backslashes or entities: follows both, and gives where they begin.
+  private mutating func align(_ words: Range<Int>, from start: Int) -> Int {
+    let bytes = file.bytes
+    var at = min(start, limit)
+    var word = words.lowerBound
+    while at < limit, word < words.upperBound {
+      if bytes[at] == tree.text[word], bytes[at] != .ampersand {
+        at += 1
+        word += 1
+      } else if bytes[at] == .backslash {
+        at += 1
+      } else if bytes[at] == .ampersand, let end = bytes[at..<limit].prefix(40).firstIndex(of: .semicolon) {
+        at = end + 1
+        let next = at < limit ? bytes[at] : .space
+        word += 1
+        while word < words.upperBound, tree.text[word] != next { word += 1 }
+      } else if bytes[at] == .ampersand, tree.text[word] == .ampersand {
+        at += 1
+        word += 1
+      } else {
+        break
+      }
+    }
+    cursor = at
+    return min(start, limit)
   }
 
   private func stands(_ words: Range<Int>, at start: Int) -> Bool {

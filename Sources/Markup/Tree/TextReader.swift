@@ -16,6 +16,6 @@ func readText(of file: SourceFile, in body: Range<Int>, as kind: DocumentKind) -
   let tree = parseCommonMark(lifted.value.text.bytes, depthLimit: depthLimit)
   var reader = TreeReader(file: file, tree: tree, lifted: lifted.value)
   let text = reader.read()
-  let damage = damageFindings(in: text.blocks, of: file)
+  let damage = damageFindings(in: text.blocks, text.footnotes, of: file)
   return Parsed(text, lifted.findings + reader.findings + damage)
 }

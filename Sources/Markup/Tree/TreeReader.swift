@@ -95,11 +95,19 @@ struct TreeReader {
 
   private func range(of node: CommonMarkTree.Node) -> Range<Int> {
     guard node.kind == .rule, let index = lifted.placeholders.tables[node.line] else {
-      return text.source(ofLines: node.line, through: node.lastLine)
+      return source(of: node)
     }
     let rows = lifted.tables[index].rows.joined()
     let start = rows.first?.lowerBound ?? 0
     return start..<rows.reduce(start) { max($0, $1.upperBound) }
+  }
+
+  /// The bytes of a node's lines, from its own first byte on where it stands inside a list or a quote.
+  private func source(of node: CommonMarkTree.Node) -> Range<Int> {
+    let range = text.source(ofLines: node.line, through: node.lastLine)
+    guard node.column > 1, let line = text.line(node.line) else { return range }
+    let start = range.lowerBound + max(0, Int(node.column) - 1 - line.prefix)
+    return min(start, line.source.upperBound)..<range.upperBound
   }
 
   private mutating func kind(of node: CommonMarkTree.Node, at index: Int, range: Range<Int>) -> Block.Kind {
@@ -164,9 +172,11 @@ struct TreeReader {
     let html = words(node.words)
     findings.append(.rawHTML(html, at: Place(file, firstLine(of: range))))
     var content: [Inline] = []
-    for line in LineCursor(bytes: file.bytes, in: range) where !line.isEmpty {
+    var at = range.lowerBound
+    for line in html.split(whereSeparator: \.isNewline) {
       if !content.isEmpty { content.append(.softBreak) }
-      content.append(.text(file.text(line), at: line.lowerBound))
+      content.append(.text(String(line), at: at))
+      at = min(at + line.utf8.count + 1, range.upperBound)
     }
     return content
   }

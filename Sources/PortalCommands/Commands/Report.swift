@@ -59,10 +59,8 @@ private func changes(_ change: StagedSite.Change) -> String {
 }
 
 private func attention(_ findings: [Finding], accepted: Int) -> [String] {
-  var parts: [String] = []
-  if !findings.isEmpty { parts.append("\(plural(findings.count, "warning")) above") }
-  if accepted > 0 { parts.append("\(number(accepted)) accepted") }
-  return parts.isEmpty ? [] : ["Needs attention: \(parts.joined(separator: ", "))."]
+  let left = accepted > 0 ? ["\(plural(accepted, "warning")) accepted as they are."] : []
+  return (findings.isEmpty ? [] : ["\(plural(findings.count, "warning")) above: somebody should act."]) + left
 }
 
 private func next(_ publication: Publication) -> [String] {

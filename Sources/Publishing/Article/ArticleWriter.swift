@@ -82,7 +82,8 @@ private struct ArticleWriter {
   }
 
   private mutating func writeSection(_ clause: Clause, _ setting: BlockWriter.Setting, _ inner: Parent) {
-    open("<section", clause.address)
+    blocks.inline.buffer.markup("<section")
+    writeAddress(clause.address)
     blocks.write(clause.block, setting)
     writeNotes(at: clause.address)
     write(clause.children, under: inner)
@@ -105,7 +106,8 @@ private struct ArticleWriter {
   }
 
   private mutating func writeNest(_ clause: Clause, _ setting: BlockWriter.Setting, _ inner: Parent) {
-    open("<div class=\"clause\"", clause.address)
+    blocks.inline.buffer.markup("<div class=\"clause\"")
+    writeAddress(clause.address)
     blocks.write(clause.block, setting)
     writeNotes(at: clause.address)
     blocks.inline.buffer.markup("<div class=\"under\">\n")
@@ -113,8 +115,7 @@ private struct ArticleWriter {
     blocks.inline.buffer.markup("</div></div>\n")
   }
 
-  private mutating func open(_ tag: StaticString, _ address: String) {
-    blocks.inline.buffer.markup(tag)
+  private mutating func writeAddress(_ address: String) {
     blocks.inline.buffer.attribute("id", address)
     blocks.inline.buffer.markup(">\n")
   }

@@ -87,9 +87,20 @@ struct BlockWriter {
   }
 
   private mutating func list(_ list: MarkupList, _ setting: Setting) {
-    inline.buffer.markup(list.start == nil ? "<ul" : "<ol")
-    if let start = list.start, start != 1 { inline.buffer.attribute("start", String(start)) }
-    inline.buffer.markup(">\n")
+    if let start = list.start {
+      inline.buffer.markup("<ol")
+      if start != 1 { inline.buffer.attribute("start", String(start)) }
+      inline.buffer.markup(">\n")
+      items(list, setting)
+      inline.buffer.markup("</ol>\n")
+    } else {
+      inline.buffer.markup("<ul>\n")
+      items(list, setting)
+      inline.buffer.markup("</ul>\n")
+    }
+  }
+
+  private mutating func items(_ list: MarkupList, _ setting: Setting) {
     for (index, item) in list.items.enumerated() {
       inline.buffer.markup("<li")
       var inner = Setting()
@@ -101,7 +112,6 @@ struct BlockWriter {
       self.item(item, isTight: list.isTight, inner)
       inline.buffer.markup("</li>\n")
     }
-    inline.buffer.markup(list.start == nil ? "</ul>\n" : "</ol>\n")
   }
 
   private mutating func item(_ item: MarkupList.Item, isTight: Bool, _ setting: Setting) {

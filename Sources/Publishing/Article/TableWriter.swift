@@ -44,14 +44,18 @@ struct TableWriter {
 
   private func header(_ table: Table, _ inline: inout InlineWriter) {
     inline.buffer.markup("<thead>\n<tr>")
-    for (index, cell) in table.header.enumerated() {
-      // A heading cell without words would be announced as a nameless column.
-      let isEmpty = cell.isEmpty
-      inline.buffer.markup(isEmpty ? "<td" : "<th scope=\"col\"")
-      alignment(index, table.alignments, &inline)
-      inline.buffer.markup(">")
-      inline.write(cell)
-      inline.buffer.markup(isEmpty ? "</td>" : "</th>")
+    for (cell, column) in zip(table.header, table.header.indices) {
+      let alignment = table.alignments.indices.contains(column) ? table.alignments[column] : .none
+      if cell.isEmpty {
+        // A heading cell without words would be announced as a nameless column.
+        inline.buffer.markup("<td></td>")
+      } else {
+        inline.buffer.markup("<th scope=\"col\"")
+        self.alignment(alignment, &inline)
+        inline.buffer.markup(">")
+        inline.write(cell)
+        inline.buffer.markup("</th>")
+      }
     }
     inline.buffer.markup("</tr>\n</thead>\n")
   }
@@ -60,22 +64,27 @@ struct TableWriter {
     _ row: [[Inline]], _ alignments: [Table.Alignment], isNamed: Bool, _ inline: inout InlineWriter
   ) {
     inline.buffer.markup("<tr>")
-    for (index, cell) in row.enumerated() {
-      let names = isNamed && index == 0 && !cell.isEmpty
-      inline.buffer.markup(names ? "<th scope=\"row\"" : "<td")
-      alignment(index, alignments, &inline)
-      inline.buffer.markup(">")
-      inline.write(cell)
-      inline.buffer.markup(names ? "</th>" : "</td>")
+    for (cell, column) in zip(row, row.indices) {
+      let alignment = alignments.indices.contains(column) ? alignments[column] : .none
+      if isNamed, column == 0, !cell.isEmpty {
+        inline.buffer.markup("<th scope=\"row\"")
+        self.alignment(alignment, &inline)
+        inline.buffer.markup(">")
+        inline.write(cell)
+        inline.buffer.markup("</th>")
+      } else {
+        inline.buffer.markup("<td")
+        self.alignment(alignment, &inline)
+        inline.buffer.markup(">")
+        inline.write(cell)
+        inline.buffer.markup("</td>")
+      }
     }
     inline.buffer.markup("</tr>\n")
   }
 
-  private func alignment(
-    _ column: Int, _ alignments: [Table.Alignment], _ inline: inout InlineWriter
-  ) {
-    guard alignments.indices.contains(column) else { return }
-    switch alignments[column] {
+  private func alignment(_ alignment: Table.Alignment, _ inline: inout InlineWriter) {
+    switch alignment {
     case .none: break
     case .left: inline.buffer.attribute("class", "left")
     case .center: inline.buffer.attribute("class", "center")

@@ -56,7 +56,7 @@ enum PolicyPage {
       "is_not_in_force": .flag(![.adopted, .unstated].contains(version.status)),
       "consultation": PolicyNotices.consultation(version, words),
       "ending": PolicyNotices.ending(of: entry, in: edition, links),
-      "review": entry.hasReview ? PolicyRow.review(entry.state, entry.due, words) : .optional(nil),
+      "review": PolicyRow.review(of: entry, words),
       "review_under_way": .optional(
         version.dates.reviewStarted.map {
           ["sentence": .html(words.html(.reviewUnderWay, [.date: words.time($0)]))]

@@ -21,52 +21,52 @@ struct TemplateChecker {
 
   mutating func check(_ page: Template, against vocabulary: Vocabulary) -> PageTemplate {
     inclusions = 0
-    var steps = StepList()
-    write(Inclusion(of: page), in: [vocabulary], to: &steps)
-    return PageTemplate(steps: steps.finished())
+    var result = PageTemplate()
+    write(Inclusion(of: page), in: [vocabulary], to: &result)
+    return result
   }
 
-  private mutating func write(_ source: Inclusion, in records: [Vocabulary], to steps: inout StepList) {
+  private mutating func write(_ source: Inclusion, in records: [Vocabulary], to page: inout PageTemplate) {
     var position = MarkupPosition()
-    write(source.template.nodes, of: source, in: records, at: &position, to: &steps)
+    write(source.template.nodes, of: source, in: records, at: &position, to: &page)
   }
 
   private mutating func write(
     _ nodes: [TemplateNode], of source: Inclusion, in records: [Vocabulary],
-    at position: inout MarkupPosition, to steps: inout StepList
+    at position: inout MarkupPosition, to page: inout PageTemplate
   ) {
     for node in nodes {
       switch node {
       case .literal(let range):
         position.advance(over: source.template.file.bytes[range])
-        steps.literal(source.indented(range))
+        page.addLiteral(source.indented(range))
       case .value(let tag):
         if tag.parts.count > 1, tag.parts[0] == wordsName {
-          writeWord(tag, of: source, at: position.state, to: &steps)
+          writeWord(tag, of: source, at: position.state, to: &page)
         } else {
-          writeField(tag, of: source, in: records, at: position.state, to: &steps)
+          writeField(tag, of: source, in: records, at: position.state, to: &page)
         }
       case .section(let tag, let inner):
-        writeSection(tag, inner, of: source, in: records, at: &position, to: &steps)
+        writeSection(tag, inner, of: source, in: records, at: &position, to: &page)
       case .partial(let tag, let indentation):
         guard let partial = include(tag, indentation, in: source) else { continue }
-        write(partial, in: records, to: &steps)
+        write(partial, in: records, to: &page)
       }
     }
   }
 
   private mutating func writeField(
     _ tag: TemplateTag, of source: Inclusion, in records: [Vocabulary], at state: MarkupPosition.State,
-    to steps: inout StepList
+    to page: inout PageTemplate
   ) {
     guard let (field, kind) = resolve(tag, of: source, in: records) else { return }
     switch (tag.kind, kind) {
     case (.text, .text):
       checkPlace(of: tag, in: source, at: state)
-      steps.append(.text(field))
+      page.addText(field)
     case (.html, .html):
       checkPlace(of: tag, in: source, at: state)
-      steps.append(.html(field))
+      page.addHTML(field)
     default:
       let wanted = tag.kind == .html ? "HTML" : "text"
       report(
@@ -76,7 +76,7 @@ struct TemplateChecker {
   }
 
   private mutating func writeWord(
-    _ tag: TemplateTag, of source: Inclusion, at state: MarkupPosition.State, to steps: inout StepList
+    _ tag: TemplateTag, of source: Inclusion, at state: MarkupPosition.State, to page: inout PageTemplate
   ) {
     let key = tag.parts.dropFirst().joined(separator: ".")
     guard let word = words[key] else {
@@ -95,12 +95,12 @@ struct TemplateChecker {
     checkPlace(of: tag, in: source, at: state)
     var escaped = HTMLBuffer()
     escaped.text(word)
-    steps.literal(escaped.bytes)
+    page.addLiteral(escaped.bytes)
   }
 
   private mutating func writeSection(
     _ tag: TemplateTag, _ inner: [TemplateNode], of source: Inclusion, in records: [Vocabulary],
-    at position: inout MarkupPosition, to steps: inout StepList
+    at position: inout MarkupPosition, to page: inout PageTemplate
   ) {
     guard !tag.parts.isEmpty, let (field, kind) = resolve(tag, of: source, in: records) else {
       return position.advance(over: inner, of: source.template)
@@ -116,10 +116,9 @@ struct TemplateChecker {
         repair: kind.repair(for: tag.name))
       return position.advance(over: inner, of: source.template)
     }
-    var innerSteps = StepList()
-    write(inner, of: source, in: innerRecords, at: &position, to: &innerSteps)
-    let finished = innerSteps.finished()
-    steps.append(tag.kind == .section ? .section(field, finished) : .inverted(field, finished))
+    page.addSection(field, isInverted: tag.kind == .inverted) { page in
+      write(inner, of: source, in: innerRecords, at: &position, to: &page)
+    }
   }
 
   private mutating func include(
@@ -141,11 +140,16 @@ struct TemplateChecker {
       return nil
     }
     inclusions += 1
-    guard inclusions <= mostInclusions, source.depth < deepestNesting else {
+    guard source.depth < deepestNesting else {
       report(
-        .templateTooLarge, "partials include partials too often", tag.nameRange, source,
-        repair: "a page may include \(mostInclusions) partials, \(deepestNesting) inside each other: "
-          + "put some of them together")
+        .templateTooLarge, "more than \(deepestNesting) partials stand inside each other here", tag.nameRange,
+        source, repair: "put some of them together")
+      return nil
+    }
+    guard inclusions <= mostInclusions else {
+      report(
+        .templateTooLarge, "one page includes more than \(mostInclusions) partials", tag.nameRange, source,
+        repair: "look for a partial that is included twice, and again in each of these")
       return nil
     }
     return source.including(partial, by: tag, indentation)
@@ -195,7 +199,8 @@ struct TemplateChecker {
     guard self.told.insert(told).inserted else { return }
     findings.append(
       Finding(
-        rule, headline, at: Place(source.template.file, range), notes: source.notes, repair: repair))
+        rule, headline, at: Place(source.template.file, range),
+        notes: Array(source.notes.prefix(mostNotes)), repair: repair))
   }
 }
 
@@ -204,6 +209,9 @@ private let wordsName = "words"
 
 /// Enough for any page; a few partials that include each other twice would else make a page without end.
 private let mostInclusions = 1_000
+
+/// Of the tags that led to a partial the nearest tell enough.
+private let mostNotes = 3
 
 /// A mistake in a partial that several pages include.
 private struct Told: Hashable {

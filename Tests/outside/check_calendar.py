@@ -1,0 +1,159 @@
+"""Reads every calendar feed of a built site with programs that are not ours.
+
+Usage: check_calendar.py SITE
+Looks at the bytes first (one bad fold and some calendar programs drop the whole feed without a word),
+then reads each feed with icalendar and with vobject, and compares what the two understand.
+Prints one line for each fault and exits with 1; else prints how many entries it read.
+"""
+
+import collections
+import datetime
+import pathlib
+import re
+import sys
+
+import icalendar
+import recurring_ical_events
+import vobject
+
+LONGEST_LINE = 75
+ALARM = datetime.timedelta(hours=-15)
+
+
+def faults_of_bytes(data: bytes) -> list[str]:
+    """RFC 5545 §3.1: lines end with CRLF, hold at most 75 octets, and fold between characters only."""
+    faults = []
+    if not data.endswith(b"\r\n"):
+        faults.append("the last line does not end with CRLF")
+    for number, line in enumerate(data.removesuffix(b"\r\n").split(b"\r\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            faults.append(f"line {number} has {len(line)} octets, {LONGEST_LINE} are allowed")
+        if not line.strip():
+            faults.append(f"line {number} is empty")
+        if re.search(rb"[\x00-\x08\x0a-\x1f\x7f]", line):
+            faults.append(f"line {number} holds a control character or an end of line that is not CRLF")
+        try:
+            line.decode()
+        except UnicodeDecodeError:
+            faults.append(f"line {number} is not UTF-8 by itself: a fold cuts a character")
+    for block in data.split(b"BEGIN:VEVENT\r\n")[1:]:
+        if not block.partition(b"END:VEVENT\r\n")[0].endswith(b"END:VALARM\r\n"):
+            faults.append("an event does not end with its alarm")
+    return faults
+
+
+def faults_of_calendar(calendar: icalendar.Calendar, address: str) -> list[str]:
+    """What every feed says of itself."""
+    faults = [f"{name} is missing" for name in ("PRODID", "NAME", "DESCRIPTION") if name not in calendar]
+    if calendar.get("VERSION") != "2.0":
+        faults.append("VERSION is not 2.0")
+    if "METHOD" in calendar:
+        faults.append("there is a METHOD, which makes the feed an invitation")
+    if calendar.get("NAME") != calendar.get("X-WR-CALNAME"):
+        faults.append("NAME and X-WR-CALNAME differ")
+    if "SOURCE" in calendar and not str(calendar["SOURCE"]).endswith("/" + address):
+        faults.append(f"SOURCE is {calendar['SOURCE']}, not the feed's own address")
+    for name in ("REFRESH-INTERVAL", "X-PUBLISHED-TTL"):
+        if calendar.get(name) is None:
+            faults.append(f"{name} is missing")
+    strangers = {part.name for part in calendar.subcomponents} - {"VEVENT"}
+    faults += [f"there is a {name}, which some calendar programs drop" for name in sorted(strangers)]
+    if not calendar.walk("VEVENT"):
+        faults.append("there is no event")
+    return faults
+
+
+def faults_of_event(event: icalendar.Event) -> list[str]:
+    """One entry: all-day, without a date in its UID, with one alarm at nine on the day before."""
+    faults = [f"{name}: {reason}" for name, reason in event.errors]
+    missing = [name for name in ("UID", "DTSTART", "DTEND", "SUMMARY", "DTSTAMP") if name not in event]
+    if missing:
+        return faults + [f"{name} is missing" for name in missing]
+    start, end = event["DTSTART"].dt, event["DTEND"].dt
+    if type(start) is not datetime.date or type(end) is not datetime.date:
+        faults.append("it does not last whole days")
+    elif end <= start:
+        faults.append(f"DTEND {end} does not lie after DTSTART {start}")
+    if re.search(r"\d{8}|\d{4}-\d{2}", event["UID"].partition("@")[0]):
+        faults.append("its UID seems to hold a date")
+    if "LAST-MODIFIED" not in event or event["LAST-MODIFIED"].dt != event["DTSTAMP"].dt:
+        faults.append("LAST-MODIFIED and DTSTAMP differ")
+    if event.get("TRANSP") != "TRANSPARENT":
+        faults.append("it makes its day look busy")
+    if not str(event["SUMMARY"]).strip():
+        faults.append("its SUMMARY is empty")
+    alarms = event.walk("VALARM")
+    if len(alarms) != 1:
+        return faults + [f"it has {len(alarms)} alarms, not one"]
+    if alarms[0].get("ACTION") != "DISPLAY" or "DESCRIPTION" not in alarms[0]:
+        faults.append("its alarm displays nothing")
+    if "TRIGGER" not in alarms[0] or alarms[0]["TRIGGER"].dt != ALARM:
+        faults.append("its alarm is not at nine on the day before")
+    return faults
+
+
+def entries(calendar: icalendar.Calendar) -> list[tuple]:
+    """What a reader sees of the entries."""
+    return sorted(
+        (str(event["UID"]), event["DTSTART"].dt, str(event["SUMMARY"]), str(event.get("DESCRIPTION", "")))
+        for event in calendar.walk("VEVENT")
+    )
+
+
+def faults_of_readers(data: bytes, calendar: icalendar.Calendar) -> list[str]:
+    """Two more readers must see the same entries, on the same days."""
+    faults = []
+    other = vobject.readOne(data.decode())
+    seen = sorted(
+        (event.uid.value, event.dtstart.value, event.summary.value, event.description.value)
+        for event in other.contents.get("vevent", [])
+    )
+    if seen != entries(calendar):
+        faults.append("icalendar and vobject read different entries")
+    days = recurring_ical_events.of(calendar)
+    for uid, day, *_ in entries(calendar):
+        if uid not in {str(event["UID"]) for event in days.at(day)}:
+            faults.append(f"{uid} does not show on {day}")
+    return faults
+
+
+def faults_of_feed(feed: pathlib.Path, address: str) -> tuple[list[str], list[tuple]]:
+    """Everything about one feed, and its entries."""
+    data = feed.read_bytes()
+    faults = faults_of_bytes(data)
+    try:
+        calendar = icalendar.Calendar.from_ical(data)
+        faults += faults_of_calendar(calendar, address)
+        events = calendar.walk("VEVENT")
+        broken = [f"{event.get('UID')}: {fault}" for event in events for fault in faults_of_event(event)]
+        if broken:
+            return faults + broken, []
+        counted = collections.Counter(str(event["UID"]) for event in events)
+        faults += [f"{uid} stands {count} times" for uid, count in counted.items() if count > 1]
+        return faults + faults_of_readers(data, calendar), entries(calendar)
+    except (ValueError, AttributeError, vobject.base.VObjectError) as reason:
+        return faults + [f"it cannot be read: {reason}"], []
+
+
+def main(folder: str) -> int:
+    site = pathlib.Path(folder)
+    feeds = sorted(site.rglob("*.ics"))
+    faults, known = [], {}
+    for feed in feeds:
+        address = feed.relative_to(site).as_posix()
+        found, seen = faults_of_feed(feed, address)
+        faults += [f"{address}: {fault}" for fault in found]
+        for entry in seen:
+            first = known.setdefault(entry[0], (address, entry))
+            if first[1] != entry:
+                faults.append(f"{address}: {entry[0]} is another entry in {first[0]}")
+    if not feeds:
+        faults.append(f"{folder} holds no calendar feed")
+    for fault in faults:
+        print(fault)
+    print(f"{len(feeds)} feeds, {len(known)} entries, {len(faults)} faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
