@@ -38,7 +38,7 @@ struct DisturbedBuilds {
       #expect(
         outcome.errors.hasSuffix(
           """
-          error: Site was replaced by another folder while the site was being made [site-replaced]
+          error: another folder was put in the place of Site while this build ran [site-replaced]
              = repair: make sure that nothing else writes there, then run the command again
 
 

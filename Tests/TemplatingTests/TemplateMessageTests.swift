@@ -229,13 +229,13 @@ struct TemplateMessageTests {
         "<a href={{title}}>",
         "template-place-unsafe page:1:11 “title”:"
           + " `title` stands inside a tag without quotation marks"
-          + " | put quotation marks around the value of the attribute"
+          + " | put quotation marks around the value of the attribute: \"{{title}}\""
       ),
       (
         "<a {{title}}=\"x\">",
         "template-place-unsafe page:1:6 “title”:"
           + " `title` stands inside a tag without quotation marks"
-          + " | put quotation marks around the value of the attribute"
+          + " | put quotation marks around the value of the attribute: \"{{title}}\""
       ),
       (
         "<a title=\"{{{article}}}\">",

@@ -100,8 +100,8 @@ extension Rule {
   package static let statusDisagrees = Rule(
     "status-disagrees", .error,
     """
-    A date of adoption is given, but the status says that there was no adoption or that none is known. \
-    Without a line for the status the portal takes it for unstated. The page would contradict itself.
+    A date of adoption is given, but the status says that there was no adoption or that none is known, so \
+    that the page would contradict itself. Where the line is left out, the status is taken for unstated.
     """,
     example: """
       status: unstated
@@ -114,8 +114,8 @@ extension Rule {
   package static let statusIncomplete = Rule(
     "status-incomplete", .warning,
     """
-    The status needs a fact that is not there: a withdrawn or removed text says since when and why, a \
-    consultation until when people can answer.
+    The status needs a fact that is not there: of a withdrawn or removed text readers ask since when and why, \
+    of a consultation until when they can answer.
     """,
     example: """
       status: withdrawn
@@ -282,10 +282,10 @@ private func statusDisagreement(_ version: Version) -> [Finding] {
   let hasStatus = document.gives("status")
   // A status that is none of those known has been reported where it was read.
   guard !hasStatus || document.gives("status", as: version.status.rawValue) else { return [] }
-  let status = hasStatus ? "the status is \(version.status.rawValue)" : "no status is given"
+  let status = hasStatus ? "the status is \(version.status.rawValue)" : "there is no status"
   return [
     Finding(
-      .statusDisagrees, "\(status), but the date of an adoption is: \(adopted.english)",
+      .statusDisagrees, "\(status), but a date of adoption is given: \(adopted.english)",
       at: document.place(ofDate: "adopted"), notes: document.note("the status", at: "status"),
       repair: hasStatus ? "write `status: adopted`, or remove the date" : "add a line `status: adopted`")
   ]

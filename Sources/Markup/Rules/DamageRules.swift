@@ -70,9 +70,8 @@ extension Rule {
       Purpose⇥Guidance
       Review due⇥2026
 
-      | Policy details | |
-      | --- | --- |
       | Purpose | Guidance |
+      | --- | --- |
       | Review due | 2026 |
       """)
 }

@@ -149,7 +149,7 @@ private func columnsFinding(
   _ file: SourceFile, _ head: BodyLine, _ cells: Int, below hyphens: BodyLine, _ groups: Int
 ) -> Finding {
   Finding(
-    .tableColumns, "the head of this table has \(cells) cells, and the row of hyphens below it \(groups)",
+    .tableColumns, "the head of this table has \(cells) cells, and the row of hyphens below it has \(groups)",
     at: place(of: head, in: file), notes: [.init("the row of hyphens", at: place(of: hyphens, in: file))],
     repair: "give the row of hyphens one --- for each cell of the head, with | between them")
 }
@@ -160,7 +160,7 @@ private func excessFinding(_ file: SourceFile, _ cells: ArraySlice<Range<Int>>, 
   let start = cells.first?.lowerBound ?? 0
   let end = cells.last?.upperBound ?? start
   return Finding(
-    .tableCells, "this row has \(cells.endIndex) cells, and the head of the table \(cells.startIndex)",
+    .tableCells, "this row has \(cells.endIndex) cells, and the head of the table has \(cells.startIndex)",
     at: Place(file, start..<end), notes: [.init("the head", at: place(of: head, in: file))],
     repair: "add a cell to the head and to the row of hyphens, or write \\| where the | belongs to the text")
 }

@@ -147,9 +147,10 @@ struct TemplateChecker {
       return nil
     }
     guard inclusions <= mostInclusions else {
+      guard inclusions == mostInclusions + 1 else { return nil }
       report(
-        .templateTooLarge, "one page includes more than \(mostInclusions) partials", tag.nameRange, source,
-        repair: "look for a partial that is included twice, and again in each of these")
+        .templateTooLarge, "a page includes more than 1,000 partials", tag.nameRange, source,
+        repair: "look for a partial that is included twice by one that is included twice itself")
       return nil
     }
     return source.including(partial, by: tag, indentation)
@@ -186,7 +187,7 @@ struct TemplateChecker {
     case .tag:
       trouble = (
         "`\(tag.name)` stands inside a tag without quotation marks",
-        "put quotation marks around the value of the attribute"
+        "put quotation marks around the value of the attribute: \"{{\(tag.name)}}\""
       )
     }
     report(.templatePlaceUnsafe, trouble.headline, tag.nameRange, source, repair: trouble.repair)
