@@ -49,7 +49,7 @@ struct TemplateMessageTests {
       (
         "{{#if shown}}x{{/if}}",
         "template-tag-unknown page:1:4 “if shown”: `if shown` is not a name"
-          + " | a name is made of letters, digits, _ and -, with a dot between a field and its part"
+          + " | write {{#shown}} and, at the end, {{/shown}}"
       ),
       (
         "{{=<% %>=}}",
