@@ -11,7 +11,8 @@ package func readWords(_ file: SourceFile) -> Parsed<Words> {
     let finding = Finding(
       .wordMissing, "\(file.path) holds no words", at: Place(file),
       repair: "write one line for each word, such as `january: January`")
-    return Parsed(Words([:]), document.findings + [finding])
+    // A file that could not be read has been reported as such.
+    return Parsed(Words([:]), document.findings.isEmpty ? [finding] : document.findings)
   }
   var reader = WordsReader(file: file, findings: document.findings)
   for field in fields { reader.read(field) }
