@@ -129,7 +129,10 @@ private func disagreement(
     switch statement.subject {
     case .adoption: ("date of adoption", "adopted", [dates.adopted?.date])
     case .update:
-      ("date of the last update", "last_updated", [dates.lastUpdated, dates.adopted?.date] + dates.amendments.map(\.date))
+      (
+        "date of the last update", "last_updated",
+        [dates.lastUpdated, dates.adopted?.date] + dates.amendments.map(\.date)
+      )
     case .review: ("review date", "review_due", [dates.reviewDue] + dates.reviews.map(\.until))
     case .pastReview: ("date of the last review", "reviews", dates.reviews.map(\.date))
     }

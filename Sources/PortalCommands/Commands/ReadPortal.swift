@@ -15,7 +15,10 @@ struct ReadPortal {
     let looks = try readTemplatesFolder(trimmed(options.templates))
     register = readRegister(content.value)
     templates = readSiteTemplates(looks.value)
-    findings = content.findings + looks.findings + register.findings + templates.findings
+    // Of a folder that is not there, everything in it would be reported missing as well.
+    findings =
+      content.findings + (content.lacksFolder ? [] : register.findings)
+      + looks.findings + (looks.lacksFolder ? [] : templates.findings)
     self.options = PublishingOptions(
       asOf: options.asOf ?? Day.today(), includesDrafts: options.drafts)
   }
@@ -35,6 +38,10 @@ struct ReadPortal {
 }
 
 extension Parsed {
+  fileprivate var lacksFolder: Bool {
+    findings.contains { $0.rule == .folderMissing || $0.rule == .folderEmpty }
+  }
+
   /// Whether the findings forbid publishing.
   func stops(_ options: SiteOptions) -> Bool {
     findings.contains { $0.severity == .error || options.strict }
