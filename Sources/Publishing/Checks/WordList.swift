@@ -1,8 +1,8 @@
 /// The words of a text one after the other, for comparison with those of another text.
 ///
-/// A word is a run of ASCII letters and digits and of characters beyond ASCII, save for the punctuation
-/// and spaces among these. What else counts as part of a word does not matter to the comparison, as long
-/// as both sides agree; they do, because both are collected here.
+/// A word is a run of ASCII letters and digits and of characters beyond ASCII; "don't" is two, and a dash
+/// between spaces is one. Where words are parted does not matter to the comparison as long as both sides
+/// agree; they do, because both are collected here.
 struct WordList {
   /// The words, each followed by a line feed.
   private(set) var bytes: [UInt8] = []
