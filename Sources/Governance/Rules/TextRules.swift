@@ -37,10 +37,13 @@ extension Rule {
     from the facts above the text. The page shows both, so readers would see two answers.
     """,
     example: """
-      wrong: review_due: 2026
-             Review due: October 2027
-      right: review_due: 2027-10
-             Review due: October 2027
+      review_due: 2026
+      ---
+      Review due: October 2027
+
+      review_due: 2027-10
+      ---
+      Review due: October 2027
       """)
 
   package static let anchorRepeated = Rule(
@@ -121,7 +124,10 @@ private func disagreement(
     switch statement.subject {
     case .adoption: ("date of adoption", "adopted", [dates.adopted?.date])
     case .update:
-      ("date of the last update", "last_updated", [dates.lastUpdated, dates.adopted?.date] + dates.amendments.map(\.date))
+      (
+        "date of the last update", "last_updated",
+        [dates.lastUpdated, dates.adopted?.date] + dates.amendments.map(\.date)
+      )
     case .review: ("review date", "review_due", [dates.reviewDue] + dates.reviews.map(\.until))
     case .pastReview: ("date of the last review", "reviews", dates.reviews.map(\.date))
     }

@@ -34,7 +34,8 @@ extension Finding {
 
   static func nestingTooDeep(at place: Place) -> Finding {
     Finding(
-      .nestingTooDeep, "quotes, lists or bold and italic words stand more than \(depthLimit) deep in one another",
+      .nestingTooDeep,
+      "quotes, lists or bold and italic words stand more than \(depthLimit) deep in one another",
       at: place, repair: "remove the signs that nobody meant, often a long row of > or * at a line's start")
   }
 }

@@ -15,7 +15,7 @@ struct ReadPortal {
     let looks = try readTemplatesFolder(trimmed(options.templates))
     register = readRegister(content.value)
     templates = readSiteTemplates(looks.value)
-    findings = content.findings + looks.findings + register.findings + templates.findings
+    findings = told(content.findings, before: register) + told(looks.findings, before: templates)
     self.options = PublishingOptions(
       asOf: options.asOf ?? Day.today(), includesDrafts: options.drafts)
   }
@@ -32,6 +32,12 @@ struct ReadPortal {
     let published = try Publishing.publish(register.value, with: templates.value, options: options, to: sink)
     return Parsed(published.value, (findings + published.findings).inReadingOrder())
   }
+}
+
+/// Where a folder is not there or has nothing in it, that is all there is to say.
+private func told<Value>(_ folder: [Finding], before inside: Parsed<Value>) -> [Finding] {
+  let isNothing = folder.contains { $0.rule == .folderMissing || $0.rule == .folderEmpty }
+  return isNothing ? folder : folder + inside.findings
 }
 
 extension Parsed {
