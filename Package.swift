@@ -49,6 +49,7 @@ let package = Package(
 
     tests("ArchitectureTests", []),
     tests("SourceTextTests", ["SourceText"]),
+    tests("PortalCommandsTests", ["portal"]),
     tests("PublishingTests", ["SourceText", "Markup", "Governance", "Templating", "Publishing"]),
     tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
     tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),

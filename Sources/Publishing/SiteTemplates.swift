@@ -27,8 +27,10 @@ package func readSiteTemplates(_ files: [SourceFile]) -> Parsed<SiteTemplates> {
     words = Words([:])
   }
 
+  // Without words every template would be at fault for each word that it shows.
   let templates = files.filter { $0.path.hasSuffix(templateEnding) }
-  let library = readTemplates(templates, pages: Page.vocabularies, words: words.literals)
+  let pages = words.literals.isEmpty ? [:] : Page.vocabularies
+  let library = readTemplates(templates, pages: pages, words: words.literals)
   findings += library.findings
 
   let assets = files.filter { $0.assetPath != nil }
@@ -44,8 +46,8 @@ private let assetsFolder = "/assets/"
 
 private func missing(_ name: String) -> Finding {
   Finding(
-    .templateFileMissing, "the Templates folder has no \(name)", at: nil,
-    repair: "copy \(name) from the folder that came with the portal")
+    .templateMissing, "the Templates folder has no \(name)", at: nil,
+    repair: "copy \(name) from the Templates folder that came with the portal")
 }
 
 extension SourceFile {

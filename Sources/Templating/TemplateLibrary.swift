@@ -60,7 +60,7 @@ private func repeated(_ template: Template, _ other: Template) -> Finding {
 private func missing(_ page: String, among names: [String]) -> Finding {
   let near = nearestName(to: page, in: names)
   return Finding(
-    .templateMissing, "there is no template for the page `\(page)`", at: nil,
+    .templateMissing, "the Templates folder has no \(page).mustache", at: nil,
     repair: near.map { "rename \($0).mustache to \(page).mustache" }
       ?? "copy \(page).mustache from the Templates folder that came with the portal")
 }

@@ -141,7 +141,7 @@ struct RuleTests {
     Mistake("text-missing", facts: "kind: policy", text: "", at: "Complaints Procedure"),
     Mistake(
       "text-only-attached", facts: "attachments: [attachments/a.pdf]", text: "",
-      others: ["ashby/attachments/a.pdf"], at: "Complaints Procedure"),
+      others: ["ashby/attachments/a.pdf"], at: "[attachments/a.pdf]"),
     Mistake("head-disagrees", facts: "kind: policy", text: "Adopted 5 May 2020", at: "Adopted 5 May 2020"),
     Mistake(
       "label-repeated", facts: "kind: policy", text: "1. It meets.\n\n2. It sits.\n\n1. It rises.\n", at: "1."

@@ -52,9 +52,11 @@ struct BrokenSites {
 
   /// Rules whose mistake cannot lie in a folder under version control, with the test that provokes them.
   static let shownElsewhere: [String: String] = [
-    "file-name-unclear": "FilesBeyondVersionControl",
-    "file-not-readable": "FilesBeyondVersionControl",
-    "file-too-large": "FilesBeyondVersionControl",
+    "file-name-unclear": "FilesBeyondVersionControl.nameUnclear",
+    "file-not-readable": "FilesBeyondVersionControl.pipe",
+    "file-too-large": "FilesBeyondVersionControl.large",
+    "site-busy": "DisturbedBuilds.siteBusy",
+    "site-replaced": "DisturbedBuilds.siteReplaced",
   ]
 
   private func edit(_ edit: [String], in folder: URL) throws {

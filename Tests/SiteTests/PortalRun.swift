@@ -29,6 +29,6 @@ struct PortalRun {
   }
 
   /// The program lies beside the test bundle, wherever the build put both.
-  private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+  static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "portal")
 }

@@ -49,7 +49,7 @@ struct TemplateMessageTests {
       (
         "{{#if shown}}x{{/if}}",
         "template-tag-unknown page:1:4 “if shown”: `if shown` is not a name"
-          + " | a name is made of letters, digits, _ and -, with a dot between a field and its part"
+          + " | write {{#shown}} and, at the end, {{/shown}}"
       ),
       (
         "{{=<% %>=}}",
@@ -229,13 +229,13 @@ struct TemplateMessageTests {
         "<a href={{title}}>",
         "template-place-unsafe page:1:11 “title”:"
           + " `title` stands inside a tag without quotation marks"
-          + " | put quotation marks around the value of the attribute"
+          + " | put quotation marks around the value of the attribute: \"{{title}}\""
       ),
       (
         "<a {{title}}=\"x\">",
         "template-place-unsafe page:1:6 “title”:"
           + " `title` stands inside a tag without quotation marks"
-          + " | put quotation marks around the value of the attribute"
+          + " | put quotation marks around the value of the attribute: \"{{title}}\""
       ),
       (
         "<a title=\"{{{article}}}\">",
@@ -292,9 +292,10 @@ struct TemplateMessageTests {
       library.findings.map(message) == [
         "template-twice row: two templates have the name `row` | rename or remove one of the two"
           + "\n  the other one row",
-        "template-missing: there is no template for the page `404`"
+        "template-missing: the Templates folder has no 404.mustache"
           + " | copy 404.mustache from the Templates folder that came with the portal",
-        "template-missing: there is no template for the page `policy` | rename polcy.mustache to policy.mustache",
+        "template-missing: the Templates folder has no policy.mustache"
+          + " | rename polcy.mustache to policy.mustache",
       ])
   }
 
@@ -304,8 +305,9 @@ struct TemplateMessageTests {
     let library = readTemplates([file], pages: ["page": [:]], words: [:])
     #expect(
       library.findings.map(message) == [
-        "template-encoding page:1:7 “\u{FFFD}”: the byte at position 7 of the file is not UTF-8 text"
-          + " | save the file as UTF-8"
+        "text-encoding page:1:7 “\u{FFFD}”: the byte 0xE9 is not UTF-8: the file is probably saved as"
+          + " Windows-1252 (Notepad calls it \"ANSI\") | open the file in Notepad, choose File, Save As, and"
+          + " pick UTF-8 in the list Encoding beside the Save button"
       ])
   }
 

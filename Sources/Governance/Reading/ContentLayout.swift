@@ -153,7 +153,7 @@ private struct LayoutReader {
       findings.append(
         Finding(
           .translationUnpublished, "texts in a second language are not published yet", at: Place(file),
-          repair: "keep the file; a later version of the program takes it up"))
+          repair: "leave the file for later, or attach it to the policy as a PDF"))
       return nil
     }
     return NamedFile(slug: String(name), file: file)

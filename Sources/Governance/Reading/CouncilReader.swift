@@ -24,7 +24,7 @@ func readCouncil(_ document: Document, slug: String) -> Parsed<Council> {
     council.meetings = fields.list("meetings") { readMeeting(&$0, bodies: bodies) }
     council.elections = fields.dates("elections")
     council.publishedElsewhere = fields.namedTexts("published_elsewhere").compactMap { entry in
-      fields.webAddress(entry.text, of: entry.name, at: entry.node).map { (entry.name, $0) }
+      fields.webAddress(entry.text, at: entry.node).map { (entry.name, $0) }
     }
     council.showsMissingPolicies = fields.choice("missing_policies", of: Visibility.self) == .shown
     council.allowsComparison = fields.choice("compare", of: Switch.self) != .off

@@ -93,7 +93,7 @@ struct FieldReader {
 
   mutating func webAddress(_ key: String) -> String? {
     guard let node = value(key), let text = text(node, of: key) else { return nil }
-    return webAddress(text, of: key, at: node)
+    return webAddress(text, at: node)
   }
 
   /// Texts of a list; one text alone is a list of one.
@@ -156,12 +156,15 @@ struct FieldReader {
     return []
   }
 
-  mutating func webAddress(_ text: String, of key: String, at node: MetadataNode) -> String? {
+  mutating func webAddress(_ text: String, at node: MetadataNode) -> String? {
     if isWebAddress(text) { return text }
+    let whole = "https://\(text)"
+    let lacksStart = !text.utf8.contains(UInt8(ascii: ":")) && isWebAddress(whole)
     report(
       Finding(
-        .webAddressUnclear, "`\(key)` is not a web address: \(text)", at: Place(file, node.range),
-        repair: "write the whole address, with https:// at its start"))
+        .webAddressUnclear, "`\(text)` is not a whole web address", at: Place(file, node.range),
+        repair: lacksStart
+          ? "write `\(whole)`" : "write the address with https:// at its start and without spaces"))
     return nil
   }
 
@@ -195,8 +198,9 @@ struct FieldReader {
     guard !isSlug(entry.key) else { return }
     report(
       Finding(
-        .slugUnclear, "`\(entry.key)` cannot be part of an address", at: Place(file, entry.keyRange),
-        repair: "write `\(suggestedSlug(for: entry.key))`: lower-case letters, digits and hyphens"))
+        .slugUnclear, "the name `\(entry.key)` cannot be part of a web address",
+        at: Place(file, entry.keyRange),
+        repair: "write `\(suggestedSlug(for: entry.key))`: only lower-case letters, digits and hyphens"))
   }
 
   private mutating func text(_ node: MetadataNode, of key: String) -> String? {

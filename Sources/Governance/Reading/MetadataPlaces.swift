@@ -22,6 +22,11 @@ extension Document {
   /// Whether front matter says anything under `key`.
   func gives(_ key: String) -> Bool { metadata?.field(key).map { !$0.isEmpty } ?? false }
 
+  /// Whether front matter has just this text under `key`.
+  func gives(_ key: String, as text: String) -> Bool {
+    if case .text(text)? = metadata?.field(key)?.value { true } else { false }
+  }
+
   /// A note that points at the value under `key`; none where there is no such key.
   func note(_ text: String, at key: String) -> [Finding.Note] {
     metadata?.field(key) == nil ? [] : [Finding.Note(text, at: place(ofDate: key))]

@@ -82,7 +82,9 @@ private func readCycle(_ fields: inout FieldReader) -> Version.ReviewCycle? {
     if text == "annual-meeting" { return .annualMeeting }
     if text == "council-term" { return .councilTerm }
   }
-  return fields.months("review_cycle", in: 1...240).map { .months($0) }
+  return fields.months("review_cycle", in: 1...240, or: ["annual-meeting", "council-term"]).map {
+    .months($0)
+  }
 }
 
 private func readFacts(_ fields: inout FieldReader, posts: [String]?, bodies: [String]?) -> Version.Facts {

@@ -40,18 +40,22 @@ extension FieldReader {
     return nil
   }
 
-  /// A span of time in whole months: `3 months`, `1 year`.
-  mutating func months(_ key: String, in limits: ClosedRange<Int>) -> Int? {
-    guard let node = value(key) else { return nil }
-    guard case .text(let text) = node.value, let months = months(in: text), limits.contains(months) else {
-      report(
-        Finding(
-          .spanUnclear, "`\(key)` is not a number of months or years that can be used",
-          at: Place(file, node.range),
-          repair: "write a span between \(spanText(limits.lowerBound)) and \(spanText(limits.upperBound))"))
-      return nil
-    }
-    return months
+  /// A span of time in whole months: `3 months`, `1 year`. `others` is what else may stand there.
+  mutating func months(_ key: String, in limits: ClosedRange<Int>, or others: [String] = []) -> Int? {
+    guard let node = value(key), let text = text(key) else { return nil }
+    let span = months(in: text)
+    if let span, limits.contains(span) { return span }
+    let headline =
+      switch span {
+      case nil: "`\(text)` is not a number of months or years"
+      case let span? where span < limits.lowerBound: "`\(text)` is too short for `\(key)`"
+      default: "`\(text)` is too long for `\(key)`"
+      }
+    let near = nearestName(to: text, in: others).map { "did you mean `\($0)`?" }
+    let spans = "write a span from \(spanText(limits.lowerBound)) to \(spanText(limits.upperBound))"
+    let wanted = ([spans] + others.map { "`\($0)`" }).joined(separator: ", or ")
+    report(Finding(.spanUnclear, headline, at: Place(file, node.range), repair: near ?? wanted))
+    return nil
   }
 
   private func months(in text: String) -> Int? {

@@ -104,23 +104,26 @@ extension Rule {
   package static let statusDisagrees = Rule(
     "status-disagrees", .error,
     """
-    A date of adoption is given, but the status says that there was no adoption or that none is known. The \
-    page would contradict itself.
+    A date of adoption is given, but the status says that there was no adoption or that none is known, so \
+    that the page would contradict itself. Where the line is left out, the status is taken for unstated.
     """,
     example: """
-      wrong: status: unstated
-             adopted: 2023-03
-      right: status: adopted
-             adopted: 2023-03
+      status: unstated
+      adopted: 2023-03
+
+      status: adopted
+      adopted: 2023-03
       """)
 
   package static let statusIncomplete = Rule(
     "status-incomplete", .warning,
     """
-    The status needs a fact that is not there: a withdrawn or removed text says since when and why, a \
-    consultation until when people can answer.
+    The status needs a fact that is not there: of a withdrawn or removed text readers ask since when and why, \
+    of a consultation until when they can answer.
     """,
     example: """
+      status: withdrawn
+
       status: withdrawn
       withdrawn: {date: 2026-02, reason: Replaced by the county's scheme}
       """)
@@ -132,6 +135,9 @@ extension Rule {
     be without, and it is taken for the oldest.
     """,
     example: """
+      financial-regulations/2019-05.md  title: Financial Regulations
+      financial-regulations/2023-03.md  title: Financial Regulations
+
       financial-regulations/2019-05.md  adopted: 2019-05
       financial-regulations/2023-03.md  adopted: 2023-03
       """)
@@ -151,7 +157,7 @@ func undatedVersions(_ policy: Policy) -> [Finding] {
       .versionsUndated, "\(undated.count) versions of one policy have no date",
       at: last.document.place(of: "title"),
       notes: undated.dropLast().map { .init("another one", at: $0.document.place(of: "title")) },
-      repair: "add `adopted:` to all of them but the oldest")
+      repair: "add `adopted:` with its date to each of them; only the oldest can do without")
   ]
 }
 
@@ -274,34 +280,48 @@ private func openDeferral(_ version: Version) -> [Finding] {
 }
 
 private func statusFindings(_ version: Version) -> [Finding] {
+  statusDisagreement(version) + statusGap(version)
+}
+
+private func statusDisagreement(_ version: Version) -> [Finding] {
+  guard let adopted = version.dates.adopted?.date,
+    version.status == .unstated || version.status == .publicDraft
+  else { return [] }
   let document = version.document
-  let status = version.status
-  if let adopted = version.dates.adopted?.date {
-    guard status == .unstated || status == .publicDraft else { return [] }
-    return [
-      Finding(
-        .statusDisagrees, "the status is \(status.rawValue), but an adoption in \(adopted.english) is given",
-        at: document.place(ofDate: "adopted"), notes: document.note("the status", at: "status"),
-        repair: "write `status: adopted`, or remove the date")
-    ]
-  }
-  let missing: (headline: String, key: String)? =
-    switch status {
+  let hasStatus = document.gives("status")
+  // A status that is none of those known has been reported where it was read.
+  guard !hasStatus || document.gives("status", as: version.status.rawValue) else { return [] }
+  let status = hasStatus ? "the status is \(version.status.rawValue)" : "there is no status"
+  return [
+    Finding(
+      .statusDisagrees, "\(status), but a date of adoption is given: \(adopted.english)",
+      at: document.place(ofDate: "adopted"), notes: document.note("the status", at: "status"),
+      repair: hasStatus ? "write `status: adopted`, or remove the date" : "add a line `status: adopted`")
+  ]
+}
+
+private func statusGap(_ version: Version) -> [Finding] {
+  let missing: (headline: String, repair: String)? =
+    switch version.status {
     case .withdrawn where version.withdrawal == nil:
-      ("the policy is withdrawn, but nothing says since when and why", "withdrawn")
+      (
+        "the policy is withdrawn, and nothing says since when and why",
+        "add a line `withdrawn: {date: …, reason: …}`"
+      )
     case .removed where version.removal == nil:
-      ("the text is removed, but nothing says since when and why", "removed")
+      (
+        "the text is removed, and nothing says since when and why",
+        "add a line `removed: {date: …, reason: …}`"
+      )
     case .consultation where version.consultation?.closes == nil:
-      ("the consultation has no closing date", "closes")
+      ("the consultation has no closing date", "add a line `closes:` with the last day for answers")
     default: nil
     }
-  return missing.map { missing in
-    [
-      Finding(
-        .statusIncomplete, missing.headline, at: document.place(of: "status"),
-        repair: "add `\(missing.key):` with its date")
-    ]
-  } ?? []
+  guard let missing else { return [] }
+  return [
+    Finding(
+      .statusIncomplete, missing.headline, at: version.document.place(of: "status"), repair: missing.repair)
+  ]
 }
 
 private func adoptedHere(_ version: Version) -> Finding.Note {

@@ -44,8 +44,9 @@ extension Rule {
     page says, so it does not guess.
     """,
     example: """
-      wrong: status: approved
-      right: status: adopted
+      status: approved
+
+      status: adopted
       """)
 
   package static let postUnknown = Rule(
@@ -72,19 +73,21 @@ extension Rule {
     "web-address-unclear", .error,
     "A web address is written whole, with https:// or http:// at its start, and without spaces.",
     example: """
-      wrong: website: www.farnham.example
-      right: website: https://www.farnham.example/
+      website: www.farnham.example
+
+      website: https://www.farnham.example/
       """)
 
   package static let spanUnclear = Rule(
     "span-unclear", .error,
     """
-    A span of time is a number of months or years. The lead time is between 1 and 24 months, a review cycle \
-    between 1 month and 20 years; a cycle can also be annual-meeting or council-term.
+    A span of time is a number of months or years. The lead time is 1 to 24 months, a review cycle 1 month \
+    to 20 years; a cycle can also be annual-meeting or council-term.
     """,
     example: """
-      wrong: review_cycle: every third year
-      right: review_cycle: 3 years
+      review_cycle: every third year
+
+      review_cycle: 3 years
       """)
 
   package static let dateUnclear = Rule(

@@ -79,11 +79,13 @@ extension Rule {
     "slug-unclear", .error,
     """
     The name of a file or folder becomes a part of a web address that is printed in minutes and read out on \
-    the telephone. So it has lower-case letters, digits and hyphens only.
+    the telephone, and so does the name of a post or a body in council.yml. So it has lower-case letters, \
+    digits and hyphens only.
     """,
     example: """
-      wrong: Content/farnham/Complaints Procedure (new).md
-      right: Content/farnham/complaints-procedure.md
+      Content/farnham/Complaints Procedure (new).md
+
+      Content/farnham/complaints-procedure.md
       """)
 
   package static let reservedSlug = Rule(
@@ -117,19 +119,21 @@ extension Rule {
     council asks about consultation.md.
     """,
     example: """
-      wrong: Content/farnham/financial-regulations/final.md
-      right: Content/farnham/financial-regulations/2023-03.md
+      Content/farnham/financial-regulations/final.md
+
+      Content/farnham/financial-regulations/2023-03.md
       """)
 
   package static let translationUnpublished = Rule(
     "translation-unpublished", .warning,
     """
     A file such as complaints.cy.md is the Welsh text of complaints.md. Texts in a second language are \
-    recognised, but not published yet.
+    recognised, but not published yet. Until they are, the file can be attached to the policy as a PDF.
     """,
     example: """
-      Content/mumbles/complaints.md
       Content/mumbles/complaints.cy.md
+
+      Content/mumbles/attachments/complaints-cymraeg.pdf
       """)
 }
 
@@ -214,10 +218,13 @@ private func slugFindings(
   _ name: String, of kind: String, at file: SourceFile, exempt: Set<String>
 ) -> [Finding] {
   if !isSlug(name) {
+    let slug = suggestedSlug(for: name)
+    let isFile = file.path.hasSuffix("/\(name).md")
     return [
       Finding(
-        .slugUnclear, "the name \(name) cannot be part of an address", at: Place(file),
-        repair: "rename it to \(suggestedSlug(for: name)): lower-case letters, digits and hyphens")
+        .slugUnclear, "the name `\(name)` cannot be part of a web address", at: Place(file),
+        repair: "rename \(isFile ? "the file to \(slug).md" : "the folder to \(slug)"):"
+          + " only lower-case letters, digits and hyphens")
     ]
   }
   guard reservedWords.contains(name), !exempt.contains(name) else { return [] }
@@ -239,8 +246,9 @@ private func versionNameFindings(_ version: NamedFile) -> [Finding] {
   }
   return [
     Finding(
-      .versionMisnamed, "the name \(version.slug) is not the date of a version", at: Place(version.file),
-      repair: "rename it to the date from which it counts, such as 2023-03.md, or to draft.md")
+      .versionMisnamed, "the name `\(version.slug)` is not the date of a version", at: Place(version.file),
+      repair:
+        "rename it to the date from which it counts, such as 2023-03.md, or to draft.md or consultation.md")
   ]
 }
 

@@ -15,6 +15,9 @@ extension Rule {
       title: Complaints Procedure
       ---
 
+      ---
+      title: Complaints Procedure
+      ---
       1. Purpose
       """)
 
@@ -25,9 +28,14 @@ extension Rule {
     such a document with the programs they use, search does not find it, and nobody can link to a clause.
     """,
     example: """
-      title: Complaints Procedure
       attachments:
         - {file: attachments/complaints.pdf, role: adopted-original}
+      ---
+
+      attachments:
+        - {file: attachments/complaints.pdf, role: adopted-original}
+      ---
+      1. Purpose
       """)
 
   package static let headDisagrees = Rule(
@@ -87,7 +95,7 @@ private func missingText(_ version: Version) -> [Finding] {
   return [
     Finding(
       .textOnlyAttached, "the text is only in an attached document, which not everybody can read",
-      at: place, repair: "put the text into this file as well")
+      at: version.document.place(of: "attachments"), repair: "put the text into this file as well")
   ]
 }
 

@@ -14,7 +14,7 @@ func tabTableFindings(_ lines: [BodyLine], in file: SourceFile) -> [Finding] {
     guard isEnd, let start = first else { continue }
     first = nil
     let last = hasTab ? index : index - 1
-    if last > start { findings.append(finding(lines[start], rows: last - start + 1, in: file)) }
+    if last > start { findings.append(finding(lines[start...last], in: file)) }
   }
   return findings
 }
@@ -31,9 +31,10 @@ private func hasInnerTab(_ line: BodyLine, at index: Int, in bytes: [UInt8]) -> 
   return bytes[bytes.trimmingEnd(text)].contains(.tab)
 }
 
-private func finding(_ line: BodyLine, rows: Int, in file: SourceFile) -> Finding {
-  Finding(
-    .tabTable, "\(rows) lines with tabs in them look like a table",
-    at: Place(file, line.start..<line.range.upperBound),
+private func finding(_ rows: ArraySlice<BodyLine>, in file: SourceFile) -> Finding {
+  let places = rows.map { Place(file, file.bytes.trimmingEnd($0.start..<$0.range.upperBound)) }
+  return Finding(
+    .tabTable, "\(rows.count) lines with tabs in them look like a table", at: places.first,
+    notes: places.last.map { [.init("the last of them", at: $0)] } ?? [],
     repair: "write | between the cells, and below the first row a row | --- | --- |")
 }

@@ -77,7 +77,7 @@ private struct TextScan {
     else { return }
     findings.append(
       Finding(
-        .strayAsterisks, "two asterisks stand here that make nothing bold", at: Place(file, place),
+        .strayAsterisks, "these two asterisks make nothing bold", at: Place(file, place),
         repair: "remove them, or put two more after the words that are to be bold"))
   }
 
@@ -102,15 +102,17 @@ private struct TextScan {
       after.first?.isUppercase == true,
       after.dropFirst().allSatisfy(\.isLowercase), !isAddress(around: at)
     else { return }
-    reportJoined(at - before.count..<at + 1 + after.count)
+    reportJoined(at - before.count..<at + 1 + after.count, secondAt: at + 1)
   }
 
-  private mutating func reportJoined(_ range: Range<Int>) {
+  private mutating func reportJoined(_ range: Range<Int>, secondAt: Int) {
     guard let place = place(of: range) else { return }
+    let middle = place.lowerBound + secondAt - range.lowerBound
+    let (first, second) = (file.text(place.lowerBound..<middle), file.text(middle..<place.upperBound))
     findings.append(
       Finding(
-        .wordsJoined, "\"\(file.text(place))\" runs together", at: Place(file, place),
-        repair: "type a space where one word ends"))
+        .wordsJoined, "\"\(first)\(second)\" runs together", at: Place(file, place),
+        repair: "type a space: \"\(first) \(second)\""))
   }
 
   private func isAddress(around at: Int) -> Bool {
@@ -155,7 +157,7 @@ private struct TextScan {
     guard word.count > 4, word.count < 8 else { return }
     let first = String(decoding: word.dropFirst(3).reversed(), as: UTF8.self).lowercased()
     let joined = ["of", "to", "in", "and", "for", "on", "by", "with", "from", "at", "that"]
-    if joined.contains(first) { reportJoined(end - word.count..<end) }
+    if joined.contains(first) { reportJoined(end - word.count..<end, secondAt: end - 3) }
   }
 
   private mutating func reportFigure(_ range: Range<Int>, length: Int) {

@@ -199,8 +199,8 @@ private struct FieldCheck {
     if !name.isEmpty, colon < text.upperBound, bytes[colon] == .colon {
       let key = String(decoding: name, as: UTF8.self)
       return Finding(
-        .spaceAfterColon, "there is no space after \"\(key):\"", at: Place(file, text.lowerBound..<colon + 1),
-        repair: "write \"\(key): \(file.text(colon + 1..<text.upperBound))\"")
+        .spaceAfterColon, "there is no space after `\(key):`", at: Place(file, text.lowerBound..<colon + 1),
+        repair: "write `\(key): \(file.text(colon + 1..<text.upperBound))`")
     }
     return Finding(
       .fieldUnreadable, "this line is not a field", at: Place(file, text),
@@ -242,6 +242,7 @@ private struct FieldCheck {
     var depth = depth
     var isStart = depth > 0
     var at = line.lowerBound
+    var valueStart = at
     while at < line.upperBound {
       let byte = bytes[at]
       if isStart,
@@ -250,7 +251,10 @@ private struct FieldCheck {
         findings.append(trouble)
       }
       let wasStart = isStart
-      if !byte.isSpaceOrTab { isStart = false }
+      if !byte.isSpaceOrTab {
+        if isStart { valueStart = at }
+        isStart = false
+      }
       switch byte {
       case .leftBracket, .leftBrace:
         depth += 1
@@ -265,7 +269,8 @@ private struct FieldCheck {
         }
         at = end - 1
       case .hash where at > line.lowerBound && bytes[at - 1].isSpaceOrTab:
-        findings += signs.hashFindings(at: at, in: line, after: at..<at)
+        let value = valueStart..<flowValueEnd(from: at, to: line.upperBound)
+        findings += signs.hashFindings(at: at, in: value, after: valueStart..<at)
         at = line.upperBound
       default: break
       }

@@ -11,6 +11,7 @@ extension Rule {
     """,
     example: """
       - 1.1.** The relationship between Councillors and Officers
+
       - 1.1. The relationship between Councillors and Officers
       """)
 
@@ -59,6 +60,7 @@ extension Rule {
     """,
     example: """
       have the same rights.Officers shall
+
       have the same rights. Officers shall
       """)
 
@@ -72,9 +74,8 @@ extension Rule {
       Purpose⇥Guidance
       Review due⇥2026
 
-      | Policy details | |
-      | --- | --- |
       | Purpose | Guidance |
+      | --- | --- |
       | Review due | 2026 |
       """)
 }

@@ -68,6 +68,7 @@ extension Rule {
     """,
     example: """
       title:Complaints Procedure
+
       title: Complaints Procedure
       """)
 
@@ -83,13 +84,15 @@ extension Rule {
       """)
 
   package static let textAfterHash = Rule(
-    "text-after-hash", .warning,
+    "text-after-hash", .error,
     """
-    In a field a space and a # start a remark, which the portal does not read. Where the # belongs to the \
-    value, as in a minute number, the value is put between straight quotation marks.
+    In a field a space and a # start a remark, which the portal does not read. A # before a figure is nearly \
+    always part of a minute number, which would be lost: put the value between straight quotation marks. If \
+    a remark is meant, leave a space behind the #.
     """,
     example: """
       minute: 24/05 #3
+
       minute: "24/05 #3"
       """)
 
@@ -101,8 +104,10 @@ extension Rule {
     """,
     example: """
       adopted:
-      ⇥date: 2023-03                  a tab
-        date: 2023-03                 two spaces
+      ⇥date: 2023-03
+
+      adopted:
+        date: 2023-03
       """)
 
   package static let keyRepeated = Rule(

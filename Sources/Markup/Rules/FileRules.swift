@@ -14,18 +14,6 @@ extension Rule {
       Content/farnham/attachments/protocol.pdf
       """)
 
-  package static let textEncoding = Rule(
-    "text-encoding", .error,
-    """
-    Texts are saved as UTF-8, which is what every editor does today unless it is told otherwise. Older \
-    Windows programs save as "ANSI" (Windows-1252) or "Unicode" (UTF-16); pound signs, dashes and curly \
-    quotes would then come out as something else, so the file is not read at all.
-    """,
-    example: """
-      Caf\\xE9 committee     saved as ANSI
-      Café committee        saved as UTF-8
-      """)
-
   package static let controlCharacter = Rule(
     "control-character", .error,
     """

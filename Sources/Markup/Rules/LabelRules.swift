@@ -74,5 +74,8 @@ extension Rule {
       1. Background..... 3
       2. Roles..... 4
       3. Expectations..... 6
+      1. Background
+
+      1. Background
       """)
 }

@@ -74,6 +74,10 @@ extension Rule {
       | Post | Holder |
       | --- | --- |
       | Town Clerk | A. Smith | since 2023 |
+
+      | Post | Holder | |
+      | --- | --- | --- |
+      | Town Clerk | A. Smith | since 2023 |
       """)
 
   package static let footnoteRepeated = Rule(

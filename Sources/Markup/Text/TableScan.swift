@@ -28,7 +28,10 @@ func scanTables(in lines: inout [BodyLine], of file: SourceFile, as kind: Docume
     }
     let cells = rowCells(of: head, in: bytes)
     guard cells.count == alignments.count else {
-      if cells.count > 1 { tables.findings.append(columnsFinding(file, head, cells.count, alignments.count)) }
+      if cells.count > 1 {
+        tables.findings.append(
+          columnsFinding(file, head, cells.count, below: lines[index], alignments.count))
+      }
       continue
     }
     var table = TableSource(lines: index - 1..<index + 1, alignments: alignments, rows: [cells])
@@ -38,7 +41,7 @@ func scanTables(in lines: inout [BodyLine], of file: SourceFile, as kind: Docume
     while row < lines.count, goesOn(lines[row], in: bytes, as: kind) {
       var cells = rowCells(of: lines[row], in: bytes)
       if cells.count > alignments.count {
-        tables.findings.append(excessFinding(file, cells[alignments.count..<cells.count], alignments.count))
+        tables.findings.append(excessFinding(file, cells[alignments.count..<cells.count], below: head))
         cells.removeLast(cells.count - alignments.count)
       }
       let end = lines[row].range.upperBound
@@ -142,18 +145,26 @@ private func trimmed(_ cell: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
   bytes.trimmingEnd(bytes.skippingSpaces(from: cell.lowerBound, to: cell.upperBound)..<cell.upperBound)
 }
 
-private func columnsFinding(_ file: SourceFile, _ head: BodyLine, _ cells: Int, _ hyphens: Int) -> Finding {
+private func columnsFinding(
+  _ file: SourceFile, _ head: BodyLine, _ cells: Int, below hyphens: BodyLine, _ groups: Int
+) -> Finding {
   Finding(
-    .tableColumns, "the head of this table has \(cells) cells, the row of hyphens below it \(hyphens)",
-    at: Place(file, file.bytes.trimmingEnd(head.start..<head.range.upperBound)),
+    .tableColumns, "the head of this table has \(cells) cells, and the row of hyphens below it has \(groups)",
+    at: place(of: head, in: file), notes: [.init("the row of hyphens", at: place(of: hyphens, in: file))],
     repair: "give the row of hyphens one --- for each cell of the head, with | between them")
 }
 
-private func excessFinding(_ file: SourceFile, _ cells: ArraySlice<Range<Int>>, _ width: Int) -> Finding {
+private func excessFinding(_ file: SourceFile, _ cells: ArraySlice<Range<Int>>, below head: BodyLine)
+  -> Finding
+{
   let start = cells.first?.lowerBound ?? 0
   let end = cells.last?.upperBound ?? start
   return Finding(
-    .tableCells, "this row has more cells than the \(width) of the table's head",
-    at: Place(file, start..<end),
-    repair: "add a cell to the head, or write \\| where the | belongs to the text")
+    .tableCells, "this row has \(cells.endIndex) cells, and the head of the table has \(cells.startIndex)",
+    at: Place(file, start..<end), notes: [.init("the head", at: place(of: head, in: file))],
+    repair: "add a cell to the head and to the row of hyphens, or write \\| where the | belongs to the text")
+}
+
+private func place(of line: BodyLine, in file: SourceFile) -> Place {
+  Place(file, file.bytes.trimmingEnd(line.start..<line.range.upperBound))
 }

@@ -14,7 +14,7 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var options: SiteOptions
 
   func validate() throws {
-    guard options.drafts, trimmed(options.site) == SiteOptions.ownSite else { return }
+    guard options.drafts, Disk.resolved(options.site) == Disk.resolved(SiteOptions.ownSite) else { return }
     throw ValidationError(
       "Drafts are never published to \(SiteOptions.ownSite): name another folder with --site.")
   }

@@ -15,7 +15,10 @@ struct ReadPortal {
     let looks = try readTemplatesFolder(trimmed(options.templates))
     register = readRegister(content.value)
     templates = readSiteTemplates(looks.value)
-    findings = told(content.findings, before: register) + told(looks.findings, before: templates)
+    // Of a folder that is not there, everything in it would be reported missing as well.
+    findings =
+      content.findings + (content.lacksFolder ? [] : register.findings)
+      + looks.findings + (looks.lacksFolder ? [] : templates.findings)
     self.options = PublishingOptions(
       asOf: options.asOf ?? Day.today(), includesDrafts: options.drafts)
   }
@@ -34,13 +37,11 @@ struct ReadPortal {
   }
 }
 
-/// Where a folder is not there or has nothing in it, that is all there is to say.
-private func told<Value>(_ folder: [Finding], before inside: Parsed<Value>) -> [Finding] {
-  let isNothing = folder.contains { $0.rule == .folderMissing || $0.rule == .folderEmpty }
-  return isNothing ? folder : folder + inside.findings
-}
-
 extension Parsed {
+  fileprivate var lacksFolder: Bool {
+    findings.contains { $0.rule == .folderMissing || $0.rule == .folderEmpty }
+  }
+
   /// Whether the findings forbid publishing.
   func stops(_ options: SiteOptions) -> Bool {
     findings.contains { $0.severity == .error || options.strict }

@@ -17,7 +17,7 @@ func explanation(of rule: Rule) -> String {
 
     \(wrapped(rule.explanation))
 
-    Example:
+    Example, first with the mistake, then put right:
 
     \(example.map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n"))
     """

@@ -45,6 +45,18 @@ enum Disk {
       kind: kind, size: Int(status.st_size), device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
   }
 
+  /// The full path without `.`, `..` and links, as far as it exists: two paths of one place resolve alike.
+  static func resolved(_ path: String) -> String {
+    if let full = realpath(path, nil) {
+      defer { free(full) }
+      return String(cString: full)
+    }
+    var parts = path.split(separator: "/").map(String.init)
+    guard let name = parts.popLast() else { return path }
+    let parent = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    return "\(resolved(parent.isEmpty ? "." : parent))/\(name)"
+  }
+
   /// The names in a folder, sorted by their bytes.
   static func names(in folder: String) throws -> [String] {
     guard let handle = opendir(folder) else { throw DiskError("list", folder) }

@@ -53,9 +53,9 @@ func siteBlocked(_ path: String) -> Finding {
     repair: "move it to another place, or publish to another folder with --site")
 }
 
-func siteReplaced(_ site: String) -> Finding {
+func siteReplaced(_ headline: String) -> Finding {
   Finding(
-    .siteReplaced, "\(site) was replaced by another folder while the site was being made", at: nil,
+    .siteReplaced, headline, at: nil,
     repair: "make sure that nothing else writes there, then run the command again")
 }
 

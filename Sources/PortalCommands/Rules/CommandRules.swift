@@ -76,9 +76,9 @@ extension Rule {
     gone with it.
     """,
     example: """
-      portal build (while another is running)
+      portal build      (while another is running)
 
-      portal build (after it has ended)
+      portal build      (after the other has ended)
       """)
 
   package static let siteBlocked = Rule(
@@ -96,12 +96,12 @@ extension Rule {
   package static let siteReplaced = Rule(
     "site-replaced", .error,
     """
-    Between the beginning of a build and its end somebody put another folder in the site's place. The new \
-    site is not put there, because it was compared with the folder that stood there before.
+    Between the beginning of a build and its end something moved the site's folder, or put another in its \
+    place. The new site is not put there, because it was made to follow the folder that stood there before.
     """,
     example: """
-      mv Site Site-old (during a build)
+      (Site is moved to Site-old while a build runs)
 
-      portal build
+      (Site is left alone until the build has ended)
       """)
 }

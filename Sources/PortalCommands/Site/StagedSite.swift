@@ -73,6 +73,7 @@ struct StagedSite {
 
   /// Puts the new site in the old one's place. Nothing is touched where nothing changed.
   mutating func publish() throws -> Change {
+    try requireSameSite()
     change.unchanged = unchanged.count
     change.removed = try manifest.paths.subtracting(paths).filter {
       try Disk.entry(at: "\(site)/\($0)") != nil
@@ -101,17 +102,23 @@ struct StagedSite {
   }
 
   private func exchange() throws {
-    guard let before else {
-      guard try Disk.entry(at: site) == nil else { throw SiteRefusal(siteReplaced(site)) }
-      return try Disk.move(staged, to: site)
-    }
-    guard let now = try Disk.entry(at: site), now.isSame(as: before) else {
-      throw SiteRefusal(siteReplaced(site))
-    }
+    try requireSameSite()
+    guard before != nil else { return try Disk.move(staged, to: site) }
     guard places.canExchange, try Disk.exchange(staged, with: site) else {
       return try SiteJournal.begin(at: places)
     }
     try Disk.removeTree(staged)
+  }
+
+  /// The site is still the folder with which the new files were compared, or there is still none.
+  private func requireSameSite() throws {
+    switch (before, try Disk.entry(at: site)) {
+    case (nil, nil): return
+    case (let before?, let now?) where now.isSame(as: before): return
+    case (_, nil): throw SiteRefusal(siteReplaced("\(site) was taken away while this build ran"))
+    case (_, _?):
+      throw SiteRefusal(siteReplaced("another folder was put in the place of \(site) while this build ran"))
+    }
   }
 
   private mutating func makeFolder(for path: String) throws {

@@ -2,5 +2,5 @@ package import SourceText
 
 /// Every rule that this module knows.
 package let publishingRules: [Rule] = [
-  .wordsLost, .wordMissing, .wordPlaceholder, .wordShape, .templateFileMissing, .baseURLMissing,
+  .wordsLost, .wordMissing, .wordPlaceholder, .wordShape, .baseURLMissing,
 ]

@@ -11,7 +11,8 @@ package func readWords(_ file: SourceFile) -> Parsed<Words> {
     let finding = Finding(
       .wordMissing, "\(file.path) holds no words", at: Place(file),
       repair: "write one line for each word, such as `january: January`")
-    return Parsed(Words([:]), document.findings + [finding])
+    // A file that could not be read has been reported as such.
+    return Parsed(Words([:]), document.findings.isEmpty ? [finding] : document.findings)
   }
   var reader = WordsReader(file: file, findings: document.findings)
   for field in fields { reader.read(field) }
@@ -23,8 +24,7 @@ private struct WordsReader {
   let file: SourceFile
   var findings: [Finding]
   var entries: [String: String] = [:]
-  /// Where each key stands, also of words that could not be read.
-  private var keys: [String: Range<Int>] = [:]
+  private var keyRanges: [String: Range<Int>] = [:]
 
   init(file: SourceFile, findings: [Finding]) {
     self.file = file
@@ -32,50 +32,63 @@ private struct WordsReader {
   }
 
   mutating func read(_ field: MetadataNode.Field) {
+    // A word without a text is told here, once, and counts as known everywhere else.
+    entries[field.key] = ""
+    keyRanges[field.key] = field.keyRange
     guard case .text(let text) = field.node.value else {
-      keys[field.key] = field.keyRange
       findings.append(
         Finding(
-          .wordShape, "\(field.key) is not one line of text", at: Place(file, field.keyRange),
+          .wordShape, "the word \(field.key) is not one line of text", at: Place(file, field.keyRange),
           repair: "write the text behind the colon, on the same line"))
       return
     }
-    guard !text.isEmpty else { return }
-    keys[field.key] = field.keyRange
+    guard !text.isEmpty else {
+      findings.append(
+        Finding(
+          .wordMissing, "the word \(field.key) has no text", at: Place(file, field.keyRange),
+          repair: "write the text behind the colon\(Word(rawValue: field.key).map(hint) ?? "")"))
+      return
+    }
     entries[field.key] = text
-    guard let word = Word(rawValue: field.key) else { return }
-    check(Phrase(text), of: word, at: field.node.range)
+    if let word = Word(rawValue: field.key) { check(Phrase(text), of: word, at: field.node.range) }
   }
 
   /// A date that is left out of a sentence would be lost without anybody noticing.
   private mutating func check(_ phrase: Phrase, of word: Word, at range: Range<Int>) {
-    var missing = word.placeholders.map(\.rawValue).filter { !phrase.placeholders.contains($0) }
-    for name in phrase.placeholders where !word.placeholders.map(\.rawValue).contains(name) {
-      let meant = nearestName(to: name, in: missing)
-      missing.removeAll { $0 == meant }
+    let wanted = word.placeholders.map(\.rawValue)
+    var absent = wanted.filter { !phrase.placeholders.contains($0) }
+    for name in phrase.placeholders where !wanted.contains(name) {
+      let near = nearestName(to: name, in: absent)
+      absent.removeAll { $0 == near }
       findings.append(
         Finding(
-          .wordPlaceholder, "{\(name)} has no meaning in \(word.rawValue)", at: Place(file, range),
-          repair: meant.map { "did you mean {\($0)}?" } ?? "remove {\(name)}"))
+          .wordPlaceholder, "{\(name)} has no meaning in the word \(word.rawValue)",
+          at: Place(file, place(of: "{\(name)}", in: range)),
+          repair: near.map { "did you mean {\($0)}?" } ?? "remove {\(name)}"))
     }
-    for name in missing {
+    for name in absent {
       findings.append(
         Finding(
-          .wordPlaceholder, "\(word.rawValue) has no {\(name)}", at: Place(file, range),
+          .wordPlaceholder, "the word \(word.rawValue) has no {\(name)}", at: Place(file, range),
           repair: "write {\(name)} where it belongs in the sentence"))
     }
   }
 
-  /// A word that no code knows may be for a template, or a misspelt one.
+  private func place(of text: String, in range: Range<Int>) -> Range<Int> {
+    let wanted = Array(text.utf8)
+    let start = range.first { file.bytes[$0..<range.upperBound].starts(with: wanted) }
+    return start.map { $0..<$0 + wanted.count } ?? range
+  }
+
   mutating func lookForMissingWords() {
-    let others = keys.keys.filter { Word(rawValue: $0) == nil }.sorted()
-    for word in Word.allCases where keys[word.rawValue] == nil {
-      let meant = nearestName(to: word.rawValue, in: others)
+    let unknownKeys = entries.keys.filter { Word(rawValue: $0) == nil }.sorted()
+    for word in Word.allCases where entries[word.rawValue] == nil {
+      let near = nearestName(to: word.rawValue, in: unknownKeys)
       findings.append(
         Finding(
           .wordMissing, "the word \(word.rawValue) is missing",
-          at: Place(file, meant.flatMap { keys[$0] }),
-          repair: meant.map { "write \(word.rawValue) instead of \($0)" }
+          at: Place(file, near.flatMap { keyRanges[$0] }),
+          repair: near.map { "write \(word.rawValue) instead of \($0)" }
             ?? "add a line `\(word.rawValue): …`\(hint(word))"))
     }
   }

@@ -140,11 +140,17 @@ struct TemplateChecker {
       return nil
     }
     inclusions += 1
-    guard inclusions <= mostInclusions, source.depth < deepestNesting else {
+    guard source.depth < deepestNesting else {
       report(
-        .templateTooLarge, "partials include partials too often", tag.nameRange, source,
-        repair: "a page may include \(mostInclusions) partials, \(deepestNesting) inside each other: "
-          + "put some of them together")
+        .templateTooLarge, "more than \(deepestNesting) partials stand inside each other here", tag.nameRange,
+        source, repair: "put some of them together")
+      return nil
+    }
+    guard inclusions <= mostInclusions else {
+      guard inclusions == mostInclusions + 1 else { return nil }
+      report(
+        .templateTooLarge, "a page includes more than 1,000 partials", tag.nameRange, source,
+        repair: "look for a partial that is included twice by one that is included twice itself")
       return nil
     }
     return source.including(partial, by: tag, indentation)
@@ -181,7 +187,7 @@ struct TemplateChecker {
     case .tag:
       trouble = (
         "`\(tag.name)` stands inside a tag without quotation marks",
-        "put quotation marks around the value of the attribute"
+        "put quotation marks around the value of the attribute: \"{{\(tag.name)}}\""
       )
     }
     report(.templatePlaceUnsafe, trouble.headline, tag.nameRange, source, repair: trouble.repair)
@@ -194,7 +200,8 @@ struct TemplateChecker {
     guard self.told.insert(told).inserted else { return }
     findings.append(
       Finding(
-        rule, headline, at: Place(source.template.file, range), notes: source.notes, repair: repair))
+        rule, headline, at: Place(source.template.file, range),
+        notes: Array(source.notes.prefix(mostNotes)), repair: repair))
   }
 }
 
@@ -203,6 +210,9 @@ private let wordsName = "words"
 
 /// Enough for any page; a few partials that include each other twice would else make a page without end.
 private let mostInclusions = 1_000
+
+/// Of the tags that led to a partial the nearest tell enough.
+private let mostNotes = 3
 
 /// A mistake in a partial that several pages include.
 private struct Told: Hashable {

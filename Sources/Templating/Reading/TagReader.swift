@@ -96,9 +96,7 @@ private struct TagReader {
       report(
         .templateTagUnknown, written.isEmpty ? "this tag has no name" : "`\(written)` is not a name",
         name.isEmpty ? tag : name,
-        repair: written == "."
-          ? "write the name of a field, such as {{title}}"
-          : "a name is made of letters, digits, _ and -, with a dot between a field and its part")
+        repair: repair(for: String(written)))
       // A section is kept, nameless, so that its end does not seem to be one too many.
       if kind == .section || kind == .inverted || kind == .end {
         tags.append(TemplateTag(kind: kind, parts: [], nameRange: name, range: tag))
@@ -106,6 +104,17 @@ private struct TagReader {
       return
     }
     tags.append(TemplateTag(kind: kind, parts: parts, nameRange: name, range: tag))
+  }
+
+  /// `{{#if review}}` and the like are other template languages' sections.
+  private func repair(for written: String) -> String {
+    let words = written.split(separator: " ")
+    if words.count == 2, let sign = ["if": "#", "each": "#", "with": "#", "unless": "^"][words[0]] {
+      return "write {{\(sign)\(words[1])}} and, at the end, {{/\(words[1])}}"
+    }
+    return written == "."
+      ? "write the name of a field, such as {{title}}"
+      : "a name is made of letters, digits, _ and -, with a dot between a field and its part"
   }
 
   private static func mayBeInName(_ byte: UInt8) -> Bool {

@@ -3,12 +3,7 @@ import SourceText
 /// Reads a template: bytes in, its tree out. Sections are matched here and the white space of lines that
 /// hold a tag alone is put aside (Mustache specification, "standalone tags"); names are not looked up.
 func readTemplate(_ file: SourceFile, named name: String) -> Parsed<Template> {
-  if let stray = firstByteOutsideUTF8(file.bytes) {
-    let finding = Finding(
-      .templateEncoding, "the byte at position \(stray + 1) of the file is not UTF-8 text",
-      at: Place(file, stray..<stray + 1), repair: "save the file as UTF-8")
-    return Parsed(Template(name: name, file: file), [finding])
-  }
+  if let encoding = encodingFinding(in: file) { return Parsed(Template(name: name, file: file), [encoding]) }
   let tags = readTags(of: file)
   var reader = TemplateReader(template: Template(name: name, file: file))
   reader.read(tags.value)
@@ -151,17 +146,4 @@ private func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte 
 extension TemplateTag {
   /// What stands before the name of an opening tag.
   fileprivate var sign: String { kind == .inverted ? "^" : "#" }
-}
-
-private func firstByteOutsideUTF8(_ bytes: [UInt8]) -> Int? {
-  var parser = Unicode.UTF8.ForwardParser()
-  var rest = bytes.makeIterator()
-  var position = 0
-  while true {
-    switch parser.parseScalar(from: &rest) {
-    case .valid(let scalar): position += scalar.count
-    case .error: return position
-    case .emptyInput: return nil
-    }
-  }
 }

@@ -5,9 +5,10 @@ extension Rule {
   package static let templateMissing = Rule(
     "template-missing", .error,
     """
-    The Templates folder holds one template for each kind of page: policy.mustache, council.mustache and \
-    so on. Without one of them these pages cannot be made. The folder that comes with the portal holds \
-    them all; copy the missing file from there.
+    The Templates folder is the look of the site: one template for each kind of page, such as \
+    policy.mustache, the words of the interface in words.en.yml and the style sheet in assets/portal.css. \
+    Without one of them the site cannot be made. The folder that comes with the portal holds them all; copy \
+    the missing file from there.
     """,
     example: """
       Templates/policie.mustache

@@ -2,19 +2,6 @@ package import SourceText
 
 /// How a template is written.
 extension Rule {
-  package static let templateEncoding = Rule(
-    "template-encoding", .error,
-    """
-    Templates are saved as UTF-8, which every editor does today unless it is told otherwise. In a file \
-    saved in an older way, letters such as é and ŵ would come out as other signs. Open the file in your \
-    editor and save it again with the encoding UTF-8.
-    """,
-    example: """
-      <p>Café</p>      saved as Windows-1252 ("ANSI")
-
-      <p>Café</p>      saved as UTF-8
-      """)
-
   package static let templateTagOpen = Rule(
     "template-tag-open", .error,
     """

@@ -2,7 +2,7 @@ package import SourceText
 
 /// Every rule that this module knows.
 package let templatingRules: [Rule] = [
-  .templateEncoding, .templateTagOpen, .templateTagUnknown, .templateSectionOpen, .templateTooLarge,
+  .templateTagOpen, .templateTagUnknown, .templateSectionOpen, .templateTooLarge,
   .templateMissing, .templateTwice, .templatePartialUnknown, .templatePartialCircular,
   .templateFieldUnknown, .templateFieldKind, .templateWordUnknown, .templatePlaceUnsafe,
 ]

@@ -1,0 +1,89 @@
+import Foundation
+
+/// A folder with a small portal that passes its checks, and the built `portal` program to run in it, as a
+/// clerk would.
+struct PortalFolder {
+  /// What one run wrote and how it ended.
+  struct Run {
+    let output: String
+    let errors: String
+    let status: Int32
+  }
+
+  let url: URL
+
+  /// Makes the folder, hands it to `body` and takes it away again.
+  static func with(_ body: (PortalFolder) throws -> Void) throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "portal-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: url) }
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    try FileManager.default.copyItem(
+      at: tests.appending(path: "Fixtures/Broken/base/Content"), to: url.appending(path: "Content"))
+    try FileManager.default.copyItem(
+      at: tests.deletingLastPathComponent().appending(path: "Templates"),
+      to: url.appending(path: "Templates"))
+    try body(PortalFolder(url: url))
+  }
+
+  func run(_ arguments: String...) throws -> Run { try run(arguments) }
+
+  /// Runs the program in the folder, with the same locale and environment everywhere.
+  func run(_ arguments: [String]) throws -> Run {
+    let process = Process()
+    // The program lies beside the test bundle, wherever the build put both.
+    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "portal")
+    process.arguments = arguments
+    process.currentDirectoryURL = url
+    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+    // Files rather than pipes: a long answer cannot fill a pipe that nobody empties.
+    let streams = [url.appending(path: ".output"), url.appending(path: ".errors")]
+    for stream in streams { try Data().write(to: stream) }
+    defer { for stream in streams { try? FileManager.default.removeItem(at: stream) } }
+    process.standardOutput = try FileHandle(forWritingTo: streams[0])
+    process.standardError = try FileHandle(forWritingTo: streams[1])
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      output: try String(contentsOf: streams[0], encoding: .utf8),
+      errors: try String(contentsOf: streams[1], encoding: .utf8), status: process.terminationStatus)
+  }
+
+  func build() throws -> Run { try run("build", "--as-of", "2026-11-21") }
+
+  func check() throws -> Run { try run("check", "--as-of", "2026-11-21") }
+
+  func write(_ text: String, to path: String) throws {
+    let file = url.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  func remove(_ path: String) throws {
+    try FileManager.default.removeItem(at: url.appending(path: path))
+  }
+
+  /// What tells one file from another that merely has the same bytes.
+  struct Identity: Equatable {
+    let inode: Int?
+    let modified: Date?
+    let bytes: Data
+  }
+
+  /// Every file below a folder of the portal.
+  func files(in folder: String) throws -> [String: Identity] {
+    let folder = url.appending(path: folder)
+    var files: [String: Identity] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+      let file = folder.appending(path: path)
+      let facts = try FileManager.default.attributesOfItem(atPath: file.path)
+      guard facts[.type] as? FileAttributeType == .typeRegular else { continue }
+      files[path] = Identity(
+        inode: facts[.systemFileNumber] as? Int, modified: facts[.modificationDate] as? Date,
+        bytes: try Data(contentsOf: file))
+    }
+    return files
+  }
+}
