@@ -16,7 +16,7 @@ struct WordList {
   /// Takes the next byte of running text.
   @inline(__always)
   mutating func take(_ byte: UInt8) {
-    if Self.belongsToWord[Int(byte)] {
+    if Self.belongsToWord(byte) {
       bytes.append(byte)
       isInWord = true
     } else {
@@ -47,10 +47,11 @@ struct WordList {
 
   private static let end = UInt8(ascii: "\n")
 
-  private static let belongsToWord: [Bool] = (0...255).map { byte in
-    switch UInt8(byte) {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...0xFF:
+  @inline(__always)
+  private static func belongsToWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...0xFF:
       true
     default: false
     }
