@@ -169,7 +169,8 @@ struct RegisterTests {
     #expect(read.rules == Array(repeating: "head-disagrees", count: 5))
     #expect(
       read.findings.first?.headline
-        == "the head of the text gives 16 October 2017 as its adoption, but the facts say 16 October 2018")
+        == "the head of the text gives 16 October 2017 as the date of adoption, but the facts say 16 October 2018"
+    )
   }
 
   @Test("DRAFT over an adopted text is reported, over a draft it is not")

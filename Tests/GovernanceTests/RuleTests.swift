@@ -184,6 +184,9 @@ struct RuleTests {
       "attachment-outside", facts: "kind: policy", text: "![Plan](https://a.example/plan.png)",
       at: "![Plan](https://a.example/plan.png)"),
     Mistake(
+      "attachment-outside", facts: "kind: policy", text: "![Plan](data:image/png,plan.png)",
+      at: "![Plan](data:image/png,plan.png)"),
+    Mistake(
       "attachment-outside", ["bray/council.yml": "name: Bray", "bray/gifts.md": TinySite.linking],
       others: ["ashby/attachments/a.pdf"], at: "[it](../ashby/attachments/a.pdf)"),
     Mistake(

@@ -7,14 +7,15 @@ extension Rule {
   package static let reviewBeforeAdoption = Rule(
     "review-before-adoption", .error,
     """
-    The review date lies before the day on which the text was adopted. A review that is planned comes after \
-    the adoption, so one of the two dates must be wrong, and the calendar would call the policy late.
+    The review date lies before the day on which the text was adopted. A review comes after the adoption, \
+    so one of the two dates must be wrong, and the calendar would call the policy late.
     """,
     example: """
-      wrong: adopted: 2024-05-17
-             review_due: 2023-05
-      right: adopted: 2024-05-17
-             review_due: 2027-05
+      adopted: 2024-05-17
+      review_due: 2023-05
+
+      adopted: 2024-05-17
+      review_due: 2027-05
       """)
 
   package static let reviewedBeforeAdoption = Rule(
@@ -24,12 +25,13 @@ extension Rule {
     earlier version, and the entry belongs to that one.
     """,
     example: """
-      wrong: adopted: 2024-05-17
-             reviews:
-               - {date: 2022-05, outcome: no-change}
-      right: adopted: 2024-05-17
-             reviews:
-               - {date: 2025-05, outcome: no-change}
+      adopted: 2024-05-17
+      reviews:
+        - {date: 2022-05, outcome: no-change}
+
+      adopted: 2024-05-17
+      reviews:
+        - {date: 2025-05, outcome: no-change}
       """)
 
   package static let effectiveBeforeAdoption = Rule(
@@ -48,31 +50,33 @@ extension Rule {
   package static let reviewDueDisagrees = Rule(
     "review-due-disagrees", .warning,
     """
-    The review date is not the one that follows from the review cycle. The date that is written down counts; \
-    if it is right, the cycle can be left out.
+    The review date is not the one that follows from the review cycle. The date counts; if it is right, \
+    the cycle can be left out.
     """,
     example: """
-      wrong: adopted: 2023-03
-             review_cycle: 3 years
-             review_due: 2027-03
-      right: adopted: 2023-03
-             review_cycle: 3 years
+      adopted: 2023-03
+      review_cycle: 3 years
+      review_due: 2027-03
+
+      adopted: 2023-03
+      review_cycle: 3 years
       """)
 
   package static let reviewUnscheduled = Rule(
     "review-unscheduled", .warning,
     """
-    A review date or a review cycle is given, but no next review follows from it: the date has been met, or \
-    the cycle has nothing to count from. The page says that no review date is published, and nobody is \
+    A review date or a review cycle is given, but no next review follows from it: the date has been met, \
+    or the cycle has nothing to count from. The page says that no review date is published, and nobody is \
     reminded.
     """,
     example: """
-      wrong: review_due: 2025
-             reviews:
-               - {date: 2025-05-12, outcome: no-change}
-      right: review_cycle: 3 years
-             reviews:
-               - {date: 2025-05-12, outcome: no-change}
+      review_due: 2025
+      reviews:
+        - {date: 2025-05-12, outcome: no-change}
+
+      review_due: 2028
+      reviews:
+        - {date: 2025-05-12, outcome: no-change}
       """)
 
   package static let deferralOpen = Rule(

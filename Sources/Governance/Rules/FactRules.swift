@@ -52,12 +52,13 @@ extension Rule {
   package static let postUnknown = Rule(
     "post-unknown", .error,
     """
-    A policy names a post that its council.yml does not declare. A policy names a post, not a person, so \
-    that reminders reach whoever holds the post today.
+    A policy names a post that its council.yml does not declare. It names a post and not a person, so that \
+    reminders reach whoever holds the post today.
     """,
     example: """
-      wrong: lead_officer: town-clark
-      right: lead_officer: town-clerk
+      lead_officer: town-clark
+
+      lead_officer: town-clerk
       """)
 
   package static let bodyUnknown = Rule(

@@ -10,8 +10,10 @@ extension Rule {
     its web address. Without it the pages would have no name.
     """,
     example: """
-      # Content/portal.yml
-      title: Council policies
+      Content/farnham/council.yml
+
+      Content/portal.yml (title: Council policies)
+      Content/farnham/council.yml
       """)
 
   package static let councilsMissing = Rule(
@@ -56,7 +58,10 @@ extension Rule {
     """,
     example: """
       Content/farnham/council.yml
-      Content/farnham/complaints-procedure.md
+      Content/farnham/complaints.docx
+
+      Content/farnham/council.yml
+      Content/farnham/complaints.md
       """)
 
   package static let fileMisplaced = Rule(
@@ -86,12 +91,13 @@ extension Rule {
   package static let reservedSlug = Rule(
     "reserved-slug", .error,
     """
-    Some addresses belong to pages that the portal makes itself, such as the calendar. A council, a policy \
-    or a page cannot have the same name.
+    Some addresses belong to what the portal makes itself, such as the calendar. A council, a policy or a \
+    page cannot have the same name.
     """,
     example: """
-      wrong: Content/farnham/calendar.md
-      right: Content/farnham/meetings-calendar.md
+      Content/farnham/calendar.md
+
+      Content/farnham/calendar-of-meetings.md
       """)
 
   package static let addressTaken = Rule(

@@ -45,10 +45,13 @@ extension Rule {
     from the facts above the text. The page shows both, so readers would see two answers.
     """,
     example: """
-      wrong: review_due: 2026
-             Review due: October 2027
-      right: review_due: 2027-10
-             Review due: October 2027
+      review_due: 2026
+      ---
+      Review due: October 2027
+
+      review_due: 2027-10
+      ---
+      Review due: October 2027
       """)
 
   package static let anchorRepeated = Rule(

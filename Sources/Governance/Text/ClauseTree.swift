@@ -155,9 +155,9 @@ private struct ClauseTree {
     findings.append(
       Finding(
         .labelRepeated, "\"\(label.text)\" stands here a second time", at: Place(file, label.range),
-        notes: firstLabels[address].map { [Finding.Note("first here", at: Place(file, $0))] } ?? [],
-        repair: "compare with the adopted document, and accept it if that has it so; "
-          + "the address of this one is \(unique)"))
+        notes: (firstLabels[address].map { [.init("first written here", at: Place(file, $0))] } ?? [])
+          + [.init("the address of this clause is \(unique)")],
+        repair: "compare with the adopted document; if it has the same, list this under `accepted:`"))
   }
 }
 

@@ -18,13 +18,16 @@ extension Rule {
   package static let sentenceCut = Rule(
     "sentence-cut", .warning,
     """
-    A paragraph starts with a small letter, and the paragraph above it does not end. A page break in the \
-    scanned document probably stood there. It may be joined: no word changes by that.
+    A paragraph starts with a small letter, and the paragraph above it does not end. Probably a page ended \
+    there in the scanned document. The two may be joined: no word changes by that.
     """,
     example: """
-      which have been delegated to them. Officers
+      The clerk answers what has been delegated to the office, and officers
 
-      should be left to make decisions that are objective
+      should be left to make these decisions.
+
+      The clerk answers what has been delegated to the office, and officers
+      should be left to make these decisions.
       """)
 
   package static let footnoteFused = Rule(
@@ -35,6 +38,7 @@ extension Rule {
     """,
     example: """
       the national Code of Practice10 for Local Government
+
       the national Code of Practice[^10] for Local Government
       """)
 

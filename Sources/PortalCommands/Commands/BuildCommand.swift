@@ -25,6 +25,7 @@ struct BuildCommand: ParsableCommand {
       throw try publish(terminal)
     } catch let refusal as SiteRefusal {
       terminal.show([refusal.finding])
+      terminal.say("Nothing was published.")
       throw ExitStatus.findings
     } catch let error as DiskError {
       terminal.say(error)
