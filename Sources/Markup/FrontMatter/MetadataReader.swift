@@ -99,8 +99,9 @@ private func reworded(_ problem: String, at place: Place, opened: Place?) -> Fin
       repair: "keep one set and remove this line")
   }
   if problem.contains("mapping values are not allowed") {
+    let colon = place.range.map { $0.lowerBound..<$0.lowerBound + 1 }
     return Finding(
-      .colonUnquoted, "a second colon stands in the value of one field", at: place,
+      .colonUnquoted, "a second colon stands in this value", at: Place(place.file, colon),
       repair: "put the whole value between straight quotation marks: \"…\"")
   }
   if problem.contains("unexpected end of stream") || problem.contains("document indicator") {
