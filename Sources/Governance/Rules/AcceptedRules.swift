@@ -8,8 +8,8 @@ extension Rule {
     "accepted-unused", .warning,
     """
     An entry under accepted belongs to no message any more: the text was corrected, or the clause has \
-    another address now. It is best removed, so that it does not hide a new mistake one day. Here 7 was \
-    repeated once, and since the text was corrected only 9 is:
+    another address now. It is best removed, so that it does not hide a new mistake one day. In the \
+    example clause 7 was corrected, and 9 is left as it is.
     """,
     example: """
       accepted:

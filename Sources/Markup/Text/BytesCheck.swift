@@ -26,7 +26,7 @@ func bytesFindings(in file: SourceFile) -> [Finding] {
   return [
     Finding(
       .controlCharacter,
-      "a character that cannot be printed stands in the text: \(controlName(of: file.bytes[at]))",
+      "a character that cannot be printed (\(name(of: file.bytes[at]))) stands in the text",
       at: Place(file, at..<at + 1),
       notes: others == 0 ? [] : [.init("\(others) more of this kind in the file")],
       repair: "delete it; such characters come along when text is copied from a PDF or another program")
@@ -76,16 +76,6 @@ private func looksLikeWindows1252(_ bytes: [UInt8], at: Int) -> Bool {
 private func name(of byte: UInt8) -> String {
   let digits = String(byte, radix: 16, uppercase: true)
   return "0x" + (digits.count == 1 ? "0" : "") + digits
-}
-
-/// Those that come along most often have names that people know.
-private func controlName(of byte: UInt8) -> String {
-  switch byte {
-  case 0x00: "a zero byte (0x00)"
-  case 0x0B: "a line break from Word (0x0B)"
-  case 0x0C: "a page break (0x0C)"
-  default: name(of: byte)
-  }
 }
 
 private struct Troubles {
