@@ -190,15 +190,15 @@ struct FieldReader {
   ) -> String? {
     guard let node = value(key), let text = text(node, of: key) else { return nil }
     if let known, !known.contains(text) {
-      let names =
+      let repair =
         switch known.count {
-        case 0: ""
-        case 1: "write `\(known[0])`, or "
-        default: "write one of: \(known.joined(separator: ", ")); or "
+        case 0: "declare the \(thing) in council.yml first"
+        case 1: "write `\(known[0])`, or declare another \(thing) in council.yml"
+        default: "write one of: \(known.joined(separator: ", ")); or declare another \(thing) in council.yml"
         }
       reportUnknownName(
         rule, text, "the council has no \(thing) `\(text)`", at: node, among: known,
-        otherwise: "\(names)declare `\(text)` in council.yml")
+        otherwise: repair)
     }
     return text
   }
