@@ -212,9 +212,10 @@ private let belowHeadings = 7
 extension Block {
   /// Where `{#name}` stands at the end of a heading's line.
   fileprivate func rangeOfAnchor(in file: SourceFile) -> Range<Int> {
-    let start = file.bytes[range].lastIndex(of: UInt8(ascii: "{"))
-    let end = file.bytes[range].lastIndex(of: UInt8(ascii: "}"))
-    guard let start, let end, start < end else { return range }
+    let line = file.bytes.prefix(range.upperBound).dropFirst(range.lowerBound)
+    guard let start = line.lastIndex(of: UInt8(ascii: "{")), let end = line.lastIndex(of: UInt8(ascii: "}")),
+      start < end
+    else { return range }
     return start..<end + 1
   }
 
