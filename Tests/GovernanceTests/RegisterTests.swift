@@ -142,7 +142,7 @@ struct RegisterTests {
     #expect(TinySite(facts: "Review Due: 2027").read.findings.first?.repair == "did you mean `review_due`?")
     #expect(
       TinySite(facts: "kind: x", text: "See [it](complaint.md).").read.findings.last?.repair
-        == "did you mean Content/ashby/complaints.md?")
+        == "did you mean `complaints.md`?")
     #expect(
       TinySite(["ashby/Data Protection.md": TinySite.ok]).read.findings.first?.repair?.contains(
         "data-protection")

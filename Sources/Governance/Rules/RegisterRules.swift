@@ -41,9 +41,9 @@ private func formerAddressesTaken(_ council: Council) -> [Finding] {
       else { continue }
       findings.append(
         Finding(
-          .addressTaken, "the former name \(slug) is the address of \(owner.versions.last?.title ?? slug)",
+          .addressTaken, "the former name `\(slug)` is an address of \(owner.versions.last?.title ?? slug)",
           at: document.place(of: "former_slugs", naming: slug),
-          repair: "take it out of `former_slugs:`, or rename the other policy"))
+          repair: "take it out of `former_slugs:`, or let the other policy give it up"))
     }
   }
   return findings

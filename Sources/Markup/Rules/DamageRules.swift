@@ -45,10 +45,11 @@ extension Rule {
   package static let doubledStop = Rule(
     "doubled-stop", .warning,
     """
-    A sentence ends with two full stops. Three stops are read as dots and left alone.
+    A sentence ends with two full stops. Three in a row are taken for an ellipsis and left alone.
     """,
     example: """
       or to the Town Clerk..
+
       or to the Town Clerk.
       """)
 

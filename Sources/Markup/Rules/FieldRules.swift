@@ -44,7 +44,7 @@ extension Rule {
     """,
     example: """
       title: Complaints Procedure
-      adopted in March                a line that is no field
+      adopted in March 2023
 
       title: Complaints Procedure
       adopted: March 2023
@@ -58,6 +58,7 @@ extension Rule {
     """,
     example: """
       title: Member: Officer Protocol
+
       title: "Member: Officer Protocol"
       """)
 
@@ -80,6 +81,7 @@ extension Rule {
     """,
     example: """
       title: “Complaints Procedure”
+
       title: "Complaints Procedure"
       """)
 
@@ -144,8 +146,9 @@ extension Rule {
     without a trace. A value that really begins with such a sign is put between straight quotation marks.
     """,
     example: """
-      summary: *Amended* by the Council
-      summary: "*Amended* by the Council"
+      purpose: *Amended* to say who answers
+
+      purpose: "*Amended* to say who answers"
       """)
 
   package static let severalDocuments = Rule(

@@ -17,11 +17,13 @@ extension Rule {
   package static let controlCharacter = Rule(
     "control-character", .error,
     """
-    A character that has no printed form, such as a page break or a zero byte, stands in the text. Browsers \
-    and printers treat these differently. They come along when text is copied out of a PDF.
+    A character that has no printed form, such as a page break or a bell, stands in the text. Browsers and \
+    printers treat these differently. They come along when text is copied out of a PDF. Messages show them by \
+    a sign of their own, such as ␌ for a page break.
     """,
     example: """
-      The Council␌shall meet     a page break was copied along
+      The Council␌shall meet
+
       The Council shall meet
       """)
 
