@@ -185,7 +185,7 @@ struct RuleTests {
       at: "https://a.example/plan.png"),
     Mistake(
       "attachment-outside", facts: "kind: policy", text: "![Plan](data:image/png,plan.png)",
-      at: "![Plan](data:image/png,plan.png)"),
+      at: "data:image/png,plan.png"),
     Mistake(
       "attachment-outside", ["bray/council.yml": "name: Bray", "bray/gifts.md": TinySite.linking],
       others: ["ashby/attachments/a.pdf"], at: "../ashby/attachments/a.pdf"),
