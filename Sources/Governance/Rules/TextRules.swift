@@ -144,7 +144,12 @@ private func disagreement(
   let stated = known.compactMap { $0 }
   if stated.contains(where: statement.date.overlaps) { return nil }
   let printed = "the head of the text gives \(statement.date.english) as the \(what)"
-  guard let first = stated.first else { return ("\(printed), but the facts have no `\(key):`", key) }
+  guard let first = stated.first else {
+    // A date that is there and could not be read has a message of its own.
+    let document = version.document
+    if document.gives(key) || document.givesMisspelt(key) { return nil }
+    return ("\(printed), but the facts have no `\(key):`", key)
+  }
   return ("\(printed), but the facts say \(first.english)", key)
 }
 
