@@ -30,6 +30,22 @@ extension Rule {
       should be left to make these decisions.
       """)
 
+  package static let headingInText = Rule(
+    "heading-in-text", .warning,
+    """
+    Between two numbered clauses stand a few words that do not end like a sentence. In many printed documents \
+    they are a heading, or a note in the margin, that fell into the text when it was scanned.
+    """,
+    example: """
+      Councillors have the same rights
+
+      3.2. All Councillors have the same rights and obligations.
+
+      ### Councillors have the same rights
+
+      3.2. All Councillors have the same rights and obligations.
+      """)
+
   package static let footnoteFused = Rule(
     "footnote-fused", .warning,
     """
