@@ -53,7 +53,8 @@ import Testing
     "Members attend these meetings of the Council:\n\nmeetings of committees",
     "## Members attend all meetings of the Council\n\nand vote",
     "Members attend\n\nand vote", "Members attend all meetings of the Council\n\nOfficers do not",
-    "`a.. b** Protocol10`", "20th of May",
+    "`a.. b** Protocol10`", "20th of May", "1. Text of one.\n\nMembers may\n\n(a) speak;\n\n(b) vote.",
+    "1. Text of one.\n\nNobody decides.\n\n2. Text of two.",
     "the Section151 Officer",
   ]
 

@@ -58,13 +58,14 @@ private struct DamageCheck {
   }
 
   /// A few words without a full stop, between two clauses: in print they probably stood above the second as
-  /// its heading, or beside it in the margin.
+  /// its heading, or beside it in the margin. Words that lead to clauses of a lower level are none.
   mutating func lookForFallenHeadings(in blocks: [Block]) {
-    var isAmongClauses = false
+    var latest: Label?
     for (block, next) in zip(blocks, blocks.dropFirst()) {
-      if block.label != nil { isAmongClauses = true }
-      guard isAmongClauses, block.label == nil, next.label != nil, case .paragraph = next.kind,
-        case .paragraph(let content) = block.kind, readsAsHeading(content, block.range)
+      latest = block.label ?? latest
+      guard block.label == nil, let latest, let label = next.label, label.depth <= latest.depth,
+        case .paragraph = next.kind, case .paragraph(let content) = block.kind,
+        readsAsHeading(content, block.range)
       else { continue }
       findings.append(
         Finding(
@@ -77,10 +78,10 @@ private struct DamageCheck {
 
   private func readsAsHeading(_ content: [Inline], _ range: Range<Int>) -> Bool {
     let text = file.bytes.trimmingEnd(range)
-    guard case .text(let words, _)? = content.first, let first = words.utf8.first, first.isUppercase,
-      text.count <= 60, !file.bytes[text].contains(where: \.isLineEnd), let last = file.bytes[text].last
+    guard content.count == 1, case .text(let words, _)? = content.first, text.count <= 60,
+      let first = words.utf8.first, let last = words.utf8.last
     else { return false }
-    return last.isLetter
+    return first.isUppercase && last.isLetter
   }
 
   private func startsSmall(_ content: [Inline]) -> Bool {
