@@ -71,8 +71,9 @@ struct StagedSite {
     try Disk.write(bytes, to: "\(staged)/\(file.path)")
   }
 
-  /// Puts the new site in the old one's place. Nothing is touched where nothing changed.
-  mutating func publish() throws -> Change {
+  /// Puts the new site in the old one's place. Nothing is touched where nothing changed. `locks` are kept
+  /// with it: those of a folder that is not the portal's own site are `nil`.
+  mutating func publish(keeping locks: SiteLocks?) throws -> Change {
     try requireSameSite()
     change.unchanged = unchanged.count
     change.removed = try manifest.paths.subtracting(paths).filter {
@@ -82,7 +83,9 @@ struct StagedSite {
     var strangers: [(path: String, kind: Disk.Kind)] = []
     if before != nil { try findStrangers(below: "", into: &strangers) }
     change.strangers = strangers.map(\.path).filter { !$0.hasPrefix(".") }
-    if change.isNothing, manifest.paths == paths { return change }
+    let kept = try SiteLocks.read(in: site)
+    let isAgreed = locks?.agrees(with: kept) ?? (kept == nil)
+    if change.isNothing, manifest.paths == paths, isAgreed { return change }
 
     try Disk.makeFolder(staged)
     for path in unchanged {
@@ -91,6 +94,11 @@ struct StagedSite {
     }
     for stranger in strangers { try keep(stranger.path, stranger.kind) }
     try Disk.write(SiteManifest(paths: paths).bytes, to: "\(staged)/\(SiteManifest.name)")
+    if let locks {
+      // What stood before the last change is kept as long as there is no other change.
+      let bytes = isAgreed ? kept?.bytes ?? locks.bytes : locks.bytes
+      try Disk.write(bytes, to: "\(staged)/\(SiteLocks.name)")
+    }
     try Disk.sync(staged)
     try exchange()
     return change
@@ -130,7 +138,8 @@ struct StagedSite {
   {
     for name in try Disk.names(in: folder.isEmpty ? site : "\(site)/\(folder)") {
       let path = folder.isEmpty ? name : "\(folder)/\(name)"
-      guard path != SiteManifest.name, !places.isOwn(path), let entry = try Disk.entry(at: "\(site)/\(path)")
+      guard path != SiteManifest.name, path != SiteLocks.name, !places.isOwn(path),
+        let entry = try Disk.entry(at: "\(site)/\(path)")
       else { continue }
       if entry.kind == .folder {
         let count = found.count
