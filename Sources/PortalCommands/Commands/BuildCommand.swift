@@ -31,26 +31,50 @@ struct BuildCommand: ParsableCommand {
     } catch let refusal as SiteRefusal {
       terminal.show([refusal.finding])
       throw ExitStatus.findings
-    } catch let error as DiskError {
-      terminal.say(error)
+    } catch let failure as DiskFailure {
+      terminal.say(failure.error)
+      terminal.complain(whatIsPublic(at: failure.site, failure.shown))
       throw ExitStatus.disk
     }
   }
 
+  /// An error of the disk, and what the public is shown after it.
+  private struct DiskFailure: Error {
+    let error: DiskError
+    let site: String
+    let shown: StagedSite.Shown
+  }
+
   private func publish(_ terminal: Terminal) throws -> ExitCode {
-    let places = try SitePlaces(trimmed(options.site))
-    let lock = try SiteLock(of: places.site, at: places.lock)
-    defer { lock.release() }
-    if try SiteJournal.isUnfinished(at: places) {
-      try SiteJournal.finish(at: places)
-      terminal.say("Finished what an earlier build had begun: \(places.site) is whole.")
+    let site = trimmed(options.site)
+    var shown = StagedSite.Shown.old
+    do {
+      let places = try SitePlaces(site)
+      try Disk.makeFolder(places.parent)
+      let lock = try SiteLock(of: places.site, at: places.lock)
+      defer { lock.release() }
+      if try SiteJournal.isUnfinished(at: places) {
+        shown = .both
+        try SiteJournal.finish(at: places)
+        shown = .old
+        terminal.say("Finished what an earlier build had begun: \(places.site) is whole.")
+      }
+      return try publish(to: places, terminal, &shown)
+    } catch let error as DiskError {
+      throw DiskFailure(error: error, site: site, shown: shown)
     }
+  }
+
+  private func publish(
+    to places: SitePlaces, _ terminal: Terminal, _ shown: inout StagedSite.Shown
+  ) throws -> ExitCode {
     if isOwnSite, !options.locked {
       let written = try SiteLocks.read(in: places.site)?.write(below: trimmed(options.content)) ?? []
       if !written.isEmpty { terminal.say(recordedLate(written)) }
     }
     let portal = try ReadPortal(options)
     var staged = try StagedSite(at: places)
+    defer { shown = staged.shown }
     do {
       let outcome = try portal.publish { try staged.take($0) }
       terminal.show(outcome.findings)
@@ -67,7 +91,8 @@ struct BuildCommand: ParsableCommand {
       if !written.isEmpty { terminal.say(recorded(written)) }
       return ExitCode.success
     } catch {
-      try? staged.drop()
+      // What is staged while files are moved is part of the public site.
+      if staged.shown != .both { try? staged.drop() }
       throw error
     }
   }

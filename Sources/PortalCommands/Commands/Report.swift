@@ -41,6 +41,15 @@ func nothingPublished(_ site: String, _ findings: [Finding]) -> String {
   return "Nothing was published: \(reason). \(site) is as it was."
 }
 
+/// After an error of the disk.
+func whatIsPublic(at site: String, _ shown: StagedSite.Shown) -> String {
+  switch shown {
+  case .old: "Nothing was published: \(site) is as it was."
+  case .new: "The new site is public: \(site) is whole. The next build clears up what is left beside it."
+  case .both: "\(site) holds pages of the old site and of the new one: the next build finishes it."
+  }
+}
+
 /// After a check.
 func checked(_ outcome: Parsed<Publication>, accepted: Int) -> String {
   let errors = outcome.findings.count { $0.severity == .error }

@@ -34,6 +34,11 @@ struct Terminal {
     write(text + "\n", to: format == .json ? STDERR_FILENO : STDOUT_FILENO)
   }
 
+  /// Says a line to people about what went wrong.
+  func complain(_ text: String) {
+    write(text + "\n", to: STDERR_FILENO)
+  }
+
   func say(_ error: DiskError) {
     write(
       """

@@ -45,6 +45,20 @@ enum Disk {
       kind: kind, size: Int(status.st_size), device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
   }
 
+  /// Whether another disk, or another folder, is mounted there: then the folder can be neither moved nor
+  /// exchanged, and nothing can be moved or linked across its border. A system that cannot say (Linux before
+  /// 5.8) is believed to have nothing there.
+  static func isMountPoint(_ folder: String) -> Bool {
+    #if os(Linux)
+      let isMountRoot: UInt64 = 0x2000
+      var status = statx()
+      guard statx(AT_FDCWD, folder, AT_SYMLINK_NOFOLLOW, 0, &status) == 0 else { return false }
+      return status.stx_attributes & isMountRoot != 0
+    #else
+      return false
+    #endif
+  }
+
   /// The full path without `.`, `..` and links, as far as it exists: two paths of one place resolve alike.
   static func resolved(_ path: String) -> String {
     if let full = realpath(path, nil) {
@@ -74,15 +88,40 @@ enum Disk {
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
   }
 
+  /// The bytes of a file as they were at one moment. A file that somebody writes to meanwhile is read
+  /// again; one that does not come to rest is an error.
   static func read(_ path: String) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw DiskError("read", path) }
     defer { close(descriptor) }
+    for _ in 1...5 {
+      let before = try status(of: descriptor, path)
+      let bytes = try readAll(of: descriptor, path, expecting: Int(before.st_size))
+      let after = try status(of: descriptor, path)
+      if bytes.count == Int(after.st_size), hasSameTimes(before, after) { return bytes }
+    }
+    throw DiskError("read", path, code: EAGAIN)
+  }
+
+  private static func hasSameTimes(_ one: stat, _ other: stat) -> Bool {
+    #if canImport(Darwin)
+      let (first, second) = (one.st_mtimespec, other.st_mtimespec)
+    #else
+      let (first, second) = (one.st_mtim, other.st_mtim)
+    #endif
+    return first.tv_sec == second.tv_sec && first.tv_nsec == second.tv_nsec
+  }
+
+  private static func status(of descriptor: Int32, _ path: String) throws -> stat {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw DiskError("read", path) }
+    return status
+  }
+
+  private static func readAll(of descriptor: Int32, _ path: String, expecting size: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     // The size is a hint: a file may grow or shrink while it is read.
-    var room = max(Int(status.st_size) + 1, 512)
+    var room = max(size + 1, 512)
     while true {
       let count = bytes.count
       var taken = 0
@@ -131,12 +170,40 @@ enum Disk {
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw DiskError("make the folder", path) }
   }
 
-  /// Gives the file at `path` a second name; where the disk has no such thing or the file is somebody
-  /// else's, makes a copy.
+  /// Makes a folder, and those above it, with the permissions and as far as possible the owner of another.
+  static func makeFolder(_ path: String, like other: String) throws {
+    try makeFolder(path)
+    var status = stat()
+    guard lstat(other, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return }
+    // Only the administrator may give folders away; anybody else keeps what is theirs.
+    _ = lchown(path, status.st_uid, status.st_gid)
+    guard chmod(path, status.st_mode & 0o7777) == 0 else { throw DiskError("make the folder", path) }
+  }
+
+  /// Throws where files could neither be put into a folder nor taken out of it.
+  static func requireChangeable(_ folder: String) throws {
+    guard access(folder, W_OK | X_OK) == 0 else { throw DiskError("change", folder) }
+  }
+
+  /// Gives the file at `path` a second name; where the disk has no such thing, or keeps it from files of
+  /// somebody else (fs.protected_hardlinks), makes a copy with the same permissions and time.
   static func link(_ path: String, as name: String) throws {
     if linkat(AT_FDCWD, path, AT_FDCWD, name, 0) == 0 { return }
-    guard [EXDEV, EPERM, EMLINK, ENOTSUP, EACCES].contains(errno) else { throw DiskError("link", name) }
+    let refusal = DiskError("link", name)
+    guard [EXDEV, EPERM, EMLINK, ENOTSUP].contains(refusal.code) else { throw refusal }
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw DiskError("read", path) }
+    // Reading a pipe would wait for somebody to write to it.
+    guard status.st_mode & S_IFMT == S_IFREG else { throw refusal }
     try write(read(path), to: name)
+    #if canImport(Darwin)
+      let times = [status.st_atimespec, status.st_mtimespec]
+    #else
+      let times = [status.st_atim, status.st_mtim]
+    #endif
+    guard chmod(name, status.st_mode & 0o777) == 0, utimensat(AT_FDCWD, name, times, 0) == 0 else {
+      throw DiskError("write", name)
+    }
   }
 
   static func linkTarget(of path: String) throws -> String {
@@ -192,6 +259,15 @@ enum Disk {
     guard entry.kind == .folder else { return try remove(folder) }
     for name in try names(in: folder) { try removeTree("\(folder)/\(name)") }
     try removeIfEmpty(folder)
+  }
+
+  /// Returns once the names in a folder are safe from a power cut.
+  static func saveNames(in folder: String) throws {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DiskError("save", folder) }
+    defer { close(descriptor) }
+    // Some disks, mostly those of other systems, have no such call for folders.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw DiskError("save", folder) }
   }
 
   /// Returns once everything written to the disk on which `folder` lies is safe from a power cut.

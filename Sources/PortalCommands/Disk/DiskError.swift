@@ -22,7 +22,9 @@ struct DiskError: Error, Sendable, Equatable {
     self.code = code
   }
 
-  var reason: String { String(cString: strerror(code)) }
+  var reason: String {
+    code == EAGAIN ? "somebody keeps writing to it" : String(cString: strerror(code))
+  }
 
   /// What a clerk can do about it.
   var repair: String {
@@ -31,6 +33,7 @@ struct DiskError: Error, Sendable, Equatable {
     case EACCES, EPERM: "ask for the right to change this place, or run the command as its owner"
     case EROFS: "this disk can only be read: publish to another folder with --site"
     case ENOENT: "something took it away while the command ran: run the command again"
+    case EAGAIN: "wait until the other program has finished with it, then run the command again"
     case EMFILE, ENFILE: "close other programs, then run the command again"
     default: "run the command again; if it happens again, ask whoever looks after this machine"
     }

@@ -1,5 +1,13 @@
 import SourceText
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// Every file below a folder, by name: what the readers of content and templates have in common.
 ///
 /// Files that a program keeps for itself are passed over: names with a dot in front, backup copies of
@@ -31,7 +39,8 @@ struct FolderListing {
         findings.append(fileNameUnclear(path))
         continue
       }
-      guard let entry = try Disk.entry(at: path) else { continue }
+      // A file that somebody replaces at this moment must not be missing from the site.
+      guard let entry = try Disk.entry(at: path) else { throw DiskError("read", path, code: ENOENT) }
       switch entry.kind {
       case .file: files.append(File(path: path, size: entry.size))
       case .folder where depth < Self.deepest: try list(path, depth: depth + 1)

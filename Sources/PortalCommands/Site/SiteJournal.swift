@@ -7,16 +7,14 @@ enum SiteJournal {
   private static let heading = "portal journal 1"
   private static let ending = "/"
 
-  /// Moves every file of the staged site over those in the site, then takes away what the new site does not
-  /// have.
-  static func begin(at places: SitePlaces) throws {
+  /// Writes the list of what the new site does not have any more. From then on the step is to be finished.
+  static func write(at places: SitePlaces) throws {
     let old = try SiteManifest.read(in: places.site).paths
     let new = try SiteManifest.read(in: places.staged).paths
     let gone = old.subtracting(new).sorted()
     let lines = [heading] + gone + [ending]
     try Disk.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: places.journal)
     try Disk.sync(places.staged)
-    try finish(at: places)
   }
 
   /// Whether an earlier run was cut off between its first and last move.
@@ -24,16 +22,22 @@ enum SiteJournal {
     try Disk.entry(at: places.journal) != nil
   }
 
-  /// Does what the list says, from wherever the last run stopped. A list that was cut off itself says
+  /// Moves every file of the staged site over those in the site and takes away what the list says, from
+  /// wherever the last run stopped. A list that was cut off itself says
   /// nothing yet: no file had been moved.
   static func finish(at places: SitePlaces) throws {
     let lines = String(decoding: try Disk.read(places.journal), as: UTF8.self).split(separator: "\n")
     guard lines.first ?? "" == heading, lines.last ?? "" == ending else {
       return try Disk.remove(places.journal)
     }
+    let gone = lines.dropFirst().dropLast().map(String.init)
+    // A file in whose place the new site has a folder makes way first.
+    for path in gone where try Disk.entry(at: "\(places.staged)/\(path)")?.kind == .folder {
+      try removeFile(path, in: places.site)
+    }
     if try Disk.entry(at: places.staged) != nil { try moveAll(from: places.staged, to: places.site) }
-    for path in lines.dropFirst().dropLast().map(String.init) {
-      try Disk.remove("\(places.site)/\(path)")
+    for path in gone {
+      try removeFile(path, in: places.site)
       try removeEmptyFolders(above: path, in: places.site)
     }
     try Disk.sync(places.site)
@@ -51,6 +55,12 @@ enum SiteJournal {
         try Disk.move(from, to: to)
       }
     }
+  }
+
+  /// A folder that stands there by now is the new site's or a stranger's.
+  private static func removeFile(_ path: String, in site: String) throws {
+    guard try Disk.entry(at: "\(site)/\(path)")?.kind != .folder else { return }
+    try Disk.remove("\(site)/\(path)")
   }
 
   private static func removeEmptyFolders(above path: String, in site: String) throws {

@@ -15,7 +15,7 @@ struct SiteLock {
 
   /// Throws `SiteRefusal` where another process holds it.
   init(of site: String, at path: String) throws {
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw DiskError("lock", path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
@@ -25,7 +25,11 @@ struct SiteLock {
       throw SiteRefusal(siteBusy(site, owner: owner))
     }
     let owner = Array("\(getpid())".utf8)
-    if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, owner, owner.count, 0) }
+    guard ftruncate(descriptor, 0) == 0, pwrite(descriptor, owner, owner.count, 0) == owner.count else {
+      let error = DiskError("lock", path)
+      close(descriptor)
+      throw error
+    }
   }
 
   func release() { close(descriptor) }

@@ -24,7 +24,13 @@ struct SiteManifest: Equatable {
   init?(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     guard lines.first == Self.heading else { return nil }
-    paths = Set(lines.dropFirst())
+    paths = Set(lines.dropFirst().filter(Self.staysInside))
+  }
+
+  /// What stands in the list may be removed, so a line that somebody put in by hand must not lead elsewhere.
+  private static func staysInside(_ path: String) -> Bool {
+    path.split(separator: "/", omittingEmptySubsequences: false)
+      .allSatisfy { $0 != "" && $0 != "." && $0 != ".." }
   }
 
   var bytes: [UInt8] {

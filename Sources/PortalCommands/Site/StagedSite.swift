@@ -7,7 +7,8 @@ import SourceText
 ///    new ones are written to the staged folder.
 /// 2. `publish` gives the unchanged ones a second name there (their times and identity stay), does the same
 ///    for strangers' files, writes the manifest, has the disk save it all, and exchanges the two folders.
-/// 3. The old site, now under the staged name, is taken away.
+/// 3. The old site, now under the staged name, is taken away; a file that a stranger put there at the last
+///    moment is carried over.
 ///
 /// Until the exchange the site is the old one, from it on the new one. Whatever ends the process, nothing
 /// else is ever to be seen; what is left behind beside the site the next build takes away. Where the disk
@@ -24,7 +25,13 @@ struct StagedSite {
     var isNothing: Bool { new.isEmpty && changed.isEmpty && removed.isEmpty }
   }
 
+  /// What the public is shown at this moment; `both` while single files are moved.
+  enum Shown: Sendable {
+    case old, new, both
+  }
+
   let places: SitePlaces
+  private(set) var shown = Shown.old
   private let before: Disk.Entry?
   private let manifest: SiteManifest
   private var unchanged: [String] = []
@@ -80,42 +87,95 @@ struct StagedSite {
       try Disk.entry(at: "\(site)/\($0)") != nil
     }
     .sorted()
-    var strangers: [(path: String, kind: Disk.Kind)] = []
-    if before != nil { try findStrangers(below: "", into: &strangers) }
-    change.strangers = strangers.map(\.path).filter { !$0.hasPrefix(".") }
+    let own = manifest.paths.union(paths)
+    let strangers = before == nil ? nil : try SiteStrangers(in: site, own: own, places: places)
+    try strangers?.requireRoom(for: paths, in: site)
+    change.strangers = (strangers?.entries ?? []).map(\.path).filter { !$0.hasPrefix(".") }
     let kept = try SiteLocks.read(in: site)
     let isAgreed = locks?.agrees(with: kept) ?? (kept == nil)
     if change.isNothing, manifest.paths == paths, isAgreed { return change }
 
-    try Disk.makeFolder(staged)
-    for path in unchanged {
-      try makeFolder(for: path)
-      try Disk.link("\(site)/\(path)", as: "\(staged)/\(path)")
-    }
-    for stranger in strangers { try keep(stranger.path, stranger.kind) }
+    try makeFolder(for: SiteManifest.name)
     try Disk.write(SiteManifest(paths: paths).bytes, to: "\(staged)/\(SiteManifest.name)")
     if let locks {
       // What stood before the last change is kept as long as there is no other change.
       let bytes = isAgreed ? kept?.bytes ?? locks.bytes : locks.bytes
       try Disk.write(bytes, to: "\(staged)/\(SiteLocks.name)")
     }
-    try Disk.sync(staged)
-    try exchange()
+    guard let strangers else {
+      try moveIn()
+      return change
+    }
+    guard places.canExchange, !strangers.includesMount else {
+      try moveFileByFile()
+      return change
+    }
+    // The old site is taken away at the end: better to know now if it cannot be.
+    for folder in strangers.folders { try Disk.requireChangeable(folder) }
+    for path in unchanged {
+      try makeFolder(for: path)
+      try Disk.link("\(site)/\(path)", as: "\(staged)/\(path)")
+    }
+    for stranger in strangers.entries { try keep(stranger) }
+    try exchange(keeping: strangers)
     return change
   }
 
-  /// Takes away what was staged; the site stays as it was.
+  /// Takes away what was staged; the site stays as it was. A list of moves goes first: without it nobody
+  /// takes what is left of the staged site for a step to be finished.
   func drop() throws {
+    try Disk.remove(places.journal)
     try Disk.removeTree(staged)
   }
 
-  private func exchange() throws {
+  private mutating func moveIn() throws {
+    try Disk.sync(staged)
     try requireSameSite()
-    guard before != nil else { return try Disk.move(staged, to: site) }
-    guard places.canExchange, try Disk.exchange(staged, with: site) else {
-      return try SiteJournal.begin(at: places)
+    try Disk.move(staged, to: site)
+    shown = .new
+    try Disk.saveNames(in: places.parent)
+  }
+
+  private mutating func exchange(keeping strangers: SiteStrangers) throws {
+    try Disk.sync(staged)
+    try requireSameSite()
+    guard try Disk.exchange(staged, with: site) else {
+      // They are where they belong already.
+      for stranger in strangers.entries { try Disk.removeTree("\(staged)/\(stranger.path)") }
+      return try moveFileByFile()
     }
+    // Between the last look and the exchange somebody may have put another folder there.
+    guard let before, try Disk.entry(at: staged)?.isSame(as: before) == true else {
+      _ = try Disk.exchange(staged, with: site)
+      throw SiteRefusal(siteReplaced("another folder was put in the place of \(site) while this build ran"))
+    }
+    shown = .new
+    try Disk.saveNames(in: places.parent)
+    try carryOver()
     try Disk.removeTree(staged)
+  }
+
+  private mutating func moveFileByFile() throws {
+    try Disk.sync(staged)
+    try requireSameSite()
+    try SiteJournal.write(at: places)
+    shown = .both
+    try SiteJournal.finish(at: places)
+    shown = .new
+  }
+
+  /// Strangers' files that came to the old site, or were replaced there, after it was looked through.
+  private func carryOver() throws {
+    let own = manifest.paths.union(paths)
+    for stranger in try SiteStrangers(in: staged, own: own, places: places).entries
+    where stranger.kind != .folder {
+      let (from, to) = ("\(staged)/\(stranger.path)", "\(site)/\(stranger.path)")
+      if let kept = try Disk.entry(at: to), let last = try Disk.entry(at: from), kept.isSame(as: last) {
+        continue
+      }
+      if let slash = to.lastIndex(of: "/") { try Disk.makeFolder(String(to[..<slash])) }
+      try Disk.move(from, to: to)
+    }
   }
 
   /// The site is still the folder with which the new files were compared, or there is still none.
@@ -129,36 +189,20 @@ struct StagedSite {
     }
   }
 
+  /// Folders that the site has already keep their permissions.
   private mutating func makeFolder(for path: String) throws {
-    let folder = path.lastIndex(of: "/").map { "\(staged)/\(path[..<$0])" } ?? staged
-    if folders.insert(folder).inserted { try Disk.makeFolder(folder) }
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) }
+    guard folders.insert(folder ?? "").inserted else { return }
+    if let folder { try makeFolder(for: folder) }
+    let ending = folder.map { "/" + $0 } ?? ""
+    try Disk.makeFolder(staged + ending, like: site + ending)
   }
 
-  private func findStrangers(below folder: String, into found: inout [(path: String, kind: Disk.Kind)]) throws
-  {
-    for name in try Disk.names(in: folder.isEmpty ? site : "\(site)/\(folder)") {
-      let path = folder.isEmpty ? name : "\(folder)/\(name)"
-      guard path != SiteManifest.name, path != SiteLocks.name, !places.isOwn(path),
-        let entry = try Disk.entry(at: "\(site)/\(path)")
-      else { continue }
-      if entry.kind == .folder {
-        let count = found.count
-        try findStrangers(below: path, into: &found)
-        // A folder that holds nothing at all was not made by the portal.
-        if found.count == count, try Disk.names(in: "\(site)/\(path)").isEmpty {
-          found.append((path, .folder))
-        }
-      } else if !manifest.paths.contains(path), !paths.contains(path) {
-        found.append((path, entry.kind))
-      }
-    }
-  }
-
-  private mutating func keep(_ path: String, _ kind: Disk.Kind) throws {
-    let (from, to) = ("\(site)/\(path)", "\(staged)/\(path)")
-    try makeFolder(for: path)
-    switch kind {
-    case .folder: try Disk.makeFolder(to)
+  private mutating func keep(_ stranger: SiteStrangers.Entry) throws {
+    let (from, to) = ("\(site)/\(stranger.path)", "\(staged)/\(stranger.path)")
+    try makeFolder(for: stranger.path)
+    switch stranger.kind {
+    case .folder: try makeFolder(for: stranger.path + "/")
     case .link: try Disk.makeLink(to, to: Disk.linkTarget(of: from))
     case .file, .other: try Disk.link(from, as: to)
     }
