@@ -35,6 +35,8 @@ package struct Council: Sendable {
   package var pages: [PlainPage]
   /// Files in the council's `attachments` folder: path below the council's folder, size in bytes.
   package var attachments: [(path: String, size: Int)]
+  /// What it has published so far.
+  package var lock = PublicationLock()
 
   package init(slug: String, name: String) {
     self.slug = slug

@@ -23,6 +23,8 @@ package struct Publication: Sendable, Equatable {
   /// Words of policies that were found again on their pages, all of them.
   package var wordsCompared = 0
   package var files = 0
+  /// What every council will have published after this; not files of the site.
+  package var locks: [NextLock] = []
   /// The first day after the as-of day on which a page changes by itself.
   package var nextChange: Day?
 
@@ -45,6 +47,7 @@ package func publish(
 
   var press = Press(edition: edition, templates: templates)
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
+  press.findings += lockFindings(of: edition)
   try press.makePages(isOfDrafts: options.includesDrafts, to: sink)
   for feed in feeds { try press.hand(feed, to: sink) }
   try press.handAssets(to: sink)
@@ -54,6 +57,7 @@ package func publish(
   publication.councils = edition.councils.count
   publication.policies = edition.policies.count
   publication.clauses = edition.policies.reduce(0) { $0 + count($1.version.clauses) }
+  publication.locks = nextLocks(of: edition)
   publication.nextChange = nextChange(of: edition)
   return Parsed(publication, press.findings)
 }

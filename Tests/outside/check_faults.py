@@ -342,6 +342,30 @@ def check_mount_point(table: Table, case: Case) -> None:
             table.add(f"kill at {call} {number}", outcome, faults)
 
 
+def check_mount_point_errors(table: Table, case: Case) -> None:
+    """A step that an error stops half-way keeps what the next build needs to finish it."""
+    table.head("Site is a mount point, an error at every call that writes")
+
+    def work(item):
+        call, number, error = item
+        with site_on_own_disk(case, "folder") as portal:
+            run = portal.build(before=strace(call, f"error={error}", number))
+            outcome = shown(portal, case)
+            says_between = "holds pages of the old site and of the new one" in run.stderr
+            if run.returncode == 74 and says_between:
+                faults = [] if any(name.endswith("-journal") for name in portal.beside()) else ["no list is left"]
+                outcome = "between" if outcome == "mixed" else outcome
+            else:
+                faults = faults_of_error(run, outcome)
+            return outcome, faults + faults_of_next_build(portal, case)
+
+    with site_on_own_disk(case, "folder") as portal:
+        points = points_of([point for point in numbered(portal) if point[0] in WRITING], 12)
+    items = [(call, number, error) for call, number in points for error in ("ENOSPC", "EACCES")]
+    for (call, number, error), (outcome, faults) in side_by_side(work, items):
+        table.add(f"{error} at {call} {number}", outcome, faults)
+
+
 def check_no_exchange(table: Table, case: Case) -> None:
     """A disk that has renameat2(2) but cannot exchange."""
     table.head("a disk that cannot exchange folders, kill -9")
@@ -609,7 +633,8 @@ def main(program: str) -> int:
         check_kills(table, case, "kill -9 while the new site takes the old one's place", 16)
         check_kills(table, first, "kill -9 while there is no site yet", 6)
         check_errors(table, case, "an error of the disk at every call that writes")
-        for check in (check_full_disk, check_read_only, check_mount_point, check_inner_mount):
+        for check in (check_full_disk, check_read_only, check_mount_point,
+                      check_mount_point_errors, check_inner_mount):
             try:
                 check(table, case)
             except CannotMount as reason:

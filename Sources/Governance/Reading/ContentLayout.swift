@@ -27,6 +27,8 @@ struct CouncilFolder {
   var path: String
   /// Its `council.yml`; `nil` is a mistake that is reported.
   var settings: SourceFile?
+  /// Its `published.lock.yml`, once it has published.
+  var lock: SourceFile?
   var policies: [PolicyFolder] = []
   var pages: [NamedFile] = []
   /// Below the council's folder.
@@ -130,7 +132,7 @@ private struct LayoutReader {
     let names = Array(parts)
     switch names.count {
     case 1 where names[0] == "council.yml": council(slug, path: path) { $0.settings = file }
-    case 1 where names[0] == "published.lock.yml": break
+    case 1 where names[0] == PublicationLock.fileName: council(slug, path: path) { $0.lock = file }
     case 1 where names[0].hasSuffix(".md"):
       guard let policy = named(file) else { return }
       council(slug, path: path) {

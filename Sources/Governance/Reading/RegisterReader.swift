@@ -73,6 +73,10 @@ private func readSettings(of folder: CouncilFolder) -> Parsed<CouncilSettings> {
     settings = CouncilSettings(council: council.value, isKnown: document.value.metadata != nil)
     findings = document.findings + council.findings
   }
+  if let lock = folder.lock.map(readLock) {
+    settings.council.lock = lock.value
+    findings += lock.findings
+  }
   settings.council.folder = folder.path
   settings.council.attachments = folder.attachments
   return Parsed(settings, findings)

@@ -7,6 +7,8 @@ import SourceText
 /// 1. The lock: one build at a time. A step that an earlier build left unfinished is finished first.
 /// 2. Content and templates are read and checked; pages are made and staged one by one.
 /// 3. With an error the staged site is dropped; else it takes the public site's place in one step.
+/// 4. What has been published is recorded in Content; only a build to the portal's own site does this. A
+///    record that an earlier build could not write is written before content is read.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Checks everything and publishes the site.")
@@ -14,10 +16,13 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var options: SiteOptions
 
   func validate() throws {
-    guard options.drafts, Disk.resolved(options.site) == Disk.resolved(SiteOptions.ownSite) else { return }
+    guard options.drafts, isOwnSite else { return }
     throw ValidationError(
       "Drafts are never published to \(SiteOptions.ownSite): name another folder with --site.")
   }
+
+  /// Whether it publishes to the portal's own site, by whatever path.
+  private var isOwnSite: Bool { Disk.resolved(options.site) == Disk.resolved(SiteOptions.ownSite) }
 
   func run() throws {
     let terminal = Terminal(format: options.format)
@@ -64,6 +69,10 @@ struct BuildCommand: ParsableCommand {
   private func publish(
     to places: SitePlaces, _ terminal: Terminal, _ shown: inout StagedSite.Shown
   ) throws -> ExitCode {
+    if isOwnSite, !options.locked {
+      let written = try SiteLocks.read(in: places.site)?.write(below: trimmed(options.content)) ?? []
+      if !written.isEmpty { terminal.say(recordedLate(written)) }
+    }
     let portal = try ReadPortal(options)
     var staged = try StagedSite(at: places)
     defer { shown = staged.shown }
@@ -75,9 +84,12 @@ struct BuildCommand: ParsableCommand {
         terminal.say(nothingPublished(places.site, outcome.findings))
         return ExitStatus.findings
       }
-      let change = try staged.publish()
+      let locks = isOwnSite ? SiteLocks(outcome.value.locks) : nil
+      let change = try staged.publish(keeping: locks)
       terminal.say(
         published(outcome.value, change, outcome.findings, accepted: portal.accepted, to: places.site))
+      let written = try locks?.write(below: trimmed(options.content)) ?? []
+      if !written.isEmpty { terminal.say(recorded(written)) }
       return ExitCode.success
     } catch {
       // What is staged while files are moved is part of the public site.

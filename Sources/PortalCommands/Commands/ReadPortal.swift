@@ -9,6 +9,7 @@ struct ReadPortal {
   private let templates: Parsed<SiteTemplates>
   private let findings: [Finding]
   private let options: PublishingOptions
+  private let isLocked: Bool
 
   init(_ options: SiteOptions) throws {
     let content = try readContentFolder(trimmed(options.content))
@@ -19,6 +20,7 @@ struct ReadPortal {
     findings =
       content.findings + (content.lacksFolder ? [] : register.findings)
       + looks.findings + (looks.lacksFolder ? [] : templates.findings)
+    isLocked = options.locked
     self.options = PublishingOptions(
       asOf: options.asOf ?? Day.today(), includesDrafts: options.drafts)
   }
@@ -33,7 +35,9 @@ struct ReadPortal {
       return Parsed(Publication(), findings.inReadingOrder())
     }
     let published = try Publishing.publish(register.value, with: templates.value, options: options, to: sink)
-    return Parsed(published.value, (findings + published.findings).inReadingOrder())
+    let locks = isLocked ? published.value.locks.filter(\.changes) : []
+    let changes = locks.map { lockWouldChange($0.file.path) }
+    return Parsed(published.value, (findings + published.findings + changes).inReadingOrder())
   }
 }
 

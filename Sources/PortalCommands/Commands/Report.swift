@@ -21,6 +21,16 @@ func published(
   return (lines + attention(findings, accepted: accepted) + next(publication)).joined(separator: "\n")
 }
 
+/// After a publication that changed what has been published.
+func recorded(_ locks: [String]) -> String {
+  "Recorded what has been published: commit \(locks.joined(separator: ", "))."
+}
+
+/// Before a build, after one that ended too early.
+func recordedLate(_ locks: [String]) -> String {
+  "Recorded what an earlier build had published: commit \(locks.joined(separator: ", "))."
+}
+
 /// After an error: nothing was touched.
 func nothingPublished(_ site: String, _ findings: [Finding]) -> String {
   let errors = findings.count { $0.severity == .error }

@@ -36,6 +36,9 @@ struct SiteOptions: ParsableArguments {
   @Flag(help: "Show drafts too, marked as such; never into the site's own folder.")
   var drafts = false
 
+  @Flag(help: "Fail where the record of what has been published would change.")
+  var locked = false
+
   /// The public site's own folder.
   static let ownSite = "Site"
 

@@ -59,4 +59,10 @@ func siteReplaced(_ headline: String) -> Finding {
     repair: "make sure that nothing else writes there, then run the command again")
 }
 
+func lockWouldChange(_ path: String) -> Finding {
+  Finding(
+    .lockWouldChange, "publishing would change what this file records", at: place(path),
+    repair: "run `portal build` without --locked, look at the change, and commit the file")
+}
+
 private func place(_ path: String) -> Place { Place(SourceFile(path: path, bytes: [])) }

@@ -3,7 +3,7 @@ package import SourceText
 /// What can be wrong with the folders that a command works on.
 package let commandRules: [Rule] = [
   .folderMissing, .folderEmpty, .linkNotFollowed, .fileNameUnclear, .fileNotReadable, .siteBusy, .siteBlocked,
-  .siteReplaced,
+  .siteReplaced, .lockWouldChange,
 ]
 
 extension Rule {
@@ -91,6 +91,20 @@ extension Rule {
       Site/farnham/index.html (written by hand)
 
       Site/farnham-old.html
+      """)
+
+  package static let lockWouldChange = Rule(
+    "lock-would-change", .error,
+    """
+    With --locked a build only publishes what has been published before. A job that runs by itself uses it: \
+    new addresses and new texts are first published by somebody who looks at them and commits \
+    published.lock.yml.
+    """,
+    example: """
+      portal build --locked      (after a new policy was added)
+
+      portal build
+      portal build --locked
       """)
 
   package static let siteReplaced = Rule(

@@ -25,7 +25,8 @@ struct SiteStrangers {
     folders.append(full)
     for name in try Disk.names(in: full) {
       let path = folder.isEmpty ? name : "\(folder)/\(name)"
-      guard path != SiteManifest.name, !places.isOwn(path), let entry = try Disk.entry(at: "\(site)/\(path)")
+      guard path != SiteManifest.name, path != SiteLocks.name, !places.isOwn(path),
+        let entry = try Disk.entry(at: "\(site)/\(path)")
       else { continue }
       if entry.kind == .folder, Disk.isMountPoint("\(site)/\(path)") {
         includesMount = true

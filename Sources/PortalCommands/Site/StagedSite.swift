@@ -78,8 +78,9 @@ struct StagedSite {
     try Disk.write(bytes, to: "\(staged)/\(file.path)")
   }
 
-  /// Puts the new site in the old one's place. Nothing is touched where nothing changed.
-  mutating func publish() throws -> Change {
+  /// Puts the new site in the old one's place. Nothing is touched where nothing changed. `locks` are kept
+  /// with it: those of a folder that is not the portal's own site are `nil`.
+  mutating func publish(keeping locks: SiteLocks?) throws -> Change {
     try requireSameSite()
     change.unchanged = unchanged.count
     change.removed = try manifest.paths.subtracting(paths).filter {
@@ -90,10 +91,17 @@ struct StagedSite {
     let strangers = before == nil ? nil : try SiteStrangers(in: site, own: own, places: places)
     try strangers?.requireRoom(for: paths, in: site)
     change.strangers = (strangers?.entries ?? []).map(\.path).filter { !$0.hasPrefix(".") }
-    if change.isNothing, manifest.paths == paths { return change }
+    let kept = try SiteLocks.read(in: site)
+    let isAgreed = locks?.agrees(with: kept) ?? (kept == nil)
+    if change.isNothing, manifest.paths == paths, isAgreed { return change }
 
     try makeFolder(for: SiteManifest.name)
     try Disk.write(SiteManifest(paths: paths).bytes, to: "\(staged)/\(SiteManifest.name)")
+    if let locks {
+      // What stood before the last change is kept as long as there is no other change.
+      let bytes = isAgreed ? kept?.bytes ?? locks.bytes : locks.bytes
+      try Disk.write(bytes, to: "\(staged)/\(SiteLocks.name)")
+    }
     guard let strangers else {
       try moveIn()
       return change

@@ -3,4 +3,5 @@ package import SourceText
 /// Every rule that this module knows.
 package let publishingRules: [Rule] = [
   .wordsLost, .wordMissing, .wordPlaceholder, .wordShape, .baseURLMissing,
+  .addressLost, .wordsChanged,
 ]

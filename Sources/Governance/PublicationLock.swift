@@ -1,0 +1,49 @@
+package import SourceText
+
+/// What a council has published so far, as its `published.lock.yml` remembers it: addresses that people
+/// have printed and quoted, and the words that stood there. The build keeps it, the clerk commits it.
+package struct PublicationLock: Sendable, Equatable {
+  /// A policy's page addresses and versions. What a calendar must remember of it gets a field here.
+  package struct Record: Sendable, Equatable {
+    /// Every address ever published, without a `/` at its start: `farnham/complaints/`.
+    package var addresses: Set<String> = []
+    /// By the version's date as given, or `undated`.
+    package var versions: [String: Text] = [:]
+
+    package init() {}
+  }
+
+  /// The words of a version, as a number that stands for them.
+  package struct Text: Sendable, Equatable {
+    package var words: String
+    /// The as-of day of the build that first published these words.
+    package var since: Day
+
+    package init(words: String, since: Day) {
+      self.words = words
+      self.since = since
+    }
+  }
+
+  /// The file it was read from; `nil` before the first publication.
+  package var file: SourceFile?
+  /// By the first slug that a policy had.
+  package var policies: [String: Record] = [:]
+  /// Where in the file each address stands.
+  package var addressRanges: [String: Range<Int>] = [:]
+
+  package init() {}
+
+  /// The name of the file in the council's folder.
+  package static let fileName = "published.lock.yml"
+}
+
+extension Policy {
+  /// The name under which the lock knows it, whatever it is called now.
+  package var firstSlug: String { formerSlugs.first ?? slug }
+}
+
+extension Version {
+  /// The name under which the lock knows it: its date as precise as it is given, or `undated`.
+  package var lockName: String { dates.inForceFrom?.iso ?? "undated" }
+}

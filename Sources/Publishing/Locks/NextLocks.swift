@@ -1,0 +1,69 @@
+/// What each council will have published once this edition is out: all that it had published before, and
+/// what is published now. Nothing is ever taken out, and no draft ever enters.
+
+import Governance
+package import SourceText
+
+/// A council's `published.lock.yml` as it must be after this edition. It is no file of the public site.
+package struct NextLock: Sendable, Equatable {
+  package let file: SourceFile
+  /// The bytes it has now; `nil` where there is none.
+  package let before: [UInt8]?
+
+  package var changes: Bool { file.bytes != before }
+}
+
+/// One for every council that has published anything, in the order of the register.
+func nextLocks(of edition: Edition) -> [NextLock] {
+  edition.councils.compactMap { entry in
+    let lock = nextLock(of: entry, on: edition.asOf)
+    if lock.policies.isEmpty { return nil }
+    let path = "\(entry.council.folder)/\(PublicationLock.fileName)"
+    return NextLock(file: SourceFile(path: path, text: lockText(lock)), before: lock.file?.bytes)
+  }
+}
+
+private func nextLock(of entry: CouncilEntry, on day: Day) -> PublicationLock {
+  var lock = entry.council.lock
+  for policy in entry.policies where policy.version.status != .draft {
+    var record = lock.policies[policy.policy.firstSlug] ?? PublicationLock.Record()
+    record.addresses.insert(policy.address.path)
+    for version in policy.publishedTexts(on: day) {
+      let words = wordsHash(of: version)
+      guard record.versions[version.lockName]?.words != words else { continue }
+      record.versions[version.lockName] = PublicationLock.Text(words: words, since: day)
+    }
+    lock.policies[policy.policy.firstSlug] = record
+  }
+  return lock
+}
+
+extension PolicyEntry {
+  /// The versions whose words the public has before it, or had: the one that is shown and every one whose
+  /// day has come. Of a removed text the words are gone, and the lock keeps what it knew of them.
+  func publishedTexts(on day: Day) -> [Version] {
+    policy.versions.filter { candidate in
+      guard candidate.status != .draft, candidate.status != .removed else { return false }
+      return candidate.lockName == version.lockName
+        || candidate.dates.inForceFrom.map { $0.earliest <= day } ?? !candidate.status.isProposal
+    }
+  }
+}
+
+/// The lock as a file: sorted, so that two builds of one edition give the same bytes and a change is easy
+/// to read.
+private func lockText(_ lock: PublicationLock) -> String {
+  var lines = [
+    "# What has been published. `portal build` keeps this file: do not edit it, commit it with the texts.",
+    "policies:",
+  ]
+  for (slug, record) in lock.policies.sorted(by: { $0.key < $1.key }) {
+    lines += ["  \(slug):", "    addresses:"]
+    lines += record.addresses.sorted().map { "      - \($0)" }
+    if !record.versions.isEmpty { lines.append("    versions:") }
+    lines += record.versions.sorted { $0.key < $1.key }.map { name, text in
+      "      \(name): {words: \(text.words), since: \(text.since.date.iso)}"
+    }
+  }
+  return lines.map { $0 + "\n" }.joined()
+}
