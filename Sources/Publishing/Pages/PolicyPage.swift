@@ -14,6 +14,10 @@ enum PolicyPage {
     "is_not_in_force": .flag,
     "consultation": .optional(PolicyNotices.consultation),
     "ending": .optional(PolicyNotices.ending),
+    "replaced": .optional(["title": .text, "link": .text]),
+    "history": .optional([
+      "list": .list(["name": .text, "link": .text, "status_words": .html, "span": .html])
+    ]),
     "review": .optional(PolicyRow.review),
     "review_under_way": .optional(["sentence": .html]),
     "purpose": .optional(["text": .text]),
@@ -54,8 +58,10 @@ enum PolicyPage {
       "status": .text(version.status.rawValue),
       "status_words": .html(words.status(of: version, on: edition.asOf)),
       "is_not_in_force": .flag(![.adopted, .unstated].contains(version.status)),
-      "consultation": PolicyNotices.consultation(version, words),
+      "consultation": PolicyNotices.consultation(version, words, on: edition.asOf),
       "ending": PolicyNotices.ending(of: entry, in: edition, links),
+      "replaced": PolicyHistory.replaced(entry, in: edition, links),
+      "history": PolicyHistory.list(of: entry, in: edition, links),
       "review": PolicyRow.review(of: entry, words),
       "review_under_way": .optional(
         version.dates.reviewStarted.map {
