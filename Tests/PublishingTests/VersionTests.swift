@@ -56,6 +56,34 @@ struct VersionTests {
     #expect(site["ashby/code/2019/index.html"]?.contains("href=\"../../protocol/2019/\"") == true)
   }
 
+  @Test("the text before a withdrawn one does not come back into force")
+  func withdrawn() throws {
+    var register = register()
+    register.councils[0].policies[0].versions[1].status = .withdrawn
+    let site = try Sample.site(register)
+    #expect(site["ashby/protocol/index.html"]?.contains("withdrawn by the council") == true)
+    #expect(site["ashby/protocol/2019/index.html"]?.contains("noindex") == true)
+  }
+
+  @Test("corrections and attachments of a text that was taken down are gone with it")
+  func removed() throws {
+    var register = register()
+    register.councils[0].attachments = [(path: "attachments/zebra.pdf", size: 10)]
+    register.councils[0].policies[0].versions[0].status = .removed
+    register.councils[0].policies[0].versions[0].attachments = [
+      Version.Attachment(file: "attachments/zebra.pdf", role: .other)
+    ]
+    register.councils[0].policies[0].versions[0].corrections = [
+      Version.Correction(date: .year(2020), at: "p1", was: "Zebra", now: "Old", why: "Typing error")
+    ]
+    let files = Collected()
+    _ = try publish(register, with: Sample.templates(), options: Sample.options) { files.add($0) }
+    #expect(files.order.contains { $0.hasSuffix("zebra.pdf") } == false)
+    for (path, text) in files.texts {
+      #expect(!text.lowercased().contains("zebra") && !text.contains("Old words"), "\(path)")
+    }
+  }
+
   private func register() -> Register {
     var register = Sample.register(Sample.version(title: "Protocol"))
     register.councils[0].policies[0].versions = [

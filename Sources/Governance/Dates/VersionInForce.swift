@@ -23,14 +23,17 @@ extension Version.Status {
 
 extension Policy {
   /// The newest adopted or unstated version whose date is not after `day`; a month counts from its first
-  /// day. A version without a date counts from the beginning.
+  /// day. A version without a date counts from the beginning. When the newest was withdrawn or taken down,
+  /// the one before it does not come back: none is in force.
   package func versionInForce(on day: Day) -> Version? {
-    versions.last { version in
+    let begun = versions.last { version in
       switch version.status {
-      case .adopted, .unstated: version.dates.inForceFrom.map { $0.earliest <= day } ?? true
-      case .draft, .publicDraft, .consultation, .superseded, .withdrawn, .removed: false
+      case .adopted, .unstated, .withdrawn, .removed:
+        version.dates.inForceFrom.map { $0.earliest <= day } ?? true
+      case .draft, .publicDraft, .consultation, .superseded: false
       }
     }
+    return begun?.status == .withdrawn || begun?.status == .removed ? nil : begun
   }
 
   /// From when to when `version` counts: until the next one that takes effect after it. Nothing for a

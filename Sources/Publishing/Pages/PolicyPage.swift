@@ -99,7 +99,8 @@ enum PolicyPage {
     of entry: PolicyEntry, _ edition: Edition, _ links: Links
   ) -> TemplateValue {
     let files = edition.councils.first { $0.council.slug == entry.councilSlug }?.council.attachments ?? []
-    let rows: [TemplateRecord] = entry.version.attachments.map { attachment in
+    let shown = entry.version.status == .removed ? [] : entry.version.attachments
+    let rows: [TemplateRecord] = shown.map { attachment in
       let address = edition.addresses.attachment(attachment.file, of: entry.councilSlug)
       let name = attachment.file.split(separator: "/").last.map(String.init) ?? attachment.file
       let format = name.split(separator: ".").last.map { $0.uppercased() } ?? ""
@@ -115,7 +116,8 @@ enum PolicyPage {
   }
 
   private static func corrections(of version: Version, _ words: Words) -> TemplateValue {
-    let rows: [TemplateRecord] = version.corrections.map { correction in
+    let shown = version.status == .removed ? [] : version.corrections
+    let rows: [TemplateRecord] = shown.map { correction in
       [
         "date": .html(words.time(correction.date)), "at": .text(correction.at),
         "link": .text("#" + percentEncoded(correction.at)), "was": .text(correction.was),
