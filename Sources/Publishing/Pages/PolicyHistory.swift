@@ -25,7 +25,16 @@ enum PolicyHistory {
     guard entry.version.status == .superseded, let main = shown(entry, in: edition),
       main.address != entry.address
     else { return .optional(nil) }
-    return .optional(["title": .text(main.version.title), "link": .text(links.to(main.address))])
+    let isRenumbered = !addresses(of: entry.version.clauses)
+      .isSubset(of: addresses(of: main.version.clauses))
+    return .optional([
+      "title": .text(main.version.title), "link": .text(links.to(main.address)),
+      "is_renumbered": .flag(isRenumbered),
+    ])
+  }
+
+  private static func addresses(of clauses: [Clause]) -> Set<String> {
+    clauses.reduce(into: []) { $0.formUnion(addresses(of: $1.children).union([$1.address])) }
   }
 
   private static func shown(_ entry: PolicyEntry, in edition: Edition) -> PolicyEntry? {

@@ -14,7 +14,7 @@ enum PolicyPage {
     "is_not_in_force": .flag,
     "consultation": .optional(PolicyNotices.consultation),
     "ending": .optional(PolicyNotices.ending),
-    "replaced": .optional(["title": .text, "link": .text]),
+    "replaced": .optional(["title": .text, "link": .text, "is_renumbered": .flag]),
     "history": .optional([
       "list": .list(["name": .text, "link": .text, "status_words": .html, "span": .html])
     ]),
