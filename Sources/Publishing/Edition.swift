@@ -69,9 +69,9 @@ package struct PolicyEntry: Sendable {
   package let councilSlug: String
   package let councilName: String
   /// The title of the post that answers for it.
-  package let leadOfficer: String?
+  package var leadOfficer: String?
   /// When its next review is due.
-  package let due: PartialDate?
+  package var due: PartialDate?
   package let state: ReviewState
   package var address: Address
   /// At an address of its own below the policy's, beside the text that is shown there.

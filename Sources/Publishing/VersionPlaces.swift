@@ -56,6 +56,8 @@ extension Edition {
       other.version = place.version
       other.address = address
       other.isBesidePolicy = true
+      other.due = nil
+      if other.version.facts.leadOfficer != entry.version.facts.leadOfficer { other.leadOfficer = nil }
       return other
     }
   }
