@@ -43,6 +43,14 @@ package struct Addresses: Sendable {
     Address("\(isSingleCouncil ? "policies/" : folder(of: council))\(slug)/")
   }
 
+  /// A version of a policy, by the name of `Version.addressName`: `farnham/complaints/2023-03/`.
+  package func version(_ name: String, of policy: Address) -> Address { Address("\(policy.path)\(name)/") }
+
+  /// Which version counted from when to when, for programs.
+  package func versionList(of policy: Address) -> Address { Address("\(policy.path)versions.json") }
+
+  package let redirects = Address("_redirects")
+
   package func policyFeed(_ slug: String, of council: String) -> Address {
     Address("\(policy(slug, of: council).path)reviews.ics")
   }

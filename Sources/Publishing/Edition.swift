@@ -5,6 +5,8 @@ package import Governance
 package struct Edition: Sendable {
   package let portal: Portal
   package let asOf: Day
+  /// A preview with drafts: every page and feed says so.
+  package let includesDrafts: Bool
   package let addresses: Addresses
   package let words: Words
   package let councils: [CouncilEntry]
@@ -18,6 +20,7 @@ package struct Edition: Sendable {
       isSingleCouncil: register.portal.isSingleCouncil, baseURL: register.portal.baseURL)
     portal = register.portal
     asOf = options.asOf
+    includesDrafts = options.includesDrafts
     self.addresses = addresses
     self.words = words
     pages = register.pages
@@ -62,18 +65,21 @@ package struct CouncilEntry: Sendable {
 /// A policy as it is shown on the edition's day.
 package struct PolicyEntry: Sendable {
   package let policy: Policy
-  package let version: Version
+  package var version: Version
   package let councilSlug: String
   package let councilName: String
   /// The title of the post that answers for it.
-  package let leadOfficer: String?
+  package var leadOfficer: String?
   /// When its next review is due.
-  package let due: PartialDate?
+  package var due: PartialDate?
   package let state: ReviewState
-  package let address: Address
+  package var address: Address
+  /// At an address of its own below the policy's, beside the text that is shown there.
+  package var isBesidePolicy = false
 
   package var hasReview: Bool {
-    switch version.status {
+    guard !isBesidePolicy else { return false }
+    return switch version.status {
     case .adopted, .unstated, .publicDraft: true
     case .draft, .consultation, .superseded, .withdrawn, .removed: false
     }

@@ -9,6 +9,8 @@ package enum PageSource: Sendable {
   case home, policies, calendar, notFound
   case council(CouncilEntry)
   case policy(PolicyEntry)
+  /// An address that leads to another, with the title of what is there.
+  case redirect(from: Address, to: Address, title: String)
   /// A plain page of the portal, or of a council.
   case text(PlainPage, Address, CouncilEntry?)
 
@@ -20,7 +22,13 @@ package enum PageSource: Sendable {
     sources += edition.pages.map { .text($0, edition.addresses.page($0.slug), nil) }
     for entry in edition.councils {
       sources.append(.council(entry))
-      sources += entry.policies.map { .policy($0) }
+      for policy in entry.policies {
+        sources.append(.policy(policy))
+        sources += edition.besides(policy).map { .policy($0) }
+        sources += edition.redirects(of: policy).map {
+          .redirect(from: $0.from, to: $0.to, title: policy.version.title)
+        }
+      }
       sources += entry.council.pages.map { page in
         .text(page, edition.addresses.councilPage(page.slug, of: entry.council.slug), entry)
       }
@@ -37,6 +45,8 @@ package enum PageSource: Sendable {
     case .notFound: NotFoundPage.page(of: edition)
     case .council(let entry): CouncilPage.page(of: entry, in: edition)
     case .policy(let entry): PolicyPage.page(of: entry, in: edition)
+    case .redirect(let old, let new, let title):
+      RedirectPage.page(from: old, to: new, title: title, in: edition)
     case .text(let page, let address, let council):
       TextPage.page(of: page, at: address, of: council, in: edition)
     }
@@ -65,7 +75,7 @@ struct FinishedPage: Sendable {
 
   init(_ page: Page, _ edition: Edition, _ templates: SiteTemplates) {
     address = page.address
-    isHidden = page.isHidden
+    isHidden = page.isHidden || page.leadsTo != nil
     var content = HTMLBuffer(capacity: 16_384)
     templates.library.render(page.template, page.record, into: &content)
     let layout = Layout.record(page, content: content.bytes, in: edition)

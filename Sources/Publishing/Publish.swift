@@ -50,6 +50,7 @@ package func publish(
   press.findings += lockFindings(of: edition)
   try press.makePages(isOfDrafts: options.includesDrafts, to: sink)
   for feed in feeds { try press.hand(feed, to: sink) }
+  try press.handVersions(feeds, to: sink)
   try press.handAssets(to: sink)
   try press.handAttachments(to: sink)
 
@@ -117,6 +118,21 @@ private struct Press {
     try hand(SiteFile(path: addresses.robots.file, content: .bytes(text)), to: sink)
   }
 
+  /// The lists of versions and of redirects, and the feeds under former names: calendar programs follow no
+  /// page.
+  mutating func handVersions(_ feeds: [SiteFile], to sink: Sink) throws {
+    for entry in edition.policies {
+      try hand(edition.versionList(of: entry), to: sink)
+      let path = edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug).file
+      guard let feed = feeds.first(where: { $0.path == path }) else { continue }
+      for slug in entry.policy.formerSlugs {
+        let old = edition.addresses.policyFeed(slug, of: entry.councilSlug).file
+        try hand(SiteFile(path: old, content: feed.content), to: sink)
+      }
+    }
+    if let list = edition.redirectList() { try hand(list, to: sink) }
+  }
+
   mutating func handAssets(to sink: Sink) throws {
     for asset in templates.assets {
       guard let path = asset.assetPath else { continue }
@@ -126,7 +142,8 @@ private struct Press {
 
   mutating func handAttachments(to sink: Sink) throws {
     for entry in edition.councils {
-      for attachment in entry.council.attachments {
+      let hidden = edition.hiddenAttachments(of: entry)
+      for attachment in entry.council.attachments where !hidden.contains(attachment.path) {
         let address = edition.addresses.attachment(attachment.path, of: entry.council.slug)
         let file = "\(entry.council.folder)/\(attachment.path)"
         try hand(SiteFile(path: address.file, content: .copy(of: file)), to: sink)
@@ -146,7 +163,9 @@ private func nextChange(of edition: Edition) -> Day? {
       entry.hasReview
         ? ReviewState.nextChange(
           of: entry.due, after: edition.asOf, leadMonths: edition.portal.leadMonths) : nil
-    ] + entry.policy.versions.map { $0.dates.inForceFrom?.earliest }
+    ]
+      + entry.policy.versions.filter { $0.status != .draft || edition.includesDrafts }
+      .flatMap { [$0.dates.inForceFrom?.earliest, $0.consultation?.closes?.latest.adding(days: 1)] }
   }
   .compactMap { $0 }.filter { $0 > edition.asOf }.min()
 }

@@ -23,14 +23,52 @@ extension Version.Status {
 
 extension Policy {
   /// The newest adopted or unstated version whose date is not after `day`; a month counts from its first
-  /// day. A version without a date counts from the beginning.
+  /// day. A version without a date counts from the beginning. When the newest was withdrawn or taken down,
+  /// the one before it does not come back: none is in force.
   package func versionInForce(on day: Day) -> Version? {
-    versions.last { version in
+    let begun = versions.last { version in
       switch version.status {
-      case .adopted, .unstated: version.dates.inForceFrom.map { $0.earliest <= day } ?? true
-      case .draft, .publicDraft, .consultation, .superseded, .withdrawn, .removed: false
+      case .adopted, .unstated, .withdrawn, .removed:
+        version.dates.inForceFrom.map { $0.earliest <= day } ?? true
+      case .draft, .publicDraft, .consultation, .superseded: false
       }
     }
+    return begun?.status == .withdrawn || begun?.status == .removed ? nil : begun
+  }
+
+  /// From when to when `version` counts: until the next one that takes effect after it. Nothing for a
+  /// proposal.
+  package func span(of version: Version) -> (from: Day?, until: Day?)? {
+    guard !version.status.isProposal else { return nil }
+    let path = version.document.file.path
+    let later = versions.drop { $0.document.file.path != path }.dropFirst()
+    let next = later.first { !$0.status.isProposal }
+    return (version.dates.inForceFrom?.earliest, next?.dates.inForceFrom?.earliest)
+  }
+
+  /// What `version` is on `day`: adopted as it may be, a later one has taken its place.
+  package func status(of version: Version, on day: Day) -> Version.Status {
+    guard version.status == .adopted || version.status == .unstated,
+      let until = span(of: version)?.until, until <= day
+    else { return version.status }
+    return .superseded
+  }
+
+  /// The last part of the address of `version` below the policy's own: the name of its file in the policy's
+  /// folder, else the date of its adoption, else that from which it counts (`2023-03`). `nil` without a date.
+  package func addressName(of version: Version) -> String? {
+    switch version.status {
+    case .consultation: return "consultation"
+    case .draft, .publicDraft: return "draft"
+    case .adopted, .unstated, .superseded, .withdrawn, .removed: break
+    }
+    let parts = version.document.file.path.split(separator: "/")
+    if versions.count > 1, parts.dropLast().last == slug[...], let name = parts.last?.dropLast(".md".count),
+      name.utf8.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) == true
+    {
+      return String(name)
+    }
+    return (version.dates.adopted?.date ?? version.dates.effective)?.iso
   }
 
   /// What stands at the policy's own address: the version in force; where there is none, the newest one

@@ -33,7 +33,8 @@ private func feed(
 ) -> [SiteFile] {
   guard !events.isEmpty else { return [] }
   let feed = CalendarFeed(
-    name: name, description: edition.words(.feedDescription), page: edition.addresses.absolute(page),
+    name: edition.includesDrafts ? edition.words(.draftFeedTitle, [.title: name]) : name,
+    description: edition.words(.feedDescription), page: edition.addresses.absolute(page),
     source: edition.addresses.absolute(address), language: edition.portal.language,
     events: events.sorted { ($0.day, $0.uid) < ($1.day, $1.uid) })
   return [SiteFile(path: address.file, content: .bytes(iCalendarBytes(of: feed)))]

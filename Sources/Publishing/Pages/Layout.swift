@@ -11,6 +11,8 @@ package enum Layout {
     "description": .text,
     "is_hidden": .flag,
     "canonical": .optional(["address": .text]),
+    "redirect": .optional(["script": .text]),
+    "is_preview": .flag,
     "feed": .optional(["link": .text]),
     "style_sheet": .text,
     "portal_title": .text,
@@ -32,9 +34,12 @@ package enum Layout {
       "document_title": .text(page.title == portal ? portal : "\(page.title) – \(portal)"),
       "title": .text(page.title),
       "description": .text(page.description),
-      "is_hidden": .flag(page.isHidden),
+      "is_hidden": .flag(page.isHidden || edition.includesDrafts),
       "canonical": .optional(
-        page.isHidden ? nil : addresses.absolute(page.address).map { ["address": .text($0)] }),
+        page.isHidden ? nil : addresses.absolute(page.leadsTo ?? page.address).map { ["address": .text($0)] }),
+      "redirect": .optional(
+        page.leadsTo.map { _ in ["script": .text(links.to(addresses.asset("redirect.js")))] }),
+      "is_preview": .flag(edition.includesDrafts),
       "feed": .optional(page.feed.map { ["link": .text(links.to($0))] }),
       "style_sheet": .text(links.to(addresses.asset("portal.css"))),
       "portal_title": .text(portal),

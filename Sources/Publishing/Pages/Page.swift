@@ -17,6 +17,8 @@ package struct Page: Sendable {
   var article: [UInt8] = []
   /// The calendar feed about what is on the page.
   package var feed: Address?
+  /// The page that this one only leads to.
+  package var leadsTo: Address?
   /// Search engines are asked to leave it out.
   package var isHidden = false
 
@@ -28,6 +30,7 @@ package struct Page: Sendable {
     "policy": PolicyPage.vocabulary,
     "policies": PoliciesPage.vocabulary,
     "calendar": CalendarPage.vocabulary,
+    "redirect": RedirectPage.vocabulary,
     "page": TextPage.vocabulary,
     "404": NotFoundPage.vocabulary,
   ]

@@ -13,12 +13,14 @@ enum PolicyNotices {
     "minute": .optional(["text": .text]), "successor": .optional(["title": .text, "link": .text]),
   ]
 
-  static func consultation(_ version: Version, _ words: Words) -> TemplateValue {
+  static func consultation(_ version: Version, _ words: Words, on day: Day) -> TemplateValue {
     guard version.status == .consultation, let consultation = version.consultation else {
       return .optional(nil)
     }
     return .optional([
-      "closes": sentence(.consultationCloses, consultation.closes, words),
+      "closes": sentence(
+        consultation.closes.map { $0.latest < day } == true ? .consultationClosed : .consultationCloses,
+        consultation.closes, words),
       "respond": .optional(consultation.respond.map { ["text": .text($0)] }),
     ])
   }

@@ -14,6 +14,10 @@ enum PolicyPage {
     "is_not_in_force": .flag,
     "consultation": .optional(PolicyNotices.consultation),
     "ending": .optional(PolicyNotices.ending),
+    "replaced": .optional(["title": .text, "link": .text, "is_renumbered": .flag]),
+    "history": .optional([
+      "list": .list(["name": .text, "link": .text, "status_words": .html, "span": .html])
+    ]),
     "review": .optional(PolicyRow.review),
     "review_under_way": .optional(["sentence": .html]),
     "purpose": .optional(["text": .text]),
@@ -54,8 +58,10 @@ enum PolicyPage {
       "status": .text(version.status.rawValue),
       "status_words": .html(words.status(of: version, on: edition.asOf)),
       "is_not_in_force": .flag(![.adopted, .unstated].contains(version.status)),
-      "consultation": PolicyNotices.consultation(version, words),
+      "consultation": PolicyNotices.consultation(version, words, on: edition.asOf),
       "ending": PolicyNotices.ending(of: entry, in: edition, links),
+      "replaced": PolicyHistory.replaced(entry, in: edition, links),
+      "history": PolicyHistory.list(of: entry, in: edition, links),
       "review": PolicyRow.review(of: entry, words),
       "review_under_way": .optional(
         version.dates.reviewStarted.map {
@@ -93,7 +99,8 @@ enum PolicyPage {
     of entry: PolicyEntry, _ edition: Edition, _ links: Links
   ) -> TemplateValue {
     let files = edition.councils.first { $0.council.slug == entry.councilSlug }?.council.attachments ?? []
-    let rows: [TemplateRecord] = entry.version.attachments.map { attachment in
+    let shown = entry.version.status == .removed ? [] : entry.version.attachments
+    let rows: [TemplateRecord] = shown.map { attachment in
       let address = edition.addresses.attachment(attachment.file, of: entry.councilSlug)
       let name = attachment.file.split(separator: "/").last.map(String.init) ?? attachment.file
       let format = name.split(separator: ".").last.map { $0.uppercased() } ?? ""
@@ -109,7 +116,8 @@ enum PolicyPage {
   }
 
   private static func corrections(of version: Version, _ words: Words) -> TemplateValue {
-    let rows: [TemplateRecord] = version.corrections.map { correction in
+    let shown = version.status == .removed ? [] : version.corrections
+    let rows: [TemplateRecord] = shown.map { correction in
       [
         "date": .html(words.time(correction.date)), "at": .text(correction.at),
         "link": .text("#" + percentEncoded(correction.at)), "was": .text(correction.was),

@@ -22,6 +22,11 @@ package enum Word: String, Sendable, CaseIterable {
   case statusWithdrawn = "status_withdrawn"
   case statusRemoved = "status_removed"
   case consultationCloses = "consultation_closes"
+  case consultationClosed = "consultation_closed"
+  case draftFeedTitle = "draft_feed_title"
+  case historySpan = "history_span"
+  case historyFrom = "history_from"
+  case historyUntil = "history_until"
   case withdrawnOn = "withdrawn_on"
   case removedOn = "removed_on"
 
@@ -128,7 +133,7 @@ package enum Word: String, Sendable, CaseIterable {
 extension Word {
   /// A place in a word that the program fills: `{date}`.
   package enum Placeholder: String, Sendable, CaseIterable {
-    case day, month, year, date, count, council, title, body, minute
+    case day, month, year, date, count, council, title, body, minute, until
   }
 
   static let months: [Word] = [
@@ -144,12 +149,15 @@ extension Word {
     case .statusInForce, .statusTakesEffectOn, .statusTakesEffectIn, .reviewCurrent, .reviewComingUp,
       .reviewDueOn, .reviewDueDuring, .reviewPassed, .reviewUnderWay, .factUntil, .adoptedOn, .updatedOn,
       .amendedOn,
-      .during, .atAnyTime, .consultationCloses, .withdrawnOn, .removedOn, .sortedOn, .sourceRetrieved:
+      .during, .atAnyTime, .consultationCloses, .consultationClosed, .historyFrom, .withdrawnOn, .removedOn,
+      .sortedOn, .sourceRetrieved:
       [.date]
+    case .historySpan: [.date, .until]
+    case .historyUntil: [.until]
     case .factBy: [.body]
     case .factMinute: [.minute]
     case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies: [.count]
-    case .feedTitle, .descriptionHome: [.title]
+    case .feedTitle, .draftFeedTitle, .descriptionHome: [.title]
     case .councilFeedTitle, .descriptionCouncil: [.council]
     case .descriptionPolicy: [.title, .council]
     case .eventLead, .eventDueOn, .eventDueDuring, .eventLastMonth: [.title, .date]
