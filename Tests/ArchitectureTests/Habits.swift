@@ -72,7 +72,8 @@ struct Habits {
 
   @Test("HTML is written through the buffer only")
   func markupComesFromTheBuffer() throws {
-    for file in try SourceTree.swiftFiles(under: "Sources") {
+    for file in try SourceTree.swiftFiles(under: "Sources")
+    where ["Publishing", "Templating", "PortalCommands"].contains(file.module) {
       for (number, line) in file.lines.enumerated() where !isComment(line) && holdsMarkup(line) {
         guard !line.contains("markup(\"") else { continue }
         Issue.record("\(file.path):\(number + 1) writes HTML past the buffer: \(line)")

@@ -142,7 +142,7 @@ struct RegisterTests {
     #expect(TinySite(facts: "Review Due: 2027").read.findings.first?.repair == "did you mean `review_due`?")
     #expect(
       TinySite(facts: "kind: x", text: "See [it](complaint.md).").read.findings.last?.repair
-        == "did you mean Content/ashby/complaints.md?")
+        == "did you mean `complaints.md`?")
     #expect(
       TinySite(["ashby/Data Protection.md": TinySite.ok]).read.findings.first?.repair?.contains(
         "data-protection")
@@ -169,7 +169,8 @@ struct RegisterTests {
     #expect(read.rules == Array(repeating: "head-disagrees", count: 5))
     #expect(
       read.findings.first?.headline
-        == "the head of the text gives 16 October 2017 as its adoption, but the facts say 16 October 2018")
+        == "the head of the text gives 16 October 2017 as the date of adoption, but the facts say 16 October 2018"
+    )
   }
 
   @Test("DRAFT over an adopted text is reported, over a draft it is not")

@@ -20,6 +20,9 @@ import Testing
     ("the powers ofthe Council", "words-joined 4:12 ofthe"), ("Forthe Council", "words-joined 4:1 Forthe"),
     ("| a | b.. |\n|-|-|", "doubled-stop 4:8 .."), ("a\tb\nc\td", "tab-table 4:1 a\tb"),
     (
+      "1. Text of one.\n\nWho decides\n\n2. Text of two.", "heading-in-text 6:1 Who decides"
+    ),
+    (
       "Members must make their declarations to the officers\n\nbefore the meeting.",
       "sentence-cut 6:1 before the meeting."
     ),
@@ -50,7 +53,8 @@ import Testing
     "Members attend these meetings of the Council:\n\nmeetings of committees",
     "## Members attend all meetings of the Council\n\nand vote",
     "Members attend\n\nand vote", "Members attend all meetings of the Council\n\nOfficers do not",
-    "`a.. b** Protocol10`", "20th of May",
+    "`a.. b** Protocol10`", "20th of May", "1. Text of one.\n\nMembers may\n\n(a) speak;\n\n(b) vote.",
+    "1. Text of one.\n\nNobody decides.\n\n2. Text of two.",
     "the Section151 Officer",
   ]
 

@@ -90,7 +90,7 @@ import Testing
     ("a: b\n  *c* d", []), ("a: |\n  *c*\n  d: e: f\nh: i", []), ("a: >-\n  & b\nc: d", []),
     ("a:\n  long\n  *value*", []),
     ("a: \"b\n  *c: d\"\ne: f", []), ("a: 'it''s # 3'", []), ("? a\n: b", ["key-not-text 1:1 ? a"]),
-    ("[a]: b", ["key-not-text 1:1 [a]: b"]),
+    ("[a]: b", ["key-not-text 1:1 [a]"]),
     ("a: b\n---\na: c", ["several-documents 2:1 ---"]), ("---\na: b", []),
     ("a: [b", ["field-unreadable 1:4 [b"]),
     ("a: \"b", ["field-unreadable 1:4 \"b"]), ("a: \"b\\c\"", ["field-unreadable 1:6 \\c\""]),

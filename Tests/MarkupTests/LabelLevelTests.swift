@@ -55,12 +55,27 @@ import Testing
 
   @Test("Gaps, repetitions and wrong orders are reported at the label, with the one before it")
   func sequence() {
-    let text = "1. Text.\n\n1.1 Text.\n\n1.1 Text.\n\n1.4 Text.\n\n1.2 Text.\n\nb) Text.\n"
+    let text = "1. Text.\n\n1.1 Text.\n\n1.1 Text.\n\n1.4 Text.\n\n1.5 Text.\n\n1.2 Text.\n\nb) Text.\n"
     let findings = readPolicy(text).findings
     #expect(
       dump(findings) == [
-        "label-repeated 8:1 1.1", "label-missing 10:1 1.4", "label-order 12:1 1.2", "label-missing 14:1 b)",
+        "label-repeated 8:1 1.1", "label-missing 10:1 1.4", "label-order 14:1 1.2", "label-missing 16:1 b)",
       ])
     #expect(findings.map { $0.notes.count } == [1, 1, 1, 0])
+  }
+
+  @Test("A label that stands after the next one is out of order, and not missing as well")
+  func swapped() {
+    let text = "1. Text.\n\n1.1 Text.\n\n1.3 Text.\n\n1.2 Text.\n"
+    #expect(dump(readPolicy(text).findings) == ["label-order 10:1 1.2"])
+  }
+
+  @Test("In a list without blank lines a gap is a gap, and a number inside a sentence is none")
+  func gapInList() {
+    let list = "1. Text:\n\na) One;\nc) three.\n"
+    #expect(readPolicy(list).value.blocks.count == 3)
+    #expect(dump(readPolicy(list).findings) == ["label-missing 7:1 c)"])
+    let sentence = "1. Text:\n\na) One and\nc) three.\n"
+    #expect(readPolicy(sentence).value.blocks.count == 2)
   }
 }

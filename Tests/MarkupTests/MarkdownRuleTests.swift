@@ -74,8 +74,13 @@ import Testing
     ("![Map](a.svg)", ["image-kind 4:1 ![Map](a.svg)"]),
     ("a ![](b.png)", ["image-without-text 4:3 ![](b.png)"]),
     ("![ ](a.gif)", ["image-kind 4:1 ![ ](a.gif)", "image-without-text 4:1 ![ ](a.gif)"]),
-    ("![Map](data:image/png,a.png)", ["link-scheme 4:1 ![Map](data:image/png,a.png)"]),
   ]
+
+  @Test("A tag and the tag that closes it are one mistake")
+  func pairedTags() {
+    let text = "a <b>c <i>d</i></b> <b>e</b>\n\nf</b>"
+    #expect(dump(readPage(text).findings).map { $0.suffix(4) } == [" <b>", " <i>", " <b>", "</b>"])
+  }
 
   @Test("Rules have names of their own, in words with hyphens, and say what to do")
   func rules() {

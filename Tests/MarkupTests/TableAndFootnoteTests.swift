@@ -107,9 +107,9 @@ import Testing
   func footnoteFindings() {
     #expect(
       dump(readPage("Code[^2].\n\n[^1]: One.").findings) == [
-        "footnote-undefined 4:5 [^2]", "footnote-unused 6:3 1",
+        "footnote-undefined 4:5 [^2]", "footnote-unused 6:1 [^1]",
       ])
-    #expect(dump(readPage("A[^1].\n\n[^1]: One.\n[^1]: Two.").findings) == ["footnote-repeated 7:3 1"])
+    #expect(dump(readPage("A[^1].\n\n[^1]: One.\n[^1]: Two.").findings) == ["footnote-repeated 7:1 [^1]"])
     #expect(readPage("Code\\[^2].").findings == [])
     #expect(
       dump(readPage("[a](footnote:0)[^1]\n\n[^1]: One.").findings) == ["link-scheme 4:1 [a](footnote:0)"])

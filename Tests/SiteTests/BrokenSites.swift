@@ -52,6 +52,9 @@ struct BrokenSites {
 
   /// Rules whose mistake cannot lie in a folder under version control, with the test that provokes them.
   static let shownElsewhere: [String: String] = [
+    "file-name-unclear": "FilesBeyondVersionControl.nameUnclear",
+    "file-not-readable": "FilesBeyondVersionControl.pipe",
+    "file-too-large": "FilesBeyondVersionControl.large",
     "site-busy": "DisturbedBuilds.siteBusy",
     "site-replaced": "DisturbedBuilds.siteReplaced",
   ]

@@ -16,6 +16,7 @@ struct DisturbedBuilds {
           [site-busy]
              = repair: wait until it has ended, then run the command again
 
+          Nothing was published.
 
           """)
       #expect(second.status == 1)

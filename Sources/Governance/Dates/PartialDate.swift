@@ -56,6 +56,11 @@ extension PartialDate {
     }
   }
 
+  /// `in 2026`, `in October 2019`, `on 16 October 2017`.
+  package var englishWhen: String {
+    if case .day = self { "on \(english)" } else { "in \(english)" }
+  }
+
   /// Whether some day belongs to both.
   package func overlaps(_ other: PartialDate) -> Bool {
     earliest <= other.latest && other.earliest <= latest

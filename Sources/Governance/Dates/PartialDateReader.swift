@@ -33,11 +33,11 @@ package func readPartialDate(_ text: String) -> Result<PartialDate, DateRefusal>
   case [.number, .stroke, .number] where parts[0].digits == 4:
     return refuse(
       .dateUnclear, "covers parts of two years",
-      "write the year, the month or the day that is meant: \(parts[0].value), \(parts[0].value)-05")
+      "write the year, the month or the day that is meant, such as \(parts[0].value) or \(parts[0].value)-05")
   case [.number, .stroke, .number, .stroke, .number], [.number, .dot, .number, .dot, .number],
     [.number, .hyphen, .number, .hyphen, .number]:
     return refuseNumbers(parts[0], parts[2], parts[4])
-  default: return refuse(.dateUnclear, "is not written in a way that is known here", usualRepair)
+  default: return refuse(.dateUnclear, "is not written in a way that the portal knows", usualRepair)
   }
 }
 
@@ -105,18 +105,21 @@ private func readYear(_ year: DatePart) -> Result<PartialDate, DateRefusal> {
 
 private func readMonth(year: DatePart, number: DatePart) -> Result<PartialDate, DateRefusal> {
   if let refusal = refusal(ofYear: year) { return .failure(refusal) }
-  guard number.digits == 2 else { return refuse(.dateUnclear, "has a month of one digit", usualRepair) }
   guard (1...12).contains(number.value) else { return refuseMonth(number) }
+  guard number.digits == 2 else {
+    let meant = PartialDate.month(year: year.value, month: number.value)
+    return refuse(.dateUnclear, "has a month of one digit", "write \(meant.iso) for \(meant.english)")
+  }
   return .success(.month(year: year.value, month: number.value))
 }
 
 private func readDay(year: DatePart, month: DatePart, day: DatePart) -> Result<PartialDate, DateRefusal> {
   if let refusal = refusal(ofYear: year) { return .failure(refusal) }
-  guard month.digits == 2, day.digits == 2 else {
-    return refuse(.dateUnclear, "has a month or a day of one digit", usualRepair)
-  }
   guard (1...12).contains(month.value) else { return refuseMonth(month) }
-  return exactDay(year: year.value, month: month.value, day: day.value)
+  let exact = exactDay(year: year.value, month: month.value, day: day.value)
+  guard case .success(let meant) = exact, month.digits != 2 || day.digits != 2 else { return exact }
+  return refuse(
+    .dateUnclear, "has a month or a day of one digit", "write \(meant.iso) for \(meant.english)")
 }
 
 /// `October 2019`; `Mar-20`, `20-Mar` and `December 25` are refused.
@@ -129,7 +132,8 @@ private func readNamedMonth(_ parts: [DatePart]) -> Result<PartialDate, DateRefu
     let asDay = "\(number.value) \(name) of a year that is not given"
     return refuse(
       .dateUnclear, "can mean \(name) \(year) or \(asDay)",
-      "write the year in four digits: \(PartialDate.month(year: year, month: month.value).iso)")
+      "write the year in four digits: \(PartialDate.month(year: year, month: month.value).iso) for \(name) \(year)"
+    )
   }
   if let refusal = refusal(ofYear: number) { return .failure(refusal) }
   return .success(.month(year: number.value, month: month.value))
@@ -160,7 +164,9 @@ private func refusal(ofYear year: DatePart) -> DateRefusal? {
       repair: "write the year in four digits, as in 16 October 2017")
   }
   return DateRefusal(
-    rule: .dateImpossible, reason: "has a year outside 1000 to 9999", repair: "write the year in four digits")
+    rule: .dateImpossible,
+    reason: year.digits == 4 ? "has a year before 1000" : "has a year of \(year.digits) digits",
+    repair: "write the year in four digits, as in 16 October 2017")
 }
 
 private func refuseMonth(_ number: DatePart) -> Result<PartialDate, DateRefusal> {

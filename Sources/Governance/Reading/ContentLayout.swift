@@ -41,10 +41,25 @@ struct PolicyFolder {
 }
 
 func readLayout(_ content: ContentFiles) -> Parsed<ContentLayout> {
+  if let mixed = mixedCouncils(content) { return Parsed(ContentLayout(), [mixed]) }
   var reader = LayoutReader(content)
   for file in content.texts.sorted(by: { $0.path < $1.path }) { reader.place(file) }
   for file in content.others.sorted(by: { $0.path < $1.path }) { reader.place(file) }
   return reader.finish()
+}
+
+/// Where it is not known whether a folder is a council or a policy, nothing else can be said.
+private func mixedCouncils(_ content: ContentFiles) -> Finding? {
+  let settings = content.texts.filter { $0.path.hasSuffix("/council.yml") }.map(\.path).sorted()
+  guard settings.contains("\(content.folder)/council.yml"),
+    let other = settings.first(where: {
+      $0.dropFirst(content.folder.count + 1).split(separator: "/").count == 2
+    })
+  else { return nil }
+  return Finding(
+    .councilsMixed, "a council.yml stands beside portal.yml, and another one is \(other)",
+    at: Place(SourceFile(path: "\(content.folder)/council.yml", bytes: [])),
+    repair: "give every council a folder of its own, or leave only the council.yml beside portal.yml")
 }
 
 private struct LayoutReader {
@@ -121,11 +136,6 @@ private struct LayoutReader {
       council(slug, path: path) {
         $0.policies.append(.init(slug: policy.slug, files: [policy], isFolder: false))
       }
-    case 2 where names[1] == "council.yml" && layout.isSingleCouncil:
-      findings.append(
-        Finding(
-          .councilsMixed, "the portal has one council.yml of its own and another in \(names[0])",
-          at: Place(file), repair: "give every council a folder, or leave one council.yml beside portal.yml"))
     case 2 where names[0] == "pages" && names[1].hasSuffix(".md"):
       guard let page = named(file) else { return }
       council(slug, path: path) { $0.pages.append(page) }
@@ -164,12 +174,18 @@ private struct LayoutReader {
   }
 
   private mutating func report(misplaced file: SourceFile) {
+    let name = file.path.split(separator: "/").last ?? ""
+    let repair =
+      if name.hasSuffix(".md") {
+        "move it into a council's folder if it is a policy, or into a folder pages if it is a plain page"
+      } else if name.hasSuffix(".yml") {
+        "correct its name if it is meant to be portal.yml or council.yml, or remove it"
+      } else {
+        "move it into the folder attachments of its council"
+      }
     findings.append(
       Finding(
-        .fileMisplaced, "nothing is published from here: \(file.path)", at: Place(file),
-        repair:
-          "move it into a council's folder: a policy as name.md, a plain page into pages, any other file into attachments"
-      ))
+        .fileMisplaced, "\(name) lies where nothing is published from", at: Place(file), repair: repair))
   }
 }
 

@@ -65,7 +65,7 @@ struct FieldReader {
     if case .day = date { return date.earliest }
     report(
       Finding(
-        .dateUnclear, "the date \(date.english) is not a day", at: Place(file, node.range),
+        .dateUnclear, "the date \(date.english) has no day", at: Place(file, node.range),
         repair: "write the day as well, as in 2017-10-16"))
     return nil
   }
@@ -76,8 +76,10 @@ struct FieldReader {
   ) -> Choice? {
     guard let node = value(key), let text = text(node, of: key) else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
+    let known = type.allCases.map(\.rawValue)
     reportUnknownName(
-      .valueUnknown, text, "`\(key)` cannot be `\(text)`", at: node, among: type.allCases.map(\.rawValue))
+      .valueUnknown, text, "`\(key)` cannot be `\(text)`", at: node, among: known,
+      otherwise: "write one of: \(known.joined(separator: ", "))")
     return nil
   }
 
@@ -126,7 +128,7 @@ struct FieldReader {
       reportShape(key, node, wanted: "a list", repair: "begin each entry on a line of its own with `- `")
       return []
     }
-    return items.compactMap { inner($0, of: key, shorthand: shorthand, read) }
+    return items.compactMap { inner($0, of: key, as: "an entry of `\(key)`", shorthand: shorthand, read) }
   }
 
   /// Things with fields, each under a name of its own: posts, bodies.
@@ -152,7 +154,8 @@ struct FieldReader {
     guard let node = value(key) else { return [] }
     if case .fields(let fields) = node.value { return fields }
     reportShape(
-      key, node, wanted: "names, each with a value", repair: "write `name: value` on lines of its own")
+      key, node, wanted: "names, each with a value",
+      repair: "write each on a line of its own, as `name: value`")
     return []
   }
 
@@ -169,7 +172,8 @@ struct FieldReader {
   }
 
   private mutating func inner<Value>(
-    _ node: MetadataNode, of key: String, shorthand: String?, _ read: (inout FieldReader) -> Value?
+    _ node: MetadataNode, of key: String, as owner: String? = nil, shorthand: String?,
+    _ read: (inout FieldReader) -> Value?
   ) -> Value? {
     var node = node
     if let shorthand, case .text = node.value {
@@ -179,7 +183,7 @@ struct FieldReader {
       reportShape(key, node, wanted: "fields", repair: "write `name: value` pairs below `\(key)`")
       return nil
     }
-    let parsed = readFields(of: "`\(key)`", node, in: file, read)
+    let parsed = readFields(of: owner ?? "`\(key)`", node, in: file, read)
     findings += parsed.findings
     return parsed.value
   }
@@ -189,7 +193,15 @@ struct FieldReader {
   ) -> String? {
     guard let node = value(key), let text = text(node, of: key) else { return nil }
     if let known, !known.contains(text) {
-      reportUnknownName(rule, text, "the council has no \(thing) `\(text)`", at: node, among: known)
+      let repair =
+        switch known.count {
+        case 0: "declare the \(thing) in council.yml first"
+        case 1: "write `\(known[0])`, or declare another \(thing) in council.yml"
+        default: "write one of: \(known.joined(separator: ", ")); or declare another \(thing) in council.yml"
+        }
+      reportUnknownName(
+        rule, text, "the council has no \(thing) `\(text)`", at: node, among: known,
+        otherwise: repair)
     }
     return text
   }
@@ -223,13 +235,14 @@ struct FieldReader {
   }
 
   private mutating func require(_ key: String, _ node: MetadataNode?) -> MetadataNode? {
-    if node == nil {
-      report(
-        Finding(
-          .fieldMissing, "\(owner) has no `\(key)`", at: Place(file, range),
-          repair: "add a line `\(key):` with its value"))
-    }
-    return node
+    if node != nil { return node }
+    let empty = fields.first { $0.key == key }
+    report(
+      Finding(
+        .fieldMissing, "`\(key)` is \(empty == nil ? "missing" : "empty"): \(owner) needs one",
+        at: Place(file, empty?.keyRange ?? range),
+        repair: empty == nil ? "add `\(key):` with its value" : "write the value after `\(key):`"))
+    return nil
   }
 
   private mutating func reportShape(_ key: String, _ node: MetadataNode, wanted: String, repair: String) {
@@ -246,12 +259,11 @@ struct FieldReader {
   }
 
   private mutating func reportUnknownName(
-    _ rule: Rule, _ text: String, _ headline: String, at node: MetadataNode, among known: [String]
+    _ rule: Rule, _ text: String, _ headline: String, at node: MetadataNode, among known: [String],
+    otherwise: String
   ) {
     let near = nearestName(to: text, in: known).map { "did you mean `\($0)`?" }
-    let all =
-      known.isEmpty ? "declare it in council.yml first" : "write one of: \(known.joined(separator: ", "))"
-    report(Finding(rule, headline, at: Place(file, node.range), repair: near ?? all))
+    report(Finding(rule, headline, at: Place(file, node.range), repair: near ?? otherwise))
   }
 
   fileprivate mutating func reportUnknownKeys() {

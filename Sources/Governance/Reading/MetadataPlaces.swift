@@ -19,6 +19,22 @@ extension Document {
     return Place(file, node?.firstRange(where: matches) ?? node?.range ?? metadata?.range)
   }
 
+  /// The value of `inner` in the first entry of the list under `key` for whose fields `matches` holds.
+  func place(
+    ofEntryOf key: String, _ inner: String, where matches: (_ field: (String) -> String?) -> Bool
+  ) -> Place {
+    guard case .list(let entries)? = metadata?.field(key)?.value,
+      let entry = entries.first(where: { matches($0.text) })
+    else { return place(of: key) }
+    return Place(file, (entry.field(inner) ?? entry).range)
+  }
+
+  /// Whether front matter has a field that `key` was probably meant to be.
+  func givesMisspelt(_ key: String) -> Bool {
+    guard case .fields(let fields)? = metadata?.value else { return false }
+    return fields.contains { nearestName(to: $0.key, in: [key]) != nil }
+  }
+
   /// Whether front matter says anything under `key`.
   func gives(_ key: String) -> Bool { metadata?.field(key).map { !$0.isEmpty } ?? false }
 
@@ -40,6 +56,10 @@ extension MetadataNode {
   fileprivate func field(_ key: String) -> MetadataNode? {
     guard case .fields(let fields) = value else { return nil }
     return fields.first { $0.key == key }?.node
+  }
+
+  fileprivate func text(_ key: String) -> String? {
+    if case .text(let text)? = field(key)?.value { text } else { nil }
   }
 
   fileprivate func firstRange(where matches: (String) -> Bool) -> Range<Int>? {

@@ -8,11 +8,16 @@ extension Rule {
     "accepted-unused", .warning,
     """
     An entry under accepted belongs to no message any more: the text was corrected, or the clause has \
-    another address now. It is best removed, so that it does not hide a new mistake one day.
+    another address now. It is best removed, so that it does not hide a new mistake one day. In the \
+    example clause 7 was corrected, and 9 is left as it is.
     """,
     example: """
       accepted:
         - {rule: label-repeated, at: "7", why: So in the adopted document}
+        - {rule: label-repeated, at: "9", why: So in the adopted document}
+
+      accepted:
+        - {rule: label-repeated, at: "9", why: So in the adopted document}
       """)
 
   package static let acceptedUnclear = Rule(
@@ -22,8 +27,11 @@ extension Rule {
     stops the publication until it is put right. Only warnings can be accepted.
     """,
     example: """
-      wrong: - {rule: repeated-label, why: So in the adopted document}
-      right: - {rule: label-repeated, why: So in the adopted document}
+      accepted:
+        - {rule: repeated-label, at: "7", why: So in the adopted document}
+
+      accepted:
+        - {rule: label-repeated, at: "7", why: So in the adopted document}
       """)
 }
 
@@ -76,22 +84,24 @@ private struct AcceptedList {
   func findings() -> [Finding] {
     entries.compactMap { entry in
       let name = entry.accepted.rule
-      let place = document.place(of: "accepted", naming: name)
+      let place = document.place(ofEntryOf: "accepted", "rule") { field in
+        field("rule") == name && field("at") == entry.accepted.at
+      }
       guard let rule = acceptableRules[name] else {
         return Finding(
-          .acceptedUnclear, "no rule is called \(name)", at: place,
+          .acceptedUnclear, "no rule is called `\(name)`", at: place,
           repair: nearestName(to: name, in: acceptableRules.keys.sorted()).map { "did you mean `\($0)`?" }
             ?? "write the name that stands in brackets behind the message")
       }
       if rule.severity == .error {
         return Finding(
-          .acceptedUnclear, "what \(name) reports cannot be left as it is", at: place,
-          repair: "remove the entry and put the mistake right")
+          .acceptedUnclear, "what `\(name)` reports cannot be accepted", at: place,
+          repair: "remove the entry, and put right what the message names")
       }
       if entry.isUsed { return nil }
       let clause = entry.accepted.at.map { " at \($0)" } ?? ""
       return Finding(
-        .acceptedUnused, "nothing is left for \(name)\(clause) to accept", at: place,
+        .acceptedUnused, "there is no `\(name)`\(clause) to accept any more", at: place,
         repair: "remove the entry")
     }
   }

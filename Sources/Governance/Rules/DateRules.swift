@@ -7,14 +7,15 @@ extension Rule {
   package static let reviewBeforeAdoption = Rule(
     "review-before-adoption", .error,
     """
-    The review date lies before the day on which the text was adopted. A review that is planned comes after \
-    the adoption, so one of the two dates must be wrong, and the calendar would call the policy late.
+    The review date lies before the day on which the text was adopted. A review comes after the adoption, \
+    so one of the two dates must be wrong, and the calendar would call the policy late.
     """,
     example: """
-      wrong: adopted: 2024-05-17
-             review_due: 2023-05
-      right: adopted: 2024-05-17
-             review_due: 2027-05
+      adopted: 2024-05-17
+      review_due: 2023-05
+
+      adopted: 2024-05-17
+      review_due: 2027-05
       """)
 
   package static let reviewedBeforeAdoption = Rule(
@@ -24,12 +25,13 @@ extension Rule {
     earlier version, and the entry belongs to that one.
     """,
     example: """
-      wrong: adopted: 2024-05-17
-             reviews:
-               - {date: 2022-05, outcome: no-change}
-      right: adopted: 2024-05-17
-             reviews:
-               - {date: 2025-05, outcome: no-change}
+      adopted: 2024-05-17
+      reviews:
+        - {date: 2022-05, outcome: no-change}
+
+      adopted: 2024-05-17
+      reviews:
+        - {date: 2025-05, outcome: no-change}
       """)
 
   package static let effectiveBeforeAdoption = Rule(
@@ -39,58 +41,70 @@ extension Rule {
     places.
     """,
     example: """
-      wrong: adopted: 2023-04-01
-             effective: 2023-03-14
-      right: adopted: 2023-03-14
-             effective: 2023-04-01
+      adopted: 2023-04-01
+      effective: 2023-03-14
+
+      adopted: 2023-03-14
+      effective: 2023-04-01
       """)
 
   package static let reviewDueDisagrees = Rule(
     "review-due-disagrees", .warning,
     """
-    The review date is not the one that follows from the review cycle. The date that is written down counts; \
-    if it is right, the cycle can be left out.
+    The review date is not the one that follows from the review cycle. The date counts; if it is right, \
+    the cycle can be left out.
     """,
     example: """
-      wrong: adopted: 2023-03
-             review_cycle: 3 years
-             review_due: 2027-03
-      right: adopted: 2023-03
-             review_cycle: 3 years
+      adopted: 2023-03
+      review_cycle: 3 years
+      review_due: 2027-03
+
+      adopted: 2023-03
+      review_cycle: 3 years
       """)
 
   package static let reviewUnscheduled = Rule(
     "review-unscheduled", .warning,
     """
-    A review date or a review cycle is given, but no next review follows from it: the date has been met, or \
-    the cycle has nothing to count from. The page says that no review date is published, and nobody is \
+    A review date or a review cycle is given, but no next review follows from it: the date has been met, \
+    or the cycle has nothing to count from. The page says that no review date is published, and nobody is \
     reminded.
     """,
     example: """
-      wrong: review_due: 2025
-             reviews:
-               - {date: 2025-05-12, outcome: no-change}
-      right: review_cycle: 3 years
-             reviews:
-               - {date: 2025-05-12, outcome: no-change}
+      review_due: 2025
+      reviews:
+        - {date: 2025-05-12, outcome: no-change}
+
+      review_due: 2028
+      reviews:
+        - {date: 2025-05-12, outcome: no-change}
       """)
 
   package static let deferralOpen = Rule(
     "deferral-open", .warning,
-    "A review was deferred, and the log does not say until when. Without that the old review date stays.",
+    """
+    A review was deferred, and the log does not say until when. Without that the old review date stays, and \
+    once it has passed the page calls the policy late.
+    """,
     example: """
-      wrong: - {date: 2025-05-12, outcome: deferred}
-      right: - {date: 2025-05-12, outcome: deferred, until: 2026-05}
+      reviews:
+        - {date: 2025-05-12, outcome: deferred}
+
+      reviews:
+        - {date: 2025-05-12, outcome: deferred, until: 2026-05}
       """)
 
   package static let factsMissing = Rule(
     "facts-missing", .warning,
     """
     Readers and auditors ask of every policy when it was adopted, when it is reviewed and who answers for it. \
-    What is not given is said openly on its page. If the document does not tell and nobody knows, accept it; \
+    What is not given is said openly on its page. If the document does not say and nobody knows, accept it; \
     nothing is ever invented.
     """,
     example: """
+      status: adopted
+      adopted: 2023-03
+
       status: adopted
       adopted: 2023-03
       review_due: 2026
@@ -185,9 +199,9 @@ private func effectiveBeforeAdoption(_ version: Version) -> [Finding] {
   else { return [] }
   return [
     Finding(
-      .effectiveBeforeAdoption, "the text takes effect in \(effective.english), before its adoption",
+      .effectiveBeforeAdoption, "the text takes effect \(effective.englishWhen), before its adoption",
       at: version.document.place(of: "effective"), notes: [adoptedHere(version)],
-      repair: "see whether the two dates have changed places")
+      repair: "exchange the two dates if they have changed places, or accept it if it is meant")
   ]
 }
 
@@ -251,7 +265,10 @@ private func missingFacts(_ version: Version) -> [Finding] {
   case .publicDraft: break
   case .draft, .consultation, .superseded, .withdrawn, .removed: return []
   }
-  let missing = wanted.filter { !$0.keys.contains(where: version.document.gives) }
+  // A field that is misspelt has been reported where it stands.
+  let missing = wanted.filter { fact in
+    !fact.keys.contains { version.document.gives($0) || version.document.givesMisspelt($0) }
+  }
   if missing.isEmpty { return [] }
   return [
     Finding(
@@ -270,8 +287,9 @@ private func inWords(_ things: [String]) -> String {
 private func openDeferral(_ version: Version) -> [Finding] {
   version.dates.reviews.filter { $0.outcome == .deferred && $0.until == nil }.map { review in
     Finding(
-      .deferralOpen, "the review was deferred in \(review.date.english), but not until when",
-      at: place(ofReview: review, in: version), repair: "add `until:` with the new date")
+      .deferralOpen,
+      "the review was deferred \(review.date.englishWhen), and the log does not say until when",
+      at: place(ofReview: review, in: version, "outcome"), repair: "add `until:` with the new date")
   }
 }
 
@@ -324,8 +342,11 @@ private func adoptedHere(_ version: Version) -> Finding.Note {
   .init("adopted here", at: version.document.place(ofDate: "adopted"))
 }
 
-private func place(ofReview review: Version.Review, in version: Version) -> Place {
-  version.document.place(of: "reviews") { text in
-    if case .success(review.date) = readPartialDate(text) { true } else { false }
+private func place(
+  ofReview review: Version.Review, in version: Version, _ field: String = "date"
+) -> Place {
+  version.document.place(ofEntryOf: "reviews", field) { text in
+    guard text("outcome") == review.outcome?.rawValue, let date = text("date") else { return false }
+    return readPartialDate(date) == .success(review.date)
   }
 }

@@ -7,34 +7,37 @@ extension Rule {
   package static let fieldMissing = Rule(
     "field-missing", .error,
     """
-    A field that is always needed is absent or empty. A policy and a page need a title, a council a name, \
-    an entry of a list whatever makes it an entry.
+    A field that is always needed is missing or empty. The portal, a policy, a page and a post need a title, \
+    a council and a body a name, a review its date.
     """,
     example: """
-      wrong: title:
-      right: title: Complaints Procedure
+      title:
+
+      title: Complaints Procedure
       """)
 
   package static let fieldUnknown = Rule(
     "field-unknown", .error,
     """
-    The facts of a file have a field that the portal does not know. It may be misspelt; what it says would \
-    be lost without a word.
+    A field has a name that the portal does not know. It may be misspelt, and what it says would not appear \
+    anywhere.
     """,
     example: """
-      wrong: reviewdue: 2027
-      right: review_due: 2027
+      reviewdue: 2027
+
+      review_due: 2027
       """)
 
   package static let fieldShape = Rule(
     "field-shape", .error,
     """
-    A field takes one text, a list or fields of its own, and something else stands there. A list has its \
-    entries on lines that begin with a hyphen.
+    A field takes one text, a list, or fields of its own, and something else stands there. The entries of a \
+    list stand on lines of their own that begin with a hyphen and a space.
     """,
     example: """
-      wrong: title: [Complaints, Procedure]
-      right: title: Complaints Procedure
+      title: [Complaints, Procedure]
+
+      title: Complaints Procedure
       """)
 
   package static let valueUnknown = Rule(
@@ -52,20 +55,25 @@ extension Rule {
   package static let postUnknown = Rule(
     "post-unknown", .error,
     """
-    A policy names a post that its council.yml does not declare. A policy names a post, not a person, so \
-    that reminders reach whoever holds the post today.
+    A policy names a post that its council.yml does not declare. It names a post and not a person, so that \
+    reminders reach whoever holds the post today.
     """,
     example: """
-      wrong: lead_officer: town-clark
-      right: lead_officer: town-clerk
+      lead_officer: town-clark
+
+      lead_officer: town-clerk
       """)
 
   package static let bodyUnknown = Rule(
     "body-unknown", .error,
-    "A body that decides, such as the full council or a committee, is named but not declared in council.yml.",
+    """
+    A body that decides, such as the full council or a committee, is named, and council.yml does not declare \
+    it. Bodies are declared there once, so that every page calls them by the same name.
+    """,
     example: """
-      wrong: approving_body: council
-      right: approving_body: full-council
+      approving_body: council
+
+      approving_body: full-council
       """)
 
   package static let webAddressUnclear = Rule(
@@ -92,20 +100,22 @@ extension Rule {
   package static let dateUnclear = Rule(
     "date-unclear", .error,
     """
-    A date can be read in more than one way, or lacks its year. Dates decide what a page says about a \
-    policy, so they are never guessed. Write a year, a month or a day, as precisely as it is known: 2026, \
+    A date can be read in more than one way, lacks a part, or cannot be read. Dates decide what a page says \
+    about a policy, so they are never guessed. Write a year, a month or a day, as precisely as it is known: 2026, \
     2019-10, 2017-10-16 or 16 October 2017.
     """,
     example: """
-      wrong: adopted: 12/10/2015
-      right: adopted: 2015-10-12
+      adopted: 12/10/2015
+
+      adopted: 2015-10-12
       """)
 
   package static let dateImpossible = Rule(
     "date-impossible", .error,
     "A date names a day or a month that no calendar has, so that one of its figures must be wrong.",
     example: """
-      wrong: adopted: 31 April 2020
-      right: adopted: 30 April 2020
+      adopted: 31 April 2020
+
+      adopted: 30 April 2020
       """)
 }

@@ -10,8 +10,10 @@ extension Rule {
     its web address. Without it the pages would have no name.
     """,
     example: """
-      # Content/portal.yml
-      title: Council policies
+      Content/farnham/council.yml
+
+      Content/portal.yml (title: Council policies)
+      Content/farnham/council.yml
       """)
 
   package static let councilsMissing = Rule(
@@ -21,19 +23,23 @@ extension Rule {
     file council.yml in it; a portal of one council has council.yml beside portal.yml.
     """,
     example: """
-      # Content/farnham/council.yml
-      name: Farnham Town Council
+      Content/portal.yml
+
+      Content/portal.yml
+      Content/farnham/council.yml
       """)
 
   package static let councilUnnamed = Rule(
     "council-unnamed", .error,
     """
     A folder holds policies, but no council.yml says whose they are. Each council's folder needs that file, \
-    with at least the council's name.
+    with at least a line for the council's name.
     """,
     example: """
-      # Content/farnham/council.yml
-      name: Farnham Town Council
+      Content/farnham/complaints.md
+
+      Content/farnham/complaints.md
+      Content/farnham/council.yml
       """)
 
   package static let councilsMixed = Rule(
@@ -44,8 +50,11 @@ extension Rule {
     it must be one or the other.
     """,
     example: """
-      wrong: Content/council.yml and Content/farnham/council.yml
-      right: Content/ashby/council.yml and Content/farnham/council.yml
+      Content/council.yml
+      Content/farnham/council.yml
+
+      Content/ashby/council.yml
+      Content/farnham/council.yml
       """)
 
   package static let policiesMissing = Rule(
@@ -56,7 +65,10 @@ extension Rule {
     """,
     example: """
       Content/farnham/council.yml
-      Content/farnham/complaints-procedure.md
+      Content/farnham/complaints.docx
+
+      Content/farnham/council.yml
+      Content/farnham/complaints.md
       """)
 
   package static let fileMisplaced = Rule(
@@ -66,8 +78,9 @@ extension Rule {
     plain pages in a folder pages, all other files in a council's folder attachments.
     """,
     example: """
-      wrong: Content/complaints.md
-      right: Content/farnham/complaints.md
+      Content/complaints.md
+
+      Content/farnham/complaints.md
       """)
 
   package static let slugUnclear = Rule(
@@ -86,23 +99,28 @@ extension Rule {
   package static let reservedSlug = Rule(
     "reserved-slug", .error,
     """
-    Some addresses belong to pages that the portal makes itself, such as the calendar. A council, a policy \
-    or a page cannot have the same name.
+    Some addresses belong to what the portal makes itself, such as the calendar. A council, a policy or a \
+    page cannot have the same name.
     """,
     example: """
-      wrong: Content/farnham/calendar.md
-      right: Content/farnham/meetings-calendar.md
+      Content/farnham/calendar.md
+
+      Content/farnham/calendar-of-meetings.md
       """)
 
   package static let addressTaken = Rule(
     "address-taken", .error,
     """
     Two files would be published at one address, and readers would only ever see one of them. Capital and \
-    small letters count as the same, since many computers and people do not tell them apart.
+    small letters count as the same, since many computers and people do not tell them apart. Several versions \
+    of one policy all lie in a folder of its name.
     """,
     example: """
-      wrong: Content/farnham/complaints.md and Content/farnham/complaints/2023-03.md
-      right: Content/farnham/complaints/2019-05.md and Content/farnham/complaints/2023-03.md
+      Content/farnham/complaints.md
+      Content/farnham/complaints/2023-03.md
+
+      Content/farnham/complaints/2019-05.md
+      Content/farnham/complaints/2023-03.md
       """)
 
   package static let versionMisnamed = Rule(
@@ -255,8 +273,8 @@ private struct AddressBook {
     guard let other = files.updateValue(file, forKey: address) else { return [] }
     return [
       Finding(
-        .addressTaken, "two files have one address: \(other.path) and \(file.path)", at: Place(file),
-        repair: "rename one of them")
+        .addressTaken, "\(other.path) has the same address", at: Place(file),
+        repair: "rename one of the two, or put them into one folder if they are versions of one policy")
     ]
   }
 }

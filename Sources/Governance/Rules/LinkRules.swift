@@ -11,8 +11,9 @@ extension Rule {
     nothing has, a clause that the text does not have, or a draft that readers cannot see.
     """,
     example: """
-      wrong: see the [complaints procedure](complaint.md)
-      right: see the [complaints procedure](complaints.md)
+      see the [complaints procedure](complaint.md)
+
+      see the [complaints procedure](complaints.md)
       """)
 
   package static let attachmentOutside = Rule(
@@ -22,16 +23,22 @@ extension Rule {
     nothing changes or disappears because somebody else tidies up.
     """,
     example: """
-      wrong: ![Plan](https://www.example.org/plan.png)
-      right: ![Plan](attachments/plan.png)
+      ![Map of the parish](https://www.example.org/map.png)
+
+      ![Map of the parish](attachments/map.png)
       """)
 
   package static let attachmentMissing = Rule(
     "attachment-missing", .error,
-    "A file is named that does not lie in the council's folder attachments, so that readers could not get it.",
+    """
+    A file is named that does not lie in the council's folder attachments, so readers could not get it.
+    """,
     example: """
-      wrong: - {file: protocol.pdf, role: adopted-original}
-      right: - {file: attachments/protocol.pdf, role: adopted-original}
+      attachments:
+        - {file: protocol.pdf, role: adopted-original}
+
+      attachments:
+        - {file: attachments/protocol.pdf, role: adopted-original}
       """)
 
   package static let attachmentKind = Rule(
@@ -41,8 +48,9 @@ extension Rule {
     CSV, PNG, JPEG and WebP. Web pages and SVG drawings can carry programs and are not.
     """,
     example: """
-      wrong: Content/farnham/attachments/form.html
-      right: Content/farnham/attachments/form.pdf
+      Content/farnham/attachments/form.html
+
+      Content/farnham/attachments/form.pdf
       """)
 }
 
@@ -134,7 +142,7 @@ private struct LinkIndex {
 }
 
 private func findings(about use: LinkUse, in text: LinkingText, _ index: LinkIndex) -> [Finding] {
-  let place = Place(text.document.file, use.range)
+  let place = use.placeOfTarget(in: text.document.file)
   guard let destination = index.map.destination(of: use.target, in: text.document.file) else {
     return [missing(use, in: text, index)]
   }
@@ -143,13 +151,13 @@ private func findings(about use: LinkUse, in text: LinkingText, _ index: LinkInd
   case .attachment:
     return [
       Finding(
-        .attachmentOutside, "the file belongs to another council: \(use.target)", at: place,
+        .attachmentOutside, "\(use.target) belongs to another council", at: place,
         repair: "copy it into the attachments of the council that publishes this text")
     ]
   case _ where use.isImage:
     return [
       Finding(
-        .attachmentOutside, "the picture does not lie in the council's attachments: \(use.target)", at: place,
+        .attachmentOutside, "the picture does not lie in the council's attachments", at: place,
         repair: "put the picture into the folder attachments and name it from there")
     ]
   case .sameText(let fragment):
@@ -157,7 +165,7 @@ private func findings(about use: LinkUse, in text: LinkingText, _ index: LinkInd
   case let target where index.isDraft(target) && !text.isDraft:
     return [
       Finding(
-        .danglingLink, "the link leads to a draft, which is not published: \(use.target)", at: place,
+        .danglingLink, "\(use.target) is a draft, which is not published", at: place,
         repair: "take the link out until the draft is published")
     ]
   case let target:
@@ -170,24 +178,22 @@ private func unknownFragment(_ fragment: String, among known: Set<String>?, at p
   guard let known, !known.contains(fragment) else { return [] }
   return [
     Finding(
-      .danglingLink, "the text that the link leads to has no clause \(fragment)", at: place,
-      repair: nearestName(to: fragment, in: known.sorted()).map { "did you mean #\($0)?" }
+      .danglingLink, "the text that the link leads to has no clause `\(fragment)`", at: place,
+      repair: nearestClause(to: fragment, in: known).map { "did you mean `#\($0)`?" }
         ?? "write the part after # in the clause's address")
   ]
 }
 
 private func missing(_ use: LinkUse, in text: LinkingText, _ index: LinkIndex) -> Finding {
-  let place = Place(text.document.file, use.range)
+  let place = use.placeOfTarget(in: text.document.file)
   let path = use.target.split(separator: "#").first.map(String.init) ?? use.target
+  let near = index.map.nearest(to: path, in: text.document.file).map { "did you mean `\($0)`?" }
   if use.isImage || path.split(separator: "/").dropLast().contains("attachments") {
-    return Finding(
-      .attachmentMissing, "the file is not there: \(use.target)", at: place,
-      repair: "put it into the council's folder attachments, or correct the name")
+    return missingAttachment(use.target, at: place, near)
   }
   return Finding(
-    .danglingLink, "the link leads nowhere: \(use.target)", at: place,
-    repair: index.map.nearest(to: path, in: text.document.file).map { "did you mean \($0)?" }
-      ?? "name a .md file by its path from here, or a page by its address from the portal's root")
+    .danglingLink, "\(use.target) is not there, so the link leads nowhere", at: place,
+    repair: near ?? "name a .md file by its path from here, or a page by its address from the portal's root")
 }
 
 /// Files in the folders, and those that front matter names.
@@ -205,21 +211,36 @@ private func attachmentFindings(_ register: Register) -> [Finding] {
 }
 
 private func unknownKind(_ path: String, of council: Council) -> Finding {
-  Finding(
-    .attachmentKind, "a file of this kind is not published: \(path)",
+  let kind = path.split(separator: "/").last?.split(separator: ".").dropFirst().last
+  return Finding(
+    .attachmentKind,
+    kind.map { "a file whose name ends in .\($0) is not published" }
+      ?? "a file whose name has no ending is not published",
     at: Place(SourceFile(path: "\(council.folder)/\(path)", bytes: [])),
     repair: "save it as PDF, or take it out of the folder")
 }
 
 private func missingAttachments(of version: Version, among paths: Set<String>) -> [Finding] {
   version.attachments.map(\.file).filter { !paths.contains($0) }.map { file in
-    let near = nearestName(to: file, in: paths.sorted())
-    return Finding(
-      .attachmentMissing, "the attached file is not there: \(file)",
-      at: version.document.place(of: "attachments", naming: file),
-      repair: near.map { "did you mean \($0)?" }
-        ?? "put it into the council's folder attachments and write attachments/ before its name")
+    let near = nearestAttachment(to: file, among: paths)
+    let place = version.document.place(of: "attachments", naming: file)
+    return missingAttachment(file, at: place, near.map { "did you mean `\($0)`?" })
   }
+}
+
+/// Judged by the names behind `attachments/`, which all have in common.
+private func nearestAttachment(to file: String, among paths: Set<String>) -> String? {
+  let folder = "attachments/"
+  if paths.contains(folder + file) { return folder + file }
+  let name = file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : file
+  return nearestName(to: name, in: paths.map { String($0.dropFirst(folder.count)) }.sorted())
+    .map { folder + $0 }
+}
+
+private func missingAttachment(_ file: String, at place: Place, _ near: String?) -> Finding {
+  Finding(
+    .attachmentMissing, "there is no file \(file)", at: place,
+    repair: near ?? "put the file into the council's folder attachments, and name it as attachments/name.pdf")
 }
 
 private func isPublishable(_ path: String) -> Bool {

@@ -9,11 +9,12 @@ extension Rule {
     "policy-unknown", .error,
     """
     A withdrawn or removed policy names the policy that took its place, and the council has none of that \
-    name. Readers of the old text would be sent nowhere.
+    name. Readers of the old text would be sent nowhere. A policy's name is that of its file without .md.
     """,
     example: """
-      wrong: withdrawn: {date: 2026-02, successor: dignity-at-work-polcy}
-      right: withdrawn: {date: 2026-02, successor: dignity-at-work-policy}
+      withdrawn: {date: 2026-02, successor: dignity-at-work-polcy}
+
+      withdrawn: {date: 2026-02, successor: dignity-at-work-policy}
       """)
 }
 
@@ -40,9 +41,9 @@ private func formerAddressesTaken(_ council: Council) -> [Finding] {
       else { continue }
       findings.append(
         Finding(
-          .addressTaken, "the former name \(slug) is the address of \(owner.versions.last?.title ?? slug)",
+          .addressTaken, "the former name `\(slug)` is an address of \(owner.versions.last?.title ?? slug)",
           at: document.place(of: "former_slugs", naming: slug),
-          repair: "take it out of `former_slugs:`, or rename the other policy"))
+          repair: "take it out of `former_slugs:`, or let the other policy give it up"))
     }
   }
   return findings

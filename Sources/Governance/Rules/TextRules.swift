@@ -45,20 +45,24 @@ extension Rule {
     from the facts above the text. The page shows both, so readers would see two answers.
     """,
     example: """
-      wrong: review_due: 2026
-             Review due: October 2027
-      right: review_due: 2027-10
-             Review due: October 2027
+      review_due: 2026
+      ---
+      Review due: October 2027
+
+      review_due: 2027-10
+      ---
+      Review due: October 2027
       """)
 
   package static let anchorRepeated = Rule(
     "anchor-repeated", .error,
     "Two headings are given one address by hand, and a link could only ever lead to the first.",
     example: """
-      wrong: ## Councillors {#roles}
-             ## Officers {#roles}
-      right: ## Councillors {#roles-of-councillors}
-             ## Officers {#roles-of-officers}
+      ## Councillors {#roles}
+      ## Officers {#roles}
+
+      ## Councillors {#roles-of-councillors}
+      ## Officers {#roles-of-officers}
       """)
 
   package static let clauseUnknown = Rule(
@@ -68,10 +72,11 @@ extension Rule {
     the part after # in their address: 3.1.a for a) under 3.1, 3.1.p2 for the second paragraph of 3.1.
     """,
     example: """
-      wrong: notes:
-               "3.1(a)": So in the adopted document.
-      right: notes:
-               "3.1.a": So in the adopted document.
+      notes:
+        "3.1(a)": So in the adopted document.
+
+      notes:
+        "3.1.a": So in the adopted document.
       """)
 }
 
@@ -139,7 +144,12 @@ private func disagreement(
   let stated = known.compactMap { $0 }
   if stated.contains(where: statement.date.overlaps) { return nil }
   let printed = "the head of the text gives \(statement.date.english) as the \(what)"
-  guard let first = stated.first else { return ("\(printed), but the facts have no `\(key):`", key) }
+  guard let first = stated.first else {
+    // A date that is there and could not be read has a message of its own.
+    let document = version.document
+    if document.gives(key) || document.givesMisspelt(key) { return nil }
+    return ("\(printed), but the facts have no `\(key):`", key)
+  }
   return ("\(printed), but the facts say \(first.english)", key)
 }
 
@@ -152,9 +162,18 @@ private func unknownClauses(_ version: Version) -> [Finding] {
   let addresses = version.addresses()
   return named.filter { !addresses.contains($0.address) }.map { key, address in
     Finding(
-      .clauseUnknown, "the text has no clause \(address)",
+      .clauseUnknown, "the text has no clause `\(address)`",
       at: version.document.place(of: key) { $0 == address || labelAddress($0) == address },
-      repair: nearestName(to: address, in: addresses.sorted()).map { "did you mean \($0)?" }
+      repair: nearestClause(to: address, in: addresses).map { "did you mean `\($0)`?" }
         ?? "write the part after # in the clause's address")
   }
+}
+
+/// The address that `name` was probably meant to be: `3.1(a)` is `3.1.a`. A figure is taken as it is typed, so
+/// that `7.2` is never `7.1`.
+func nearestClause(to name: String, in addresses: Set<String>) -> String? {
+  let address = labelAddress(name)
+  if addresses.contains(address) { return address }
+  let figures = name.filter(\.isNumber)
+  return nearestName(to: name, in: addresses.filter { $0.filter(\.isNumber) == figures }.sorted())
 }

@@ -21,7 +21,7 @@ private struct ClauseTree {
   private var used: Set<String>
   /// For an address that is taken: the number that its next repeat tries first.
   private var repeats: [String: Int] = [:]
-  private var setByHand: Set<String> = []
+  private var setByHand: [String: Range<Int>] = [:]
   private var firstLabels: [String: Range<Int>] = [:]
   private(set) var findings: [Finding] = []
 
@@ -143,11 +143,13 @@ private struct ClauseTree {
   }
 
   private mutating func claim(anchor: String, of block: Block) -> String {
-    if setByHand.insert(anchor).inserted { return anchor }
+    let range = block.rangeOfAnchor(in: file)
+    guard let first = setByHand.updateValue(range, forKey: anchor) else { return anchor }
     findings.append(
       Finding(
-        .anchorRepeated, "the address \(anchor) is set for a second heading", at: Place(file, block.range),
-        repair: "write another name in {#…}"))
+        .anchorRepeated, "the address `\(anchor)` is set a second time", at: Place(file, range),
+        notes: [.init("first set here", at: Place(file, first))],
+        repair: "give one of the two headings another address"))
     return claim(anchor)
   }
 
@@ -155,9 +157,9 @@ private struct ClauseTree {
     findings.append(
       Finding(
         .labelRepeated, "\"\(label.text)\" stands here a second time", at: Place(file, label.range),
-        notes: firstLabels[address].map { [Finding.Note("first here", at: Place(file, $0))] } ?? [],
-        repair: "compare with the adopted document, and accept it if that has it so; "
-          + "the address of this one is \(unique)"))
+        notes: (firstLabels[address].map { [.init("first written here", at: Place(file, $0))] } ?? [])
+          + [.init("the address of this clause is \(unique)")],
+        repair: "compare with the adopted document; if it has the same, list this under `accepted:`"))
   }
 }
 
@@ -203,6 +205,15 @@ private struct OpenClause {
 private let belowHeadings = 7
 
 extension Block {
+  /// Where `{#name}` stands at the end of a heading's line.
+  fileprivate func rangeOfAnchor(in file: SourceFile) -> Range<Int> {
+    let line = file.bytes.prefix(range.upperBound).dropFirst(range.lowerBound)
+    guard let start = line.lastIndex(of: UInt8(ascii: "{")), let end = line.lastIndex(of: UInt8(ascii: "}")),
+      start < end
+    else { return range }
+    return start..<end + 1
+  }
+
   /// What matters of a labelled block: its rank, an address set by hand, and whether words of its own
   /// follow the label as a first paragraph.
   fileprivate var opening: (level: Int, anchor: String?, hasText: Bool) {

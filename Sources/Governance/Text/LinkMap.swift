@@ -80,14 +80,29 @@ package struct LinkMap: Sendable {
 
   func target(of file: SourceFile) -> LinkTarget? { files[file.path] }
 
-  /// The existing file or address that a link to nothing probably means, among those beside it.
+  /// The existing file or address that a link to nothing probably means, among those beside it, as a link
+  /// would name it.
   func nearest(to link: String, in file: SourceFile) -> String? {
     let isRooted = link.hasPrefix("/")
     let wanted = isRooted ? trimmed(link) : resolved(link, from: file.path)
-    let folder = wanted.split(separator: "/").dropLast().joined(separator: "/")
-    let candidates = (isRooted ? Array(pages.keys) : Array(files.keys))
-      .filter { $0.hasPrefix(folder) && !$0.dropFirst(folder.count + 1).contains("/") }
-    return nearestName(to: wanted, in: candidates.sorted()).map { isRooted ? "/\($0)/" : $0 }
+    guard let name = wanted.split(separator: "/").last else { return nil }
+    let folder = wanted.dropLast(name.count)
+    let names = (isRooted ? Array(pages.keys) : Array(files.keys))
+      .filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
+      .filter { !$0.contains("/") }.sorted()
+    guard let near = nearestName(to: String(name), in: names) else { return nil }
+    return isRooted ? "/\(folder)\(near)/" : relative(folder + near, from: file.path)
+  }
+
+  /// How a link in `file` names another file: the way back of `resolved`.
+  private func relative(_ path: String, from file: String) -> String {
+    var folders = file.split(separator: "/").dropLast()
+    var parts = path.split(separator: "/")[...]
+    while let folder = folders.first, folder == parts.first {
+      folders.removeFirst()
+      parts.removeFirst()
+    }
+    return (folders.map { _ in ".." } + parts).joined(separator: "/")
   }
 
   private mutating func add(_ page: PlainPage, of council: String?, at address: String) {

@@ -1,12 +1,28 @@
 /// The links and pictures in a document's text, with their places.
 
 import Markup
+import SourceText
 
 struct LinkUse {
   /// As Markdown gives it: `../ashby/complaints.md#3.1`.
   var target: String
   var range: Range<Int>
   var isImage: Bool
+}
+
+extension LinkUse {
+  /// The target alone; the whole link where it is spelt in another way than Markdown gives it.
+  func placeOfTarget(in file: SourceFile) -> Place {
+    let length = target.utf8.count
+    guard length > 0, range.count > length else { return Place(file, range) }
+    let starts = (range.lowerBound + 1...range.upperBound - length).reversed()
+    let start = starts.first { start in
+      let before = file.bytes[start - 1]
+      return (before == UInt8(ascii: "(") || before == UInt8(ascii: "<"))
+        && file.bytes[start..<start + length].elementsEqual(target.utf8)
+    }
+    return Place(file, start.map { $0..<$0 + length } ?? range)
+  }
 }
 
 func linkUses(in document: Document) -> [LinkUse] {

@@ -9,6 +9,7 @@ func damageFindings(in blocks: [Block], _ footnotes: [Footnote], of file: Source
   check.read(blocks)
   for footnote in footnotes { check.read(footnote.blocks) }
   check.lookForCutSentences(in: blocks)
+  check.lookForFallenHeadings(in: blocks)
   return check.findings
 }
 
@@ -54,6 +55,33 @@ private struct DamageCheck {
           notes: [.init("which does not end here", at: Place(file, lastWords(end)))],
           repair: "join the two, without the blank line between them"))
     }
+  }
+
+  /// A few words without a full stop, between two clauses: in print they probably stood above the second as
+  /// its heading, or beside it in the margin. Words that lead to clauses of a lower level are none.
+  mutating func lookForFallenHeadings(in blocks: [Block]) {
+    var latest: Label?
+    for (block, next) in zip(blocks, blocks.dropFirst()) {
+      latest = block.label ?? latest
+      guard block.label == nil, let latest, let label = next.label, label.depth <= latest.depth,
+        case .paragraph = next.kind, case .paragraph(let content) = block.kind,
+        readsAsHeading(content, block.range)
+      else { continue }
+      findings.append(
+        Finding(
+          .headingInText, "this looks like a heading of what follows, and is published as text",
+          at: Place(file, file.bytes.trimmingEnd(block.range)),
+          repair: "write `### ` before it if it is a heading in the adopted document; "
+            + "if it is text there, list this under `accepted:`"))
+    }
+  }
+
+  private func readsAsHeading(_ content: [Inline], _ range: Range<Int>) -> Bool {
+    let text = file.bytes.trimmingEnd(range)
+    guard content.count == 1, case .text(let words, _)? = content.first, text.count <= 60,
+      let first = words.utf8.first, let last = words.utf8.last
+    else { return false }
+    return first.isUppercase && last.isLetter
   }
 
   private func startsSmall(_ content: [Inline]) -> Bool {

@@ -95,9 +95,10 @@ private func reworded(_ problem: String, at place: Place, opened: Place?) -> Fin
       repair: "keep one set and remove this line")
   }
   if problem.contains("mapping values are not allowed") {
+    let colon = place.range.map { $0.lowerBound..<$0.lowerBound + 1 }
     return Finding(
-      .colonUnquoted, "a second colon stands in the value of one field", at: place,
-      repair: "put the whole value between straight quotation marks: \"…\"")
+      .colonUnquoted, "a second colon stands in this value", at: Place(place.file, colon),
+      repair: "take the quotation marks inside away, and put them around the whole value")
   }
   if problem.contains("unexpected end of stream") || problem.contains("document indicator") {
     return unreadable(
@@ -119,6 +120,16 @@ private func reworded(_ problem: String, at place: Place, opened: Place?) -> Fin
       "a value starts with a sign that has a meaning of its own", at: place,
       repair: "put the value between straight quotation marks")
   }
+  if problem.contains("block sequence entries"), !place.startsLine {
+    return unreadable(
+      "the first entry of a list stands on the line of its field", at: place,
+      repair: "begin each entry on a line of its own with `- `")
+  }
+  if problem.contains("expected key"), !place.startsLine {
+    return unreadable(
+      "this stands after the quotation mark that closes the value", at: place,
+      repair: "use the other kind of quotation marks around the whole value: '…' or \"…\"")
+  }
   if problem.contains("expected key") || problem.contains("'-' indicator")
     || problem.contains("block sequence entries") || problem.contains("document start")
   {
@@ -127,6 +138,14 @@ private func reworded(_ problem: String, at place: Place, opened: Place?) -> Fin
       repair: "start fields that belong together the same number of spaces from the left")
   }
   return unreadable("this line cannot be read as a field", at: place)
+}
+
+extension Place {
+  /// Whether only spaces stand before it on its line.
+  fileprivate var startsLine: Bool {
+    let before = file.bytes[..<(range?.lowerBound ?? 0)].reversed()
+    return before.first { !$0.isSpaceOrTab }?.isLineEnd ?? true
+  }
 }
 
 private func unreadable(_ headline: String, at place: Place, repair: String? = nil) -> Finding {

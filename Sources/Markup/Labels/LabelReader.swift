@@ -101,12 +101,12 @@ struct LabelReader {
     case .later:
       let headline =
         position.previous.map {
-          "\"\(label)\" follows \"\(file.text($0))\": something between them is missing"
+          "\"\(label)\" follows \"\(file.text($0))\": something is missing between them"
         }
-        ?? "\"\(label)\" is the first of its row: what stands before it is missing"
+        ?? "\"\(label)\" is the first of its row: something is missing before it"
       return Finding(
         .labelMissing, headline, at: place, notes: notes,
-        repair: "look in the adopted document for what stands before it, and accept it if nothing does")
+        repair: "look in the adopted document; if nothing is missing there, list this under `accepted:`")
     case .other:
       guard let previous = position.previous else { return nil }
       return Finding(
@@ -121,7 +121,7 @@ struct LabelReader {
   }
 }
 
-private let compare = "compare with the adopted document, and accept it if that has it so"
+private let compare = "compare with the adopted document; if it has the same, list this under `accepted:`"
 
 /// A row of `=` or of `-` that makes the line above it a heading (CommonMark §4.3).
 func isUnderline(_ line: BodyLine, in bytes: [UInt8]) -> Bool {

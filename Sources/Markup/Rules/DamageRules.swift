@@ -18,13 +18,32 @@ extension Rule {
   package static let sentenceCut = Rule(
     "sentence-cut", .warning,
     """
-    A paragraph starts with a small letter, and the paragraph above it does not end. A page break in the \
-    scanned document probably stood there. It may be joined: no word changes by that.
+    A paragraph starts with a small letter, and the paragraph above it does not end. Probably a page ended \
+    there in the scanned document. The two may be joined: no word changes by that.
     """,
     example: """
-      which have been delegated to them. Officers
+      The clerk answers what has been delegated to the office, and officers
 
-      should be left to make decisions that are objective
+      should be left to make these decisions.
+
+      The clerk answers what has been delegated to the office, and officers
+      should be left to make these decisions.
+      """)
+
+  package static let headingInText = Rule(
+    "heading-in-text", .warning,
+    """
+    Between two numbered clauses stand a few words that do not end like a sentence. In many printed documents \
+    they are a heading, or a note in the margin, that fell into the text when it was scanned.
+    """,
+    example: """
+      Councillors have the same rights
+
+      3.2. All Councillors have the same rights and obligations.
+
+      ### Councillors have the same rights
+
+      3.2. All Councillors have the same rights and obligations.
       """)
 
   package static let footnoteFused = Rule(
@@ -35,16 +54,18 @@ extension Rule {
     """,
     example: """
       the national Code of Practice10 for Local Government
+
       the national Code of Practice[^10] for Local Government
       """)
 
   package static let doubledStop = Rule(
     "doubled-stop", .warning,
     """
-    A sentence ends with two full stops. Three stops are read as dots and left alone.
+    A sentence ends with two full stops. Three in a row are taken for an ellipsis and left alone.
     """,
     example: """
       or to the Town Clerk..
+
       or to the Town Clerk.
       """)
 

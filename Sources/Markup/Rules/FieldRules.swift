@@ -9,7 +9,7 @@ extension Rule {
     and another line of three hyphens. Without it the portal does not know what the text is called.
     """,
     example: """
-      # Complaints Procedure          no front matter
+      # Complaints Procedure
       1. Scope
 
       ---
@@ -27,7 +27,12 @@ extension Rule {
     example: """
       ---
       title: Complaints Procedure
-      1. Scope                        the line --- above it is missing
+      1. Scope
+
+      ---
+      title: Complaints Procedure
+      ---
+      1. Scope
       """)
 
   package static let fieldUnreadable = Rule(
@@ -39,7 +44,7 @@ extension Rule {
     """,
     example: """
       title: Complaints Procedure
-      adopted in March                a line that is no field
+      adopted in March 2023
 
       title: Complaints Procedure
       adopted: March 2023
@@ -53,6 +58,7 @@ extension Rule {
     """,
     example: """
       title: Member: Officer Protocol
+
       title: "Member: Officer Protocol"
       """)
 
@@ -75,6 +81,7 @@ extension Rule {
     """,
     example: """
       title: “Complaints Procedure”
+
       title: "Complaints Procedure"
       """)
 
@@ -108,22 +115,25 @@ extension Rule {
   package static let keyRepeated = Rule(
     "key-repeated", .error,
     """
-    A field stands twice. The portal does not guess which of the two was meant.
+    A field stands twice. The portal does not guess which of the two is right.
     """,
     example: """
       review_due: 2026
+      lead_officer: clerk
       review_due: 2027
+
+      review_due: 2027
+      lead_officer: clerk
       """)
 
   package static let keyNotText = Rule(
     "key-not-text", .error,
     """
-    The name of a field is a plain word, such as title or review_due. Here a list, several fields or \
-    nothing stands in its place.
+    The name of a field is a plain word, such as title or review_due. Brackets, a question mark or nothing \
+    at all stand in its place.
     """,
     example: """
-      ? [title, kind]
-      : Complaints Procedure
+      [title]: Complaints Procedure
 
       title: Complaints Procedure
       """)
@@ -136,19 +146,23 @@ extension Rule {
     without a trace. A value that really begins with such a sign is put between straight quotation marks.
     """,
     example: """
-      summary: *Amended* by the Council
-      summary: "*Amended* by the Council"
+      purpose: *Amended* to say who answers
+
+      purpose: "*Amended* to say who answers"
       """)
 
   package static let severalDocuments = Rule(
     "several-documents", .error,
     """
-    A settings file holds one set of fields. A line of three hyphens in the middle starts a second one, and \
-    the portal does not guess which was meant.
+    A settings file holds one set of fields. A line of three hyphens below the first field starts a second \
+    one, and the portal does not guess which was meant.
     """,
     example: """
       name: Farnham Town Council
       ---
+      kind: town
+
       name: Farnham Town Council
+      kind: town
       """)
 }

@@ -5,33 +5,38 @@ extension Rule {
   package static let fileTooLarge = Rule(
     "file-too-large", .error,
     """
-    A text of more than 4 MiB is not read: no policy is that long, and something else was probably saved \
-    under the policy's name.
+    A text of more than 4 MB is not read. No policy is that long; something else was probably saved under \
+    its name.
     """,
     example: """
-      Content/farnham/member-officer-protocol.md   38 MiB, a PDF with a wrong ending
-      Instead: Content/farnham/attachments/member-officer-protocol.pdf
+      Content/farnham/protocol.md (38 MB, a PDF under a wrong name)
+
+      Content/farnham/attachments/protocol.pdf
       """)
 
   package static let controlCharacter = Rule(
     "control-character", .error,
     """
-    A character that has no printed form, such as a page break or a zero byte, stands in the text. Browsers \
-    and printers treat these differently. They come along when text is copied out of a PDF.
+    A character that has no printed form, such as a page break or a bell, stands in the text. Browsers and \
+    printers treat these differently. They come along when text is copied out of a PDF. Messages show them by \
+    a sign of their own, such as ␌ for a page break.
     """,
     example: """
-      The Council␌shall meet     a page break was copied along
+      The Council␌shall meet
+
       The Council shall meet
       """)
 
   package static let nestingTooDeep = Rule(
     "nesting-too-deep", .error,
     """
-    Quotes, lists, brackets or markup stand more than a hundred deep inside one another. Nobody writes that \
-    on purpose; it is usually a long row of one sign.
+    Quotations, lists, bold and italic words or brackets stand so deep in one another that nobody can have \
+    meant it: usually it is a long row of one sign. It is refused because it would take a very long time \
+    to read.
     """,
     example: """
-      >>>>>>>>>>>>>>>>>> (a hundred and more)
+      >>>>>>>>>>>>>>>>>>>> and so on, a hundred times and more
+
       > One sign is enough for a quotation.
       """)
 }

@@ -5,36 +5,47 @@ extension Rule {
   package static let labelInText = Rule(
     "label-in-text", .warning,
     """
-    A line in the middle of a paragraph starts with something that looks like a clause's number. It is read \
-    as part of the sentence above, because there is no blank line before it and the sentence seems to go on. \
-    If it does open a clause, put a blank line above it.
+    A line in the middle of a paragraph starts with what looks like a clause's number. It is read as part \
+    of the sentence above, because there is no blank line before it and the sentence seems to go on. If it \
+    opens a clause, put a blank line above it.
     """,
     example: """
-      Members shall declare interests as required by
+      3.1 Members shall declare interests as required by
       3.2 Standing Orders of the Council.
+
+      3.1 Members shall declare interests as required by 3.2
+      Standing Orders of the Council.
       """)
 
   package static let labelRepeated = Rule(
     "label-repeated", .warning,
     """
-    Two clauses side by side have the same number. A reader who is sent to that number cannot know which is \
-    meant. If the adopted document has it so, it stays: add an entry to accepted, so that everybody can see \
-    it was looked at.
+    Two clauses side by side have the same number, and a reader who is sent to that number cannot know \
+    which is meant. If the adopted document has it so, the numbers stay: an entry under accepted shows \
+    that somebody looked.
     """,
     example: """
       3.1 Councillors shall attend.
       3.1 Officers shall attend.
+
+      3.1 Councillors shall attend.
+      3.2 Officers shall attend.
       """)
 
   package static let labelMissing = Rule(
     "label-missing", .warning,
     """
-    A number is left out in a row of clauses, or a list does not begin with its first letter. Often a page \
-    or a line was lost when the document was scanned.
+    A number is left out in a row of clauses, or a row does not begin with its first number. Often a page \
+    or a line was lost when the document was scanned. If the adopted document has it so, an entry under \
+    accepted shows that somebody looked.
     """,
     example: """
-      a) attend meetings
-      c) declare interests
+      a) attend meetings;
+      c) declare interests.
+
+      a) attend meetings;
+      b) read the papers;
+      c) declare interests.
       """)
 
   package static let labelOrder = Rule(
@@ -44,8 +55,13 @@ extension Rule {
     was misread when the document was scanned.
     """,
     example: """
-      3.4 Officers shall attend.
-      3.2 Councillors shall attend.
+      3.1 Officers shall attend.
+      3.3 Councillors shall attend.
+      3.2 Guests may attend.
+
+      3.1 Officers shall attend.
+      3.2 Guests may attend.
+      3.3 Councillors shall attend.
       """)
 
   package static let typedContents = Rule(

@@ -5,45 +5,49 @@ extension Rule {
   package static let rawHTML = Rule(
     "raw-html", .error,
     """
-    Pages are made of Markdown alone. Words in angle brackets are taken for HTML by every Markdown program \
-    and vanish from the page; this often happens to gaps in a template text. The text is not published until \
-    somebody has decided what was meant.
+    Texts are written without HTML. Words in angle brackets are taken for HTML by web browsers and vanish \
+    from the page, which often happens to the gaps in a model text. Nothing is published until somebody \
+    has decided what was meant.
     """,
     example: """
-      The Clerk to <name of council> shall attend.
-      The Clerk to [name of council] shall attend.
+      The clerk to <name of council> shall attend.
+
+      The clerk to [name of council] shall attend.
       """)
 
   package static let linkScheme = Rule(
     "link-scheme", .error,
     """
     Links lead to web pages (https, http), e-mail addresses (mailto), telephone numbers (tel) and pages of \
-    the portal. Other addresses can start programs on the reader's computer or work on one computer only.
+    the portal. Other addresses start programs on the reader's computer or work on one computer only.
     """,
     example: """
       [form](file:///C:/Users/clerk/form.pdf)
+
       [form](attachments/form.pdf)
       """)
 
   package static let imageKind = Rule(
     "image-kind", .error,
     """
-    Pictures are PNG, JPEG or WebP files. Other kinds do not show in every browser or can hold programs.
+    Pictures are PNG, JPEG or WebP files. Others do not show in every browser or can hold programs.
     """,
     example: """
-      ![Map of the parish](map.svg)
-      ![Map of the parish](map.png)
+      ![Map of the parish](attachments/map.svg)
+
+      ![Map of the parish](attachments/map.png)
       """)
 
   package static let imageWithoutText = Rule(
     "image-without-text", .error,
     """
-    Every picture says in words what it shows, for people who cannot see it (WCAG 2.2, criterion 1.1.1, which \
-    public bodies must meet).
+    Every picture says in words what it shows, for people who cannot see it. Public bodies must do this \
+    (WCAG 2.2, criterion 1.1.1).
     """,
     example: """
-      ![](map.png)
-      ![Map of the parish with its three wards](map.png)
+      ![](attachments/map.png)
+
+      ![Map of the parish with its three wards](attachments/map.png)
       """)
 
   package static let tableColumns = Rule(
@@ -79,18 +83,23 @@ extension Rule {
   package static let footnoteRepeated = Rule(
     "footnote-repeated", .error,
     """
-    Two footnotes have the same mark. Only the first would ever be shown.
+    Two footnotes have the same mark, and only the first would ever be shown.
     """,
     example: """
-      [^1]: See the Code of Conduct.
+      The Code[^1] and Standing Orders[^1] apply.
+      [^1]: Adopted in May 2023.
       [^1]: See Standing Order 12.
+
+      The Code[^1] and Standing Orders[^2] apply.
+      [^1]: Adopted in May 2023.
+      [^2]: See Standing Order 12.
       """)
 
   package static let footnoteUnused = Rule(
     "footnote-unused", .warning,
     """
-    A footnote is written down, and nothing in the text points at it. Often its mark was lost in the text or \
-    runs together with a word.
+    A footnote is written down, and nothing in the text points at it. Often its mark was lost or runs \
+    together with a word.
     """,
     example: """
       The Code of Practice10 applies.
@@ -103,8 +112,8 @@ extension Rule {
   package static let footnoteUndefined = Rule(
     "footnote-undefined", .error,
     """
-    The text points at a footnote that is not written anywhere in the file. The mark would be printed as it \
-    stands, brackets and all.
+    The text points at a footnote that is not written anywhere in the file. Its mark would be printed as \
+    it stands, brackets and all.
     """,
     example: """
       The Code of Practice[^10] applies.

@@ -9,5 +9,5 @@ package let markupRules: [Rule] = [
   .rawHTML, .linkScheme, .imageKind, .imageWithoutText,
   .tableColumns, .tableCells, .footnoteRepeated, .footnoteUnused, .footnoteUndefined,
   .labelInText, .labelRepeated, .labelMissing, .labelOrder, .typedContents,
-  .strayAsterisks, .sentenceCut, .footnoteFused, .doubledStop, .wordsJoined, .tabTable,
+  .strayAsterisks, .sentenceCut, .headingInText, .footnoteFused, .doubledStop, .wordsJoined, .tabTable,
 ]

@@ -31,7 +31,7 @@ func refuseCrowdedParagraphs(in lines: inout [BodyLine], of file: SourceFile) ->
       findings.append(
         Finding(
           .nestingTooDeep,
-          "a paragraph has \(count) square and angle brackets, and \(bracketLimit) are the most",
+          "a paragraph has \(count) square and angle brackets, and more than \(bracketLimit) are not read",
           at: Place(file, lines[first].start..<min(lines[first].start + 20, lines[first].range.upperBound)),
           repair: "remove the brackets that nobody meant, or split the paragraph"))
     }

@@ -4,7 +4,8 @@ extension TreeReader {
   /// Reports a piece of HTML. The tag that closes one is part of the same mistake and not told again.
   mutating func reportHTML(_ html: String, at range: Range<Int>) {
     let name = tagName(of: Array(html.utf8))
-    if html.hasPrefix("</"), let open = openTags[name], open > 0 {
+    let isClosing = html.utf8.dropFirst().first == .slash
+    if isClosing, let open = openTags[name], open > 0 {
       openTags[name] = open - 1
       return
     }

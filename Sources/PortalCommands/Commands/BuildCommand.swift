@@ -25,6 +25,7 @@ struct BuildCommand: ParsableCommand {
       throw try publish(terminal)
     } catch let refusal as SiteRefusal {
       terminal.show([refusal.finding])
+      terminal.say("Nothing was published.")
       throw ExitStatus.findings
     } catch let failure as DiskFailure {
       terminal.say(failure.error)

@@ -6,7 +6,7 @@ import SourceText
 func readContentFolder(_ folder: String) throws -> Parsed<ContentFiles> {
   guard let entry = try Disk.entry(at: folder), entry.kind == .folder else {
     let empty = ContentFiles(folder: folder, texts: [], others: [])
-    return Parsed(empty, [folderMissing(folder, holding: "the texts")])
+    return Parsed(empty, [folderMissing(folder, holding: "the texts", option: "--content")])
   }
   let listing = try FolderListing(of: folder)
   let texts = listing.files.filter { isText($0.path) }

@@ -45,7 +45,8 @@ struct FolderListing {
       case .file: files.append(File(path: path, size: entry.size))
       case .folder where depth < Self.deepest: try list(path, depth: depth + 1)
       case .link: findings.append(linkNotFollowed(path, to: try Disk.linkTarget(of: path)))
-      case .folder, .other: findings.append(fileNotReadable(path))
+      case .folder: findings.append(folderTooDeep(path, limit: Self.deepest))
+      case .other: findings.append(fileNotReadable(path))
       }
     }
   }

@@ -2,10 +2,11 @@ import SourceText
 
 // How findings about folders and files read. What each rule is about stands in CommandRules.swift.
 
-func folderMissing(_ folder: String, holding what: String) -> Finding {
+/// `option` is the one that names the folder.
+func folderMissing(_ folder: String, holding what: String, option: String) -> Finding {
   Finding(
     .folderMissing, "there is no folder \(folder), where \(what) should be", at: nil,
-    repair: "run the command in the portal's own folder, or name the folder with --content or --templates")
+    repair: "run the command in the portal's own folder, or name the right folder with \(option)")
 }
 
 func folderEmpty(_ folder: String) -> Finding {
@@ -23,12 +24,19 @@ func linkNotFollowed(_ path: String, to target: String) -> Finding {
 func fileNameUnclear(_ path: String) -> Finding {
   Finding(
     .fileNameUnclear, "the name of this file has characters that cannot be read", at: place(path),
-    repair: "rename it: letters, digits and hyphens are safe")
+    repair: "rename it, with letters, digits and hyphens")
 }
 
 func fileNotReadable(_ path: String) -> Finding {
   Finding(
-    .fileNotReadable, "this is not a file that can be published", at: place(path), repair: "remove it")
+    .fileNotReadable, "this is a device or a connection between programs, not a file", at: place(path),
+    repair: "remove it")
+}
+
+func folderTooDeep(_ path: String, limit: Int) -> Finding {
+  Finding(
+    .fileNotReadable, "this folder stands more than \(limit) folders deep", at: place(path),
+    repair: "move what is in it further up, or remove it")
 }
 
 func siteBusy(_ site: String, owner: Int32?) -> Finding {
@@ -40,7 +48,8 @@ func siteBusy(_ site: String, owner: Int32?) -> Finding {
 
 func siteBlocked(_ path: String) -> Finding {
   Finding(
-    .siteBlocked, "\(path) is in the way, and the portal did not publish it", at: nil,
+    .siteBlocked, "\(path) is in the way: the site needs its place, and the portal did not publish it",
+    at: nil,
     repair: "move it to another place, or publish to another folder with --site")
 }
 

@@ -26,18 +26,18 @@ extension Rule {
     the one that is public now.
     """,
     example: """
-      Content/
+      Content/ (with nothing in it)
 
       Content/portal.yml
       Content/farnham/council.yml
-      Content/farnham/complaints-procedure.md
+      Content/farnham/complaints.md
       """)
 
   package static let linkNotFollowed = Rule(
     "link-not-followed", .error,
     """
     Only files that lie in the folder itself are published. A symbolic link could lead to a file that \
-    nobody meant to publish, so none is followed.
+    nobody means to publish, so none is followed.
     """,
     example: """
       Content/farnham/complaints.md -> /home/clerk/complaints.md
@@ -61,12 +61,12 @@ extension Rule {
     "file-not-readable", .error,
     """
     Only ordinary files and folders are published. Devices and connections between programs are not, nor \
-    folders nested more than thirty deep.
+    folders more than thirty-two deep.
     """,
     example: """
-      Content/farnham/socket
+      Content/farnham/printer (a connection to a program)
 
-      (removed)
+      Content/farnham/complaints.md
       """)
 
   package static let siteBusy = Rule(

@@ -67,29 +67,19 @@ private struct ContentLines {
   /// Folds after 75 octets at the most, never inside a UTF-8 sequence (RFC 5545 §3.1). The space that begins
   /// a continuation counts.
   private mutating func write(_ name: String, value: [UInt8]) {
-    var length = 0
     let line = Array(name.utf8) + [UInt8(ascii: ":")] + value
-    var index = 0
-    while index < line.count {
-      let size = Self.sequenceLength(line[index])
-      if length + size > 75 {
-        bytes += [0x0D, 0x0A, UInt8(ascii: " ")]
-        length = 1
-      }
-      bytes += line[index..<min(index + size, line.count)]
-      length += size
-      index += size
+    var start = 0
+    var room = 75
+    while line.count - start > room {
+      var end = start + room
+      while line[end] & 0xC0 == 0x80 { end -= 1 }
+      bytes += line[start..<end]
+      bytes += [0x0D, 0x0A, UInt8(ascii: " ")]
+      start = end
+      room = 74
     }
+    bytes += line[start...]
     bytes += [0x0D, 0x0A]
-  }
-
-  private static func sequenceLength(_ first: UInt8) -> Int {
-    switch first {
-    case 0xF0...: 4
-    case 0xE0...: 3
-    case 0xC0...: 2
-    default: 1
-    }
   }
 
   private static func escaped(_ text: String) -> [UInt8] {

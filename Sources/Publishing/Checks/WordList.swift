@@ -1,8 +1,8 @@
 /// The words of a text one after the other, for comparison with those of another text.
 ///
-/// A word is a run of ASCII letters and digits and of characters beyond ASCII, save for the punctuation
-/// and spaces among these. What else counts as part of a word does not matter to the comparison, as long
-/// as both sides agree; they do, because both are collected here.
+/// A word is a run of ASCII letters and digits and of characters beyond ASCII; "don't" is two, and a dash
+/// between spaces is one. Where words are parted does not matter to the comparison as long as both sides
+/// agree; they do, because both are collected here.
 struct WordList {
   /// The words, each followed by a line feed.
   private(set) var bytes: [UInt8] = []
@@ -16,7 +16,7 @@ struct WordList {
   /// Takes the next byte of running text.
   @inline(__always)
   mutating func take(_ byte: UInt8) {
-    if Self.belongsToWord[Int(byte)] {
+    if Self.belongsToWord(byte) {
       bytes.append(byte)
       isInWord = true
     } else {
@@ -47,10 +47,11 @@ struct WordList {
 
   private static let end = UInt8(ascii: "\n")
 
-  private static let belongsToWord: [Bool] = (0...255).map { byte in
-    switch UInt8(byte) {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...0xFF:
+  @inline(__always)
+  private static func belongsToWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...0xFF:
       true
     default: false
     }

@@ -75,11 +75,10 @@ enum HomePage {
   private static func latestChange(of entry: PolicyEntry) -> Change? {
     let dates = entry.version.dates
     let adopted = dates.adopted.map { Change(entry: entry, word: .adoptedOn, date: $0.date) }
-    let updates = dates.amendments.map(\.date) + [dates.lastUpdated].compactMap { $0 }
-    let updated = updates.max { $0.earliest < $1.earliest }
-      .map { Change(entry: entry, word: .updatedOn, date: $0) }
-    guard let adopted, let updated else { return adopted ?? updated }
-    return updated.date.earliest > adopted.date.earliest ? updated : adopted
+    let updated = dates.lastUpdated.map { Change(entry: entry, word: .updatedOn, date: $0) }
+    let amended = dates.amendments.map { Change(entry: entry, word: .amendedOn, date: $0.date) }
+    // Of two on one day the adoption counts.
+    return ([adopted, updated].compactMap { $0 } + amended).max { $0.date.earliest < $1.date.earliest }
   }
 
   private static func row(_ change: Change, _ words: Words, _ links: Links) -> TemplateRecord {

@@ -109,6 +109,7 @@ package enum Word: String, Sendable, CaseIterable {
   case manyPolicies = "many_policies"
   case adoptedOn = "adopted_on"
   case updatedOn = "updated_on"
+  case amendedOn = "amended_on"
   case during = "during"
   case atAnyTime = "at_any_time"
   case calendarTitle = "calendar_title"
@@ -142,6 +143,7 @@ extension Word {
     case .dateMonth: [.month, .year]
     case .statusInForce, .statusTakesEffectOn, .statusTakesEffectIn, .reviewCurrent, .reviewComingUp,
       .reviewDueOn, .reviewDueDuring, .reviewPassed, .reviewUnderWay, .factUntil, .adoptedOn, .updatedOn,
+      .amendedOn,
       .during, .atAnyTime, .consultationCloses, .withdrawnOn, .removedOn, .sortedOn, .sourceRetrieved:
       [.date]
     case .factBy: [.body]
