@@ -48,6 +48,13 @@ extension Edition {
     return list
   }
 
+  /// Every path at which something of a policy answers: its own, those of its versions, those that lead there.
+  func answeringPaths(of entry: PolicyEntry) -> Set<String> {
+    Set(
+      [entry.address.path] + places(of: entry).compactMap(\.address?.path)
+        + redirects(of: entry).map(\.from.path))
+  }
+
   /// The pages of versions that are not at the policy's own address.
   func besides(_ entry: PolicyEntry) -> [PolicyEntry] {
     places(of: entry).compactMap { place in

@@ -55,11 +55,12 @@ extension Policy {
   }
 
   /// The last part of the address of `version` below the policy's own: the name of its file in the policy's
-  /// folder, else the date of its adoption, else that from which it counts (`2023-03`). `nil` without a date.
+  /// folder, else the date of its adoption, else that from which it counts (`2023-03`). `nil` without a date, and
+  /// for a draft that is all there is.
   package func addressName(of version: Version) -> String? {
     switch version.status {
     case .consultation: return "consultation"
-    case .draft, .publicDraft: return "draft"
+    case .draft, .publicDraft: return versions.count > 1 ? "draft" : nil
     case .adopted, .unstated, .superseded, .withdrawn, .removed: break
     }
     let parts = version.document.file.path.split(separator: "/")

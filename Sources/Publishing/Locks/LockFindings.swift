@@ -7,18 +7,14 @@ import SourceText
 
 func lockFindings(of edition: Edition) -> [Finding] {
   edition.councils.flatMap { entry in
-    lostAddresses(of: entry, in: edition.addresses) + changedTexts(of: entry, on: edition.asOf)
+    lostAddresses(of: entry, in: edition) + changedTexts(of: entry, on: edition.asOf)
   }
 }
 
-private func lostAddresses(of entry: CouncilEntry, in addresses: Addresses) -> [Finding] {
+private func lostAddresses(of entry: CouncilEntry, in edition: Edition) -> [Finding] {
   let lock = entry.council.lock
   guard let file = lock.file else { return [] }
-  let answered = Set(
-    entry.policies.flatMap { policy in
-      [policy.address.path]
-        + policy.policy.formerSlugs.map { addresses.policy($0, of: entry.council.slug).path }
-    })
+  let answered = entry.policies.reduce(into: Set<String>()) { $0.formUnion(edition.answeringPaths(of: $1)) }
   let published = lock.policies.values.flatMap(\.addresses)
   return published.filter { !answered.contains($0) }.sorted().map { address in
     Finding(

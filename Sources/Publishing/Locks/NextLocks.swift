@@ -16,22 +16,22 @@ package struct NextLock: Sendable, Equatable {
 /// One for every council that has published anything, in the order of the register.
 func nextLocks(of edition: Edition) -> [NextLock] {
   edition.councils.compactMap { entry in
-    let lock = nextLock(of: entry, on: edition.asOf)
+    let lock = nextLock(of: entry, in: edition)
     if lock.policies.isEmpty { return nil }
     let path = "\(entry.council.folder)/\(PublicationLock.fileName)"
     return NextLock(file: SourceFile(path: path, text: lockText(lock)), before: lock.file?.bytes)
   }
 }
 
-private func nextLock(of entry: CouncilEntry, on day: Day) -> PublicationLock {
+private func nextLock(of entry: CouncilEntry, in edition: Edition) -> PublicationLock {
   var lock = entry.council.lock
   for policy in entry.policies where policy.version.status != .draft {
     var record = lock.policies[policy.policy.firstSlug] ?? PublicationLock.Record()
-    record.addresses.insert(policy.address.path)
-    for version in policy.publishedTexts(on: day) {
+    record.addresses.formUnion(edition.answeringPaths(of: policy))
+    for version in policy.publishedTexts(on: edition.asOf) {
       let words = wordsHash(of: version)
       guard record.versions[version.lockName]?.words != words else { continue }
-      record.versions[version.lockName] = PublicationLock.Text(words: words, since: day)
+      record.versions[version.lockName] = PublicationLock.Text(words: words, since: edition.asOf)
     }
     lock.policies[policy.policy.firstSlug] = record
   }
