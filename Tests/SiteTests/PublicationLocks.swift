@@ -67,7 +67,9 @@ struct PublicationLocks {
       #expect(try portal.build().status == 0)
       let lock = try portal.text(Portal.lock)
       #expect(
-        lock.contains("  complaints:\n    addresses:\n      - ashby/complaints/\n      - ashby/grievances/\n")
+        lock.contains(
+          "  complaints:\n    addresses:\n      - ashby/complaints/\n      - ashby/complaints/2024-05-17/\n"
+            + "      - ashby/grievances/\n      - ashby/grievances/2024-05-17/\n")
       )
     }
   }
