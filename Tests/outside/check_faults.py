@@ -22,8 +22,6 @@ DAY = ["--as-of", "2026-11-21"]
 ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"}
 SET_UP = """---
 title: {title}
-accepted:
-  - {{rule: facts-missing, why: None known}}
 ---
 
 1. {text}
@@ -51,13 +49,13 @@ class Portal:
     def lay_content(self) -> None:
         shutil.copytree(PROJECT / "Tests/Fixtures/Broken/base/Content", self.folder / "Content")
         shutil.copytree(PROJECT / "Templates", self.folder / "Templates")
-        self.write("Content/ashby/grants.md", SET_UP.format(title="Grants", text="We give grants."))
-        self.write("Content/ashby/leave.md", SET_UP.format(title="Leave", text="Leave is granted."))
+        self.write("Content/ashby/pages/grants.md", SET_UP.format(title="Grants", text="We give grants."))
+        self.write("Content/ashby/pages/leave.md", SET_UP.format(title="Leave", text="Leave is granted."))
         self.write("Content/ashby/attachments/form.csv", "a,form\n" * 2000)
 
     def lay_strangers(self) -> None:
         self.write("Site/mine.txt", "a stranger's")
-        self.write("Site/ashby/grants/scan.png", "a stranger's scan")
+        self.write("Site/ashby/pages/grants/scan.png", "a stranger's scan")
         self.write("Site/.well-known/security.txt", "Contact: clerk")
         (self.site / "kept").mkdir()
         (self.site / "latest").symlink_to("mine.txt")
@@ -65,10 +63,11 @@ class Portal:
         (self.site / "ashby").chmod(0o775)
 
     def change_content(self) -> None:
-        """Some pages change, some stay, some come, some go."""
-        (self.folder / "Content/ashby/grants.md").unlink()
-        self.write("Content/ashby/leave.md", SET_UP.format(title="Leave", text="Leave is given."))
-        self.write("Content/ashby/memorials.md", SET_UP.format(title="Memorials", text="We keep them."))
+        """Some pages change, some stay, some come, some go. Plain pages, whose words and addresses no record
+        holds to what was published: the record of what was published has tests of its own."""
+        (self.folder / "Content/ashby/pages/grants.md").unlink()
+        self.write("Content/ashby/pages/leave.md", SET_UP.format(title="Leave", text="Leave is given."))
+        self.write("Content/ashby/pages/memorials.md", SET_UP.format(title="Memorials", text="We keep them."))
 
     def tree(self) -> dict:
         return tree(self.site)
@@ -78,7 +77,7 @@ class Portal:
         names = [path.name for path in self.folder.iterdir()]
         if self.site.is_dir():
             names += [f"Site/{path.name}" for path in self.site.iterdir() if path.name.startswith(".portal-")]
-        own = [".Site-lock", "Site/.portal-lock", "Site/.portal-manifest"]
+        own = [".Site-lock", "Site/.portal-lock", "Site/.portal-locks", "Site/.portal-manifest"]
         return sorted(name for name in names if re.match(r"(Site/)?\.(Site|portal)-", name) and name not in own)
 
 
@@ -550,7 +549,7 @@ def check_vanished(table: Table, case: Case) -> None:
 def check_content_changes(table: Table, case: Case) -> None:
     """The build is held before it opens a file, or between its opening and its reading."""
     table.head("Content changes while it is read")
-    text, form = "Content/ashby/leave.md", "Content/ashby/attachments/form.csv"
+    text, form = "Content/ashby/pages/leave.md", "Content/ashby/attachments/form.csv"
     log = case.room / "reads"
     require(case.fresh().build(before=[*one_core(0), "strace", "-f", "-y", "-qq", "-o", str(log), "-e",
                                        "trace=openat,pread64"]), 0)
