@@ -75,7 +75,7 @@ extension Edition {
     let rows = places(of: entry).map { place in
       let span = entry.policy.span(of: place.version)
       return "{\"status\": \"\(place.version.status.rawValue)\", "
-        + "\"from\": \(quoted(span?.from?.date.iso)), \"to\": \(quoted(span?.until?.date.iso)), "
+        + "\"from\": \(quoted(span?.from?.earliest.date.iso)), \"to\": \(quoted(span?.until?.earliest.date.iso)), "
         + "\"address\": \(quoted(place.address.map { "/" + $0.path }))}"
     }
     let text = "{\"versions\": [\n\(rows.joined(separator: ",\n"))\n]}\n"

@@ -38,18 +38,18 @@ extension Policy {
 
   /// From when to when `version` counts: until the next one that takes effect after it. Nothing for a
   /// proposal.
-  package func span(of version: Version) -> (from: Day?, until: Day?)? {
+  package func span(of version: Version) -> (from: PartialDate?, until: PartialDate?)? {
     guard !version.status.isProposal else { return nil }
     let path = version.document.file.path
     let later = versions.drop { $0.document.file.path != path }.dropFirst()
     let next = later.first { !$0.status.isProposal }
-    return (version.dates.inForceFrom?.earliest, next?.dates.inForceFrom?.earliest)
+    return (version.dates.inForceFrom, next?.dates.inForceFrom)
   }
 
   /// What `version` is on `day`: adopted as it may be, a later one has taken its place.
   package func status(of version: Version, on day: Day) -> Version.Status {
     guard version.status == .adopted || version.status == .unstated,
-      let until = span(of: version)?.until, until <= day
+      let until = span(of: version)?.until, until.earliest <= day
     else { return version.status }
     return .superseded
   }

@@ -15,7 +15,8 @@ enum PolicyHistory {
             "name": .text(place.version.title),
             "link": .text(links.to(place.isShown ? main.address : place.address ?? main.address)),
             "status_words": .html(edition.words.status(of: place.version, on: edition.asOf)),
-            "span": .html(span(of: place.version, in: main.policy, edition.words)),
+            "span": .optional(
+              span(of: place.version, in: main.policy, edition.words).map { ["dates": .html($0)] }),
           ]
         })
     ])
@@ -42,14 +43,14 @@ enum PolicyHistory {
       .policies.first { $0.policy.slug == entry.policy.slug }
   }
 
-  private static func span(of version: Version, in policy: Policy, _ words: Words) -> [UInt8] {
-    guard let span = policy.span(of: version) else { return [] }
+  private static func span(of version: Version, in policy: Policy, _ words: Words) -> [UInt8]? {
+    guard let span = policy.span(of: version) else { return nil }
     return switch (span.from, span.until) {
     case (let from?, let until?):
       words.html(.historySpan, [.date: words.time(from), .until: words.time(until)])
     case (let from?, nil): words.html(.historyFrom, [.date: words.time(from)])
     case (nil, let until?): words.html(.historyUntil, [.until: words.time(until)])
-    case (nil, nil): []
+    case (nil, nil): nil
     }
   }
 }

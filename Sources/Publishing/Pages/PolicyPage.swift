@@ -16,7 +16,9 @@ enum PolicyPage {
     "ending": .optional(PolicyNotices.ending),
     "replaced": .optional(["title": .text, "link": .text, "is_renumbered": .flag]),
     "history": .optional([
-      "list": .list(["name": .text, "link": .text, "status_words": .html, "span": .html])
+      "list": .list([
+        "name": .text, "link": .text, "status_words": .html, "span": .optional(["dates": .html]),
+      ])
     ]),
     "review": .optional(PolicyRow.review),
     "review_under_way": .optional(["sentence": .html]),
