@@ -57,7 +57,7 @@ package func publish(
   var publication = press.publication
   publication.councils = edition.councils.count
   publication.policies = edition.policies.count
-  publication.clauses = edition.policies.reduce(0) { $0 + count($1.version.clauses) }
+  for entry in edition.policies { entry.version.forEachClause { _ in publication.clauses += 1 } }
   publication.locks = nextLocks(of: edition)
   publication.nextChange = nextChange(of: edition)
   return Parsed(publication, press.findings)
@@ -121,10 +121,11 @@ private struct Press {
   /// The lists of versions and of redirects, and the feeds under former names: calendar programs follow no
   /// page.
   mutating func handVersions(_ feeds: [SiteFile], to sink: Sink) throws {
+    let feeds = Dictionary(feeds.map { ($0.path, $0) }) { first, _ in first }
     for entry in edition.policies {
       try hand(edition.versionList(of: entry), to: sink)
       let path = edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug).file
-      guard let feed = feeds.first(where: { $0.path == path }) else { continue }
+      guard let feed = feeds[path] else { continue }
       for slug in entry.policy.formerSlugs {
         let old = edition.addresses.policyFeed(slug, of: entry.councilSlug).file
         try hand(SiteFile(path: old, content: feed.content), to: sink)
@@ -150,10 +151,6 @@ private struct Press {
       }
     }
   }
-}
-
-private func count(_ clauses: [Clause]) -> Int {
-  clauses.reduce(clauses.count) { $0 + count($1.children) }
 }
 
 /// A review state that turns, or a version that takes effect.

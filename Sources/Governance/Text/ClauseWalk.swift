@@ -8,6 +8,13 @@ extension Version {
     for clause in clauses { clause.walk(visit) }
   }
 
+  /// The addresses of its clauses, without those of the bullets in a list but the first, and of footnotes.
+  package var clauseAddresses: Set<String> {
+    var addresses: Set<String> = []
+    forEachClause { addresses.insert($0.address) }
+    return addresses
+  }
+
   /// Every fragment that leads somewhere in this version: clauses, paragraphs, bullets, footnotes.
   package func addresses() -> Set<String> {
     var addresses = Set(footnotes.map { footnoteAddress($0.name) })

@@ -30,7 +30,7 @@ private struct ArticleWriter {
     blocks = BlockWriter(words: words, links: links, resolve: resolve)
     notes = Dictionary(grouping: version.notes, by: \.at)
     aliases = version.labelAliases
-    taken = aliases.isEmpty ? [] : Set(addresses(of: version.clauses))
+    taken = aliases.isEmpty ? [] : version.clauseAddresses
   }
 
   mutating func write(_ version: Version) {
@@ -154,8 +154,4 @@ private struct ArticleWriter {
   private func trimmed(_ label: String) -> String {
     label.hasSuffix(".") ? String(label.dropLast()) : label
   }
-}
-
-private func addresses(of clauses: [Clause]) -> [String] {
-  clauses.flatMap { [$0.address] + addresses(of: $0.children) }
 }

@@ -5,12 +5,11 @@ import SourceText
 /// Every calendar feed of the site that has an entry: one for the portal, one for each council and each
 /// policy. A feed without an entry is not written, because RFC 5545 §3.4 wants a component in a calendar.
 func reviewFeeds(of edition: Edition) -> [SiteFile] {
-  let all = edition.councils.flatMap { council in council.policies.map { events(of: $0, in: edition) } }
+  var all: [CalendarEvent] = []
   var files: [SiteFile] = []
-  var remaining = all[...]
   for council in edition.councils {
-    let own = remaining.prefix(council.policies.count)
-    remaining = remaining.dropFirst(council.policies.count)
+    let own = council.policies.map { events(of: $0, in: edition) }
+    all += own.joined()
     let name = edition.words(.councilFeedTitle, [.council: council.council.name])
     // A portal of one council has one feed for all its policies at the council's address as well.
     files += feed(
@@ -23,7 +22,7 @@ func reviewFeeds(of edition: Edition) -> [SiteFile] {
     }
   }
   let everything = feed(
-    edition.words(.feedTitle, [.title: edition.portal.title]), of: Array(all.joined()),
+    edition.words(.feedTitle, [.title: edition.portal.title]), of: all,
     page: edition.addresses.calendar, at: edition.addresses.calendarFeed, in: edition)
   return everything + files
 }
@@ -70,9 +69,9 @@ private func summary(of milestone: ReviewMilestone, due: PartialDate) -> Word {
 /// slugs, the ordinal of the review cycle and the milestone. It holds no date, so that a review that is
 /// moved keeps its entry, and no host, so that a portal that moves keeps them all.
 private func uid(of milestone: ReviewMilestone, for entry: PolicyEntry) -> String {
-  let slug = entry.policy.formerSlugs.first ?? entry.policy.slug
   let cycle = reviewCycle(of: entry)
-  return "\(entry.councilSlug).\(slug).\(cycle).\(milestone.kind.rawValue)@reviews.governance-portal"
+  return
+    "\(entry.councilSlug).\(entry.policy.firstSlug).\(cycle).\(milestone.kind.rawValue)@reviews.governance-portal"
 }
 
 /// Which review of the policy this is, from 1, over all its versions: every version and every review that

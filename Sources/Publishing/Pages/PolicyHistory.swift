@@ -26,20 +26,17 @@ enum PolicyHistory {
     guard entry.version.status == .superseded, let main = shown(entry, in: edition),
       main.address != entry.address
     else { return .optional(nil) }
-    let isRenumbered = !addresses(of: entry.version.clauses)
-      .isSubset(of: addresses(of: main.version.clauses))
+    let isRenumbered = !entry.version.clauseAddresses.isSubset(of: main.version.clauseAddresses)
     return .optional([
       "title": .text(main.version.title), "link": .text(links.to(main.address)),
       "is_renumbered": .flag(isRenumbered),
     ])
   }
 
-  private static func addresses(of clauses: [Clause]) -> Set<String> {
-    clauses.reduce(into: []) { $0.formUnion(addresses(of: $1.children).union([$1.address])) }
-  }
-
+  /// What stands at the policy's own address.
   private static func shown(_ entry: PolicyEntry, in edition: Edition) -> PolicyEntry? {
-    edition.councils.first { $0.council.slug == entry.councilSlug }?
+    guard entry.isBesidePolicy else { return entry }
+    return edition.councils.first { $0.council.slug == entry.councilSlug }?
       .policies.first { $0.policy.slug == entry.policy.slug }
   }
 
