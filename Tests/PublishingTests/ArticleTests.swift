@@ -45,6 +45,22 @@ struct ArticleTests {
     #expect(html.contains("<li id=\"3.5.item8\">Two<ul>\n<li id=\"3.5.item8.item1\">Inner</li>"))
   }
 
+  @Test("bullets inside a bullet are counted across its lists, as the register counts them")
+  func bulletsAcrossLists() throws {
+    func list(_ words: String) -> Block {
+      let items = [item([Sample.paragraph(words)])]
+      return Block(.list(MarkupList(start: nil, isTight: true, items: items)), range: 0..<0)
+    }
+    let outer = MarkupList(
+      start: nil, isTight: false,
+      items: [item([Sample.paragraph("One"), list("a"), Sample.paragraph("Two"), list("b")])])
+    let html = try article([
+      Clause(address: "3.item1", block: Block(.list(outer), range: 0..<0), firstItem: 1)
+    ])
+    #expect(html.contains("<li id=\"3.item1.item1\">a</li>"))
+    #expect(html.contains("<li id=\"3.item1.item2\">b</li>"))
+  }
+
   @Test("headings begin below the page's title and skip no level, whatever was typed")
   func headingLevels() throws {
     let deep = Clause(address: "b", block: Sample.heading("B", level: 5))

@@ -21,6 +21,8 @@ struct BlockWriter {
     /// The clause whose list this is, or is inside of, where its bullets have addresses, and the positions
     /// of the bullets around it.
     var bullets: (of: Clause, inside: [Int])?
+    /// How many bullets stand before this list inside the same bullet: they are counted across its lists.
+    var bulletsBefore = 0
   }
 
   init(words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?) {
@@ -104,9 +106,10 @@ struct BlockWriter {
     for (index, item) in list.items.enumerated() {
       inline.buffer.markup("<li")
       var inner = Setting()
-      if let (clause, positions) = setting.bullets {
-        inner.bullets = (clause, positions + [index])
-        inline.buffer.attribute("id", clause.bulletAddress(positions + [index]))
+      if let (clause, around) = setting.bullets {
+        let positions = around + [setting.bulletsBefore + index]
+        inner.bullets = (clause, positions)
+        inline.buffer.attribute("id", clause.bulletAddress(positions))
       }
       inline.buffer.markup(">")
       self.item(item, isTight: list.isTight, inner)
@@ -115,6 +118,7 @@ struct BlockWriter {
   }
 
   private mutating func item(_ item: MarkupList.Item, isTight: Bool, _ setting: Setting) {
+    var setting = setting
     for (index, block) in item.blocks.enumerated() {
       if isTight, case .paragraph(let content) = block.kind {
         if index > 0 { inline.buffer.markup("\n") }
@@ -122,6 +126,7 @@ struct BlockWriter {
       } else {
         write(block, setting)
       }
+      if case .list(let list) = block.kind { setting.bulletsBefore += list.items.count }
     }
   }
 
