@@ -69,27 +69,6 @@ extension Edition {
     }
   }
 
-  /// `versions.json`: `from` is the first day, `to` the first day after; `null` is open.
-  func versionList(of entry: PolicyEntry) -> SiteFile {
-    func quoted(_ text: String?) -> String { text.map(jsonString) ?? "null" }
-    let rows = places(of: entry).map { place in
-      let span = entry.policy.span(of: place.version)
-      return "{\"status\": \(jsonString(place.version.status.rawValue)), "
-        + "\"from\": \(quoted(span?.from?.earliest.date.iso)), \"to\": \(quoted(span?.until?.earliest.date.iso)), "
-        + "\"address\": \(quoted(place.address.map { "/" + $0.path }))}"
-    }
-    let text = "{\"versions\": [\n\(rows.joined(separator: ",\n"))\n]}\n"
-    return SiteFile(path: addresses.versionList(of: entry.address).file, content: .bytes(Array(text.utf8)))
-  }
-
-  /// `_redirects`, a line for each address that leads to another, as several web hosts read it.
-  func redirectList() -> SiteFile? {
-    let root = Links.anywhere(below: addresses.baseURL)
-    let lines = policies.flatMap { redirects(of: $0) }.map { "\(root.to($0.from)) \(root.to($0.to)) 302\n" }
-    guard !lines.isEmpty else { return nil }
-    return SiteFile(path: addresses.redirects.file, content: .bytes(Array(lines.joined().utf8)))
-  }
-
   /// Attachments of texts that were taken down or are not yet out, unless another text has them too.
   func hiddenAttachments(of council: CouncilEntry) -> Set<String> {
     var hidden: Set<String> = []
