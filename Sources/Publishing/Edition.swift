@@ -11,7 +11,7 @@ package struct Edition: Sendable {
   package let words: Words
   package let councils: [CouncilEntry]
   package let pages: [PlainPage]
-  package let targets: LinkTargets
+  package private(set) var targets: LinkTargets
   /// The calendar feeds that have an event, once they are known; the others are not written.
   package var feeds: Set<Address> = []
 
@@ -27,6 +27,18 @@ package struct Edition: Sendable {
     targets = LinkTargets(register, addresses)
     councils = register.councils.map { council in
       CouncilEntry(council, portal: register.portal, addresses: addresses, options: options)
+    }
+    placeVersions()
+  }
+
+  /// A link to the version at the policy's own address leads straight there: the version's address would
+  /// only lead on, and without script lose the clause.
+  private mutating func placeVersions() {
+    for entry in policies {
+      for place in places(of: entry) {
+        let address = place.isShown ? entry.address : place.address
+        targets.place(place.version, at: address ?? entry.address)
+      }
     }
   }
 

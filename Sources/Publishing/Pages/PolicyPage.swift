@@ -14,7 +14,7 @@ enum PolicyPage {
     "is_not_in_force": .flag,
     "consultation": .optional(PolicyNotices.consultation),
     "ending": .optional(PolicyNotices.ending),
-    "replaced": .optional(["title": .text, "link": .text, "is_renumbered": .flag]),
+    "replaced": .optional(PolicyHistory.replaced),
     "history": .optional([
       "list": .list([
         "name": .text, "link": .text, "status_words": .html, "span": .optional(["dates": .html]),
@@ -48,8 +48,9 @@ enum PolicyPage {
     let words = edition.words
     let links = Links.relative(to: entry.address)
     let version = entry.version
+    let later = PolicyHistory.later(than: entry, in: edition, links)
     let article = articleHTML(
-      version, words: words, links: links,
+      version, leadingTo: later, words: words, links: links,
       resolve: { edition.targets.resolve($0, in: version.document.file) })
     let facts = PolicyFacts.list(of: entry, in: edition)
     let feed = edition.feed(edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug))
@@ -62,7 +63,7 @@ enum PolicyPage {
       "is_not_in_force": .flag(![.adopted, .unstated].contains(version.status)),
       "consultation": PolicyNotices.consultation(version, words, on: edition.asOf),
       "ending": PolicyNotices.ending(of: entry, in: edition, links),
-      "replaced": PolicyHistory.replaced(entry, in: edition, links),
+      "replaced": PolicyHistory.replaced(entry, by: later, in: edition, links),
       "history": PolicyHistory.list(of: entry, in: edition, links),
       "review": PolicyRow.review(of: entry, words),
       "review_under_way": .optional(
