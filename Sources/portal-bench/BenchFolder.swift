@@ -19,10 +19,9 @@ struct BenchFolder {
     return "\(Disk.resolved(folder ?? usual))/portal-bench-\(getpid())"
   }
 
-  /// Makes it anew, with the look of the pages from `templates`.
+  /// Makes it, with the look of the pages from `templates`.
   init(at path: String, policies: Int, seed: UInt64, templates: String) throws {
     self.path = path
-    try Disk.removeTree(path)
     try makeContent(policies: policies, seed: seed, in: "Content", write)
     let looks = try readTemplatesFolder(templates)
     if let missing = looks.findings.first { throw BenchFailure(words: missing.headline) }

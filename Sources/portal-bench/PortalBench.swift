@@ -16,7 +16,9 @@ struct PortalBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "portal-bench",
     abstract: "Measures builds of made-up portals beside the floor: libcmark and the disk alone.",
-    subcommands: [MeasureCommand.self, StagesCommand.self, FloorCommand.self, ProgramCommand.self],
+    subcommands: [
+      MeasureCommand.self, MakeCommand.self, StagesCommand.self, FloorCommand.self, ProgramCommand.self,
+    ],
     defaultSubcommand: MeasureCommand.self)
 
   /// On which all builds work, so that no run differs from another by its day.
