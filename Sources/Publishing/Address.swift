@@ -37,6 +37,9 @@ package struct Address: Sendable, Hashable {
     return (link.isEmpty ? "./" : link) + encodedFragment
   }
 
+  /// The names in the path, from the outermost: `farnham`, `complaints`, `2023-03`.
+  package var parts: [Substring] { path.split(separator: "/") }
+
   private var encodedPath: String { percentEncoded(path) }
 
   private var encodedFragment: String { fragment.map { "#" + percentEncoded($0) } ?? "" }

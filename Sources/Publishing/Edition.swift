@@ -50,14 +50,19 @@ package struct CouncilEntry: Sendable {
     self.council = council
     address = addresses.council(council.slug)
     policies = council.policies.compactMap { policy in
-      guard let version = policy.version(shownOn: options.asOf, includesDrafts: options.includesDrafts)
+      guard var version = policy.version(shownOn: options.asOf, includesDrafts: options.includesDrafts)
       else { return nil }
+      version.status = policy.status(of: version, on: options.asOf)
       let due = version.dates.nextReview(in: council)
+      let home = addresses.policy(policy.slug, of: council.slug)
       return PolicyEntry(
         policy: policy, version: version, councilSlug: council.slug, councilName: council.name,
         leadOfficer: council.posts.first { $0.slug == version.facts.leadOfficer }?.title, due: due,
         state: ReviewState(of: due, on: options.asOf, leadMonths: portal.leadMonths),
-        address: addresses.policy(policy.slug, of: council.slug))
+        home: home,
+        address: version.status == .consultation
+          ? addresses.version(Policy.consultationName, of: home) : home,
+        published: council.lock.policies[policy.firstSlug]?.addresses ?? [])
     }
   }
 }
@@ -72,8 +77,14 @@ package struct PolicyEntry: Sendable {
   package var leadOfficer: String?
   /// When its next review is due.
   package var due: PartialDate?
-  package let state: ReviewState
+  package var state: ReviewState
+  /// The policy's own address, which people print.
+  package let home: Address
+  /// Where this text stands: at the policy's own address or below it. A proposal is below it even where it is
+  /// all there is, and the policy's own address leads there.
   package var address: Address
+  /// Every address that the policy has had.
+  package let published: Set<String>
   /// At an address of its own below the policy's, beside the text that is shown there.
   package var isBesidePolicy = false
 

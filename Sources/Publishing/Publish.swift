@@ -153,7 +153,7 @@ private struct Press {
   }
 }
 
-/// A review state that turns, or a version that takes effect.
+/// A review state that turns, a version that takes effect or ends, a consultation that closes.
 private func nextChange(of edition: Edition) -> Day? {
   edition.policies.flatMap { entry in
     [
@@ -161,8 +161,7 @@ private func nextChange(of edition: Edition) -> Day? {
         ? ReviewState.nextChange(
           of: entry.due, after: edition.asOf, leadMonths: edition.portal.leadMonths) : nil
     ]
-      + entry.policy.versions.filter { $0.status != .draft || edition.includesDrafts }
-      .flatMap { [$0.dates.inForceFrom?.earliest, $0.consultation?.closes?.latest.adding(days: 1)] }
+      + entry.policy.versions.filter { $0.status != .draft || edition.includesDrafts }.flatMap(\.turns)
   }
   .compactMap { $0 }.filter { $0 > edition.asOf }.min()
 }

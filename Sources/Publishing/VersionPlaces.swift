@@ -11,6 +11,14 @@ package struct VersionPlace: Sendable {
   package let isShown: Bool
 }
 
+/// An address that leads to another.
+package struct Redirect: Sendable, Equatable {
+  package let from: Address
+  package let to: Address
+  /// What moved for good; not what changes when another text takes effect.
+  package let isLasting: Bool
+}
+
 extension Edition {
   /// The versions of a policy that the public may know of, oldest first, each with the status that it has
   /// on the edition's day. The second of one date has `.2` behind it.
@@ -25,27 +33,50 @@ extension Edition {
       var current = version
       current.status = entry.policy.status(of: version, on: asOf)
       return VersionPlace(
-        version: current, address: name.map { addresses.version($0, of: entry.address) },
+        version: current, address: name.map { addresses.version($0, of: entry.home) },
         isShown: version.document.file.path == entry.version.document.file.path)
     }
   }
 
-  /// Every address that only leads to another: those of versions in force, and of former names.
-  package func redirects(of entry: PolicyEntry) -> [(from: Address, to: Address)] {
+  /// Every address that only leads to another, for good or for as long as the text there is in force.
+  package func redirects(of entry: PolicyEntry) -> [Redirect] {
     let places = places(of: entry)
-    var list = places.filter(\.isShown).compactMap { place in
-      place.address.map { (from: $0, to: entry.address) }
+    func leading(to place: VersionPlace) -> Address {
+      place.isShown ? entry.address : place.address ?? entry.address
+    }
+    var list = places.filter(\.isShown).compactMap(\.address)
+      .map { Redirect(from: $0, to: entry.address, isLasting: false) }
+    list.append(Redirect(from: entry.home, to: entry.address, isLasting: false))
+    for place in places {
+      list += formerAddresses(of: place, among: places, of: entry)
+        .map { Redirect(from: $0, to: leading(to: place), isLasting: false) }
     }
     for slug in entry.policy.formerSlugs {
       let old = addresses.policy(slug, of: entry.councilSlug)
-      list.append((from: old, to: entry.address))
-      for address in places.compactMap(\.address) {
-        let name = address.path.dropFirst(entry.address.path.count)
-        let place = places.first { $0.address == address }
-        list.append((from: Address(old.path + name), to: place?.isShown == true ? entry.address : address))
+      list.append(Redirect(from: old, to: entry.address, isLasting: true))
+      for place in places {
+        guard let address = place.address else { continue }
+        let name = address.path.dropFirst(entry.home.path.count)
+        list.append(
+          Redirect(from: Address(old.path + name), to: leading(to: place), isLasting: !place.isShown))
       }
     }
-    return list
+    return list.filter { $0.from != $0.to }
+  }
+
+  /// Where a version stood while its date was less precise: `2023-03/`, before the day was found out. Told from
+  /// what was published, where only one version can be meant.
+  private func formerAddresses(
+    of place: VersionPlace, among places: [VersionPlace], of entry: PolicyEntry
+  ) -> [Address] {
+    let names = places.compactMap { $0.address?.parts.last }
+    guard let name = place.address?.parts.last else { return [] }
+    return entry.published.map { Address($0) }.filter { old in
+      guard let oldName = old.parts.last, old.parts.count > entry.home.parts.count else { return false }
+      let refinement = oldName + "-"
+      return !names.contains(oldName) && name.hasPrefix(refinement)
+        && names.count { $0.hasPrefix(refinement) } == 1
+    }.sorted { $0.path < $1.path }
   }
 
   /// Every path at which something of a policy answers: its own, those of its versions, those that lead there.

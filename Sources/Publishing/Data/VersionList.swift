@@ -12,6 +12,6 @@ extension Edition {
         + "\"address\": \(quoted(place.address.map { "/" + $0.path }))}"
     }
     let text = "{\"versions\": [\n\(rows.joined(separator: ",\n"))\n]}\n"
-    return SiteFile(path: addresses.versionList(of: entry.address).file, content: .bytes(Array(text.utf8)))
+    return SiteFile(path: addresses.versionList(of: entry.home).file, content: .bytes(Array(text.utf8)))
   }
 }

@@ -31,7 +31,7 @@ private func changedTexts(of entry: CouncilEntry, on day: Day) -> [Finding] {
   entry.policies.flatMap { policy in
     let record = entry.council.lock.policies[policy.policy.firstSlug]
     return policy.publishedTexts(on: day).compactMap { version in
-      record?.versions[version.lockName].flatMap { changedWords(of: version, since: $0) }
+      record?.text(of: version, in: policy.policy).flatMap { changedWords(of: version, since: $0) }
     }
   }
 }
