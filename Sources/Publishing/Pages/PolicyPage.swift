@@ -107,7 +107,7 @@ enum PolicyPage {
   private static func attachments(
     of entry: PolicyEntry, _ edition: Edition, _ links: Links
   ) -> TemplateValue {
-    let files = edition.councils.first { $0.council.slug == entry.councilSlug }?.council.attachments ?? []
+    let files = edition.council(entry.councilSlug)?.council.attachments ?? []
     let shown = entry.version.status == .removed ? [] : entry.version.attachments
     let rows: [TemplateRecord] = shown.map { attachment in
       let address = edition.addresses.attachment(attachment.file, of: entry.councilSlug)
