@@ -22,17 +22,10 @@ struct ArticleWords {
 
   private mutating func readText(into words: inout WordWriter) {
     while index < html.count {
-      switch html[index] {
-      case UInt8(ascii: "<"):
-        words.endWord()
-        readTag(into: &words)
-      case UInt8(ascii: "&"):
-        words.endWord()
-        skip(past: UInt8(ascii: ";"))
-      default:
-        words.take(html[index])
-        index += 1
-      }
+      index = words.take(html, index..<html.count) { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+      guard index < html.count else { break }
+      words.endWord()
+      if html[index] == UInt8(ascii: "<") { readTag(into: &words) } else { skip(past: UInt8(ascii: ";")) }
     }
   }
 
@@ -49,7 +42,7 @@ struct ArticleWords {
       switch html[at + 1] {
       case UInt8(ascii: "a"):
         if let alternative = alternative(at: at, in: tag) {
-          for byte in html[alternative] { words.take(byte) }
+          _ = words.take(html, alternative) { _ in false }
           words.endWord()
         }
       case UInt8(ascii: "d"): isNotSource = isNotSource || stands(Self.notSource, at: at, in: tag)

@@ -62,18 +62,19 @@ private struct LineReader {
     lines.append((line.lowerBound, words.count))
     if readFence(line) { return }
     if fence == nil, isReferenceDefinition(line) { return }
-    let end = fence == nil ? endWithoutAnchor(line) : line.upperBound
+    let isText = fence == nil
+    let end = isText ? endWithoutAnchor(line) : line.upperBound
     var index = line.lowerBound
     while index < end {
-      switch bytes[index] {
-      case UInt8(ascii: "]") where fence == nil:
+      index = words.take(bytes, index..<end) { byte in
+        isText && (byte == UInt8(ascii: "]") || byte == UInt8(ascii: "&"))
+      }
+      guard index < end else { break }
+      if bytes[index] == UInt8(ascii: "]") {
         words.endWord()
         index = afterTarget(from: index, before: end)
-      case UInt8(ascii: "&") where fence == nil:
+      } else {
         index = readCharacterReference(from: index, before: end, into: &words)
-      default:
-        words.take(bytes[index])
-        index += 1
       }
     }
     words.endWord()

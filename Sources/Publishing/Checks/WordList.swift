@@ -35,12 +35,12 @@ struct WordList {
   }
 }
 
-/// Takes running text byte by byte and keeps its words.
+/// Takes running text and keeps its words.
 ///
 /// Every word takes one byte more than its letters, and at least one byte of the text stands between two words,
 /// so that a place as large as the text and one byte holds them all; one more is written to and never kept. This
-/// runs over every byte of every text twice: it stores first and decides then, because a branch at each end of a
-/// word would cost more than the rest.
+/// runs over every byte of every text and of every page: it stores first and decides then, because a branch at
+/// each end of a word would cost more than the rest.
 struct WordWriter {
   static let end = UInt8(ascii: "\n")
 
@@ -53,19 +53,41 @@ struct WordWriter {
     self.place = place
   }
 
-  /// Takes the next byte of running text.
+  /// Takes running text from `start` up to the first byte that is not running text, and gives where it stands.
   @inline(__always)
+  mutating func take(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, until isOther: (UInt8) -> Bool
+  ) -> Int {
+    // Of its own, because nothing that is stored through a pointer can change it: it stays in registers.
+    var (length, count, wasInWord) = (length, count, wasInWord)
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let byte = text[at]
+      if isOther(byte) { break }
+      let isInWord = Self.belongsToWord(byte) ? 1 : 0
+      place[length] = isInWord == 1 ? byte : Self.end
+      length += isInWord | wasInWord
+      count += wasInWord & ~isInWord
+      wasInWord = isInWord
+      at += 1
+    }
+    (self.length, self.count, self.wasInWord) = (length, count, wasInWord)
+    return at
+  }
+
+  /// Takes the next byte of running text.
   mutating func take(_ byte: UInt8) {
-    let isInWord = Self.belongsToWord(byte) ? 1 : 0
-    place[length] = isInWord == 1 ? byte : Self.end
-    length += isInWord | wasInWord
-    count += wasInWord & ~isInWord
-    wasInWord = isInWord
+    withUnsafeBytes(of: byte) { _ = take($0.assumingMemoryBound(to: UInt8.self), 0..<1) { _ in false } }
   }
 
   /// What comes next begins another word, whatever stands between.
-  @inline(__always)
-  mutating func endWord() { take(Self.end) }
+  mutating func endWord() {
+    guard wasInWord == 1 else { return }
+    place[length] = Self.end
+    length += 1
+    count += 1
+    wasInWord = 0
+  }
 
   @inline(__always)
   private static func belongsToWord(_ byte: UInt8) -> Bool {
