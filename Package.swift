@@ -47,11 +47,19 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "portal", dependencies: ["PortalCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "portal-bench",
+      dependencies: [
+        "SourceText", "Markup", "Governance", "Publishing", "PortalCommands", "CCMark",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
 
     tests("ArchitectureTests", []),
     tests("SourceTextTests", ["SourceText"]),
     tests("PortalCommandsTests", ["portal"]),
     tests("PublishingTests", ["SourceText", "Markup", "Governance", "Templating", "Publishing"]),
+    tests("BenchTests", ["portal-bench", "SourceText", "Governance"]),
     tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
     tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),
     tests("GovernanceTests", ["SourceText", "Markup", "Governance"]),

@@ -29,8 +29,9 @@ struct ComparedText {
   /// The bullets of a list are units of their own; the list itself is none.
   private mutating func add(_ clause: Clause, under parent: Int?, _ words: inout WordNumbers) {
     if case .list(let list) = clause.block.kind {
+      let addresses = clause.bulletAddresses
       for (index, item) in list.items.enumerated() {
-        add(clause.bulletAddress([index]), words.read(item.blocks), under: parent, &words)
+        add(addresses.address(of: [index]), words.read(item.blocks), under: parent, &words)
       }
       return
     }

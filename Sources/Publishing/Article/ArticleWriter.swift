@@ -103,7 +103,7 @@ private struct ArticleWriter {
   /// A list has no address, its bullets have.
   private mutating func writeList(_ clause: Clause, _ setting: BlockWriter.Setting) {
     var setting = setting
-    setting.bullets = (clause, [])
+    setting.bullets = (clause.bulletAddresses, [])
     blocks.write(clause.block, setting)
     writeNotes(at: clause.address)
   }

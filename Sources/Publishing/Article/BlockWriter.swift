@@ -22,7 +22,7 @@ struct BlockWriter {
     var headingLevel = 6
     /// The clause whose list this is, or is inside of, where its bullets have addresses, and the positions
     /// of the bullets around it.
-    var bullets: (of: Clause, inside: [Int])?
+    var bullets: (of: BulletAddresses, inside: [Int])?
     /// How many bullets stand before this list inside the same bullet: they are counted across its lists.
     var bulletsBefore = 0
   }
@@ -111,11 +111,13 @@ struct BlockWriter {
       if let (clause, around) = setting.bullets {
         let positions = around + [setting.bulletsBefore + index]
         inner.bullets = (clause, positions)
-        inline.buffer.attribute("id", clause.bulletAddress(positions))
+        inline.buffer.attribute("id", clause.address(of: positions))
       }
       inline.buffer.markup(">")
       self.item(item, isTight: list.isTight, inner)
-      if let (clause, positions) = inner.bullets { writeLater(at: clause.bulletAddress(positions)) }
+      if !later.isEmpty, let (clause, positions) = inner.bullets {
+        writeLater(at: clause.address(of: positions))
+      }
       inline.buffer.markup("</li>\n")
     }
   }

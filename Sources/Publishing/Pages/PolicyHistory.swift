@@ -6,7 +6,7 @@ enum PolicyHistory {
   /// Absent where there is only one version.
   static func list(of entry: PolicyEntry, in edition: Edition, _ links: Links) -> TemplateValue {
     guard let main = shown(entry, in: edition) else { return .optional(nil) }
-    let places = edition.places(of: main).filter { $0.isShown || $0.address != nil }
+    let places = main.places.filter { $0.isShown || $0.address != nil }
     guard places.count > 1 else { return .optional(nil) }
     return .optional([
       "list": .list(
@@ -59,8 +59,7 @@ enum PolicyHistory {
   /// What stands at the policy's own address.
   private static func shown(_ entry: PolicyEntry, in edition: Edition) -> PolicyEntry? {
     guard entry.isBesidePolicy else { return entry }
-    return edition.councils.first { $0.council.slug == entry.councilSlug }?
-      .policies.first { $0.policy.slug == entry.policy.slug }
+    return edition.council(entry.councilSlug)?.policies.first { $0.policy.slug == entry.policy.slug }
   }
 
   private static func span(of version: Version, in policy: Policy, _ words: Words) -> [UInt8]? {

@@ -23,11 +23,14 @@ package enum Word: String, Sendable, CaseIterable {
   case statusRemoved = "status_removed"
   case consultationCloses = "consultation_closes"
   case consultationClosed = "consultation_closed"
+  case proposalLead = "proposal_lead"
+  case nextTextLead = "next_text_lead"
   case draftFeedTitle = "draft_feed_title"
   case historySpan = "history_span"
   case historyFrom = "history_from"
   case historyUntil = "history_until"
   case withdrawnOn = "withdrawn_on"
+  case withdrawnFrom = "withdrawn_from"
   case removedOn = "removed_on"
 
   // Reviews
@@ -156,6 +159,7 @@ extension Word {
       .reviewDueOn, .reviewDueDuring, .reviewPassed, .reviewUnderWay, .factUntil, .adoptedOn, .updatedOn,
       .amendedOn,
       .during, .atAnyTime, .consultationCloses, .consultationClosed, .historyFrom, .withdrawnOn, .removedOn,
+      .withdrawnFrom, .nextTextLead,
       .sortedOn, .sourceRetrieved:
       [.date]
     case .historySpan: [.date, .until]
