@@ -10,6 +10,8 @@ package struct Register: Sendable {
   package var pages: [PlainPage]
   /// Findings that somebody looked at and left, with a reason, in `accepted`.
   package var acceptedCount = 0
+  /// Groups of words that mean the same to somebody who searches (`Content/synonyms.yml`).
+  package var synonyms: [[String]] = []
 
   package init(portal: Portal, councils: [Council], pages: [PlainPage]) {
     self.portal = portal

@@ -16,6 +16,7 @@ package struct Addresses: Sendable {
   package let home = Address("")
   package let policies = Address("policies/")
   package let calendar = Address("calendar/")
+  package let search = Address("search/")
   package let calendarFeed = Address("calendar/reviews.ics")
   package let notFound = Address("404.html")
   package let sitemap = Address("sitemap.xml")

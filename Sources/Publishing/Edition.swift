@@ -17,6 +17,8 @@ package struct Edition: Sendable {
   /// Where each council stands in `councils`, by its slug.
   private let places: [String: Int]
   package let pages: [PlainPage]
+  /// Words that mean the same to somebody who searches.
+  let synonyms: [[String]]
   package private(set) var targets: LinkTargets
   /// The calendar feeds that have an event, once they are known; the others are not written.
   package var feeds: Set<Address> = []
@@ -30,6 +32,7 @@ package struct Edition: Sendable {
     self.addresses = addresses
     self.words = words
     pages = register.pages
+    synonyms = register.synonyms
     targets = LinkTargets(register, addresses)
     let portal = register.portal
     councils = parallelMap(register.councils) { council in

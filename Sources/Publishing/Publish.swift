@@ -52,6 +52,7 @@ package func publish(
   try press.makePages(isOfDrafts: options.includesDrafts, to: sink)
   for feed in feeds { try press.hand(feed, to: sink) }
   try press.handVersions(feeds, to: sink)
+  try press.handSearch(to: sink)
   try press.handAssets(to: sink)
   try press.handAttachments(to: sink)
 
@@ -133,6 +134,10 @@ private struct Press {
       }
     }
     if let list = edition.redirectList() { try hand(list, to: sink) }
+  }
+
+  mutating func handSearch(to sink: Sink) throws {
+    try SearchIndex.write(edition) { try hand($0, to: sink) }
   }
 
   mutating func handAssets(to sink: Sink) throws {

@@ -14,6 +14,7 @@ struct ContentLayout {
   var pages: [NamedFile] = []
   /// Settings that are read for their form only so far.
   var legislation: SourceFile?
+  var synonyms: SourceFile?
 }
 
 struct NamedFile {
@@ -87,6 +88,7 @@ private struct LayoutReader {
     switch (parts.count, parts.last) {
     case (1, "portal.yml"): layout.portal = file
     case (1, "legislation.yml"): layout.legislation = file
+    case (1, "synonyms.yml"): layout.synonyms = file
     case (2, _) where parts[0] == "pages" && file.path.hasSuffix(".md"):
       if let page = named(file) { layout.pages.append(page) }
     default:

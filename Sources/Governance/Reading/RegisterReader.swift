@@ -12,8 +12,11 @@ package func readRegister(_ content: ContentFiles) -> Parsed<Register> {
   let portal = readPortalSettings(layout.value)
   let councils = readCouncils(layout.value.councils)
   let pages = readPages(layout.value.pages)
+  let synonyms = layout.value.synonyms.map(readSynonyms) ?? Parsed([])
   var register = Register(portal: portal.value, councils: councils.value, pages: pages.value)
-  var findings = layout.findings + portal.findings + councils.findings + pages.findings
+  register.synonyms = synonyms.value
+  var findings =
+    layout.findings + portal.findings + councils.findings + pages.findings + synonyms.findings
   findings += registerFindings(register)
   let judged = takeOutAccepted(findings, by: register)
   register.acceptedCount = judged.acceptedCount

@@ -11,5 +11,5 @@ package let governanceRules: [Rule] = [
   .versionsUndated,
   .textMissing, .textOnlyAttached, .headDisagrees, .anchorRepeated, .clauseUnknown,
   .danglingLink, .attachmentOutside, .attachmentMissing, .attachmentKind, .policyUnknown,
-  .acceptedUnused, .acceptedUnclear,
+  .acceptedUnused, .acceptedUnclear, .synonymUnclear,
 ]

@@ -55,7 +55,8 @@ enum CouncilPage {
     ]
     return Page(
       address: entry.address, template: "council", record: record, title: council.name,
-      description: words(.descriptionCouncil, [.council: council.name]), feed: feed)
+      description: words(.descriptionCouncil, [.council: council.name]), feed: feed,
+      councilInView: council.slug)
   }
 
   /// A list that shows with its heading or not at all.

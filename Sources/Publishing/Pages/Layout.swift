@@ -12,6 +12,8 @@ package enum Layout {
     "is_hidden": .flag,
     "canonical": .optional(["address": .text]),
     "script": .text,
+    "page_script": .optional(["link": .text]),
+    "search": .optional(["link": .text, "council": .optional(["slug": .text])]),
     "is_preview": .flag,
     "feed": .optional(["link": .text]),
     "style_sheet": .text,
@@ -38,6 +40,8 @@ package enum Layout {
       "canonical": .optional(
         page.isHidden ? nil : addresses.absolute(page.leadsTo ?? page.address).map { ["address": .text($0)] }),
       "script": .text(links.to(addresses.asset(page.leadsTo == nil ? "portal.js" : "redirect.js"))),
+      "page_script": .optional(page.script.map { ["link": .text(links.to($0))] }),
+      "search": .optional(searchForm(page, links, edition)),
       "is_preview": .flag(edition.includesDrafts),
       "feed": .optional(page.feed.map { ["link": .text(links.to($0))] }),
       "style_sheet": .text(links.to(addresses.asset("portal.css"))),
@@ -52,6 +56,16 @@ package enum Layout {
         edition.pages.map {
           ["name": .text($0.title), "link": .text(links.to(addresses.page($0.slug)))]
         }),
+    ]
+  }
+
+  /// The search page has a form of its own.
+  private static func searchForm(_ page: Page, _ links: Links, _ edition: Edition) -> TemplateRecord? {
+    let address = edition.addresses.search
+    guard page.address != address else { return nil }
+    let council = edition.portal.isSingleCouncil ? nil : page.councilInView
+    return [
+      "link": .text(links.to(address)), "council": .optional(council.map { ["slug": .text($0)] }),
     ]
   }
 

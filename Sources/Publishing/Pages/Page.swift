@@ -17,6 +17,10 @@ package struct Page: Sendable {
   var article: [UInt8] = []
   /// The calendar feed about what is on the page.
   package var feed: Address?
+  /// The council that the page is about: a search from here shows its texts first.
+  var councilInView: String?
+  /// A script that only this page needs, beside the one of every page.
+  var script: Address?
   /// The page that this one only leads to.
   package var leadsTo: Address?
   /// Search engines are asked to leave it out.
@@ -30,6 +34,7 @@ package struct Page: Sendable {
     "policy": PolicyPage.vocabulary,
     "policies": PoliciesPage.vocabulary,
     "calendar": CalendarPage.vocabulary,
+    "search": SearchPage.vocabulary,
     "redirect": RedirectPage.vocabulary,
     "page": TextPage.vocabulary,
     "404": NotFoundPage.vocabulary,

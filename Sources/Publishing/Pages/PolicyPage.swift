@@ -86,7 +86,7 @@ enum PolicyPage {
       description: version.facts.purpose
         ?? words(.descriptionPolicy, [.title: version.title, .council: entry.councilName]),
       trail: edition.portal.isSingleCouncil ? [] : [(entry.councilName, council)], article: article,
-      feed: feed,
+      feed: feed, councilInView: entry.councilSlug,
       isHidden: [.draft, .superseded, .removed].contains(version.status))
   }
 

@@ -19,6 +19,7 @@ enum TextPage {
       address: address, template: "page",
       record: ["title": .text(page.title), "article": .html(article)], title: page.title,
       description: page.title,
-      trail: hasTrail ? council.map { [($0.council.name, $0.address)] } ?? [] : [])
+      trail: hasTrail ? council.map { [($0.council.name, $0.address)] } ?? [] : [],
+      councilInView: council?.council.slug)
   }
 }

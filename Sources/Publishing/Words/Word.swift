@@ -132,6 +132,14 @@ package enum Word: String, Sendable, CaseIterable {
   case notFoundTitle = "not_found_title"
   case homeTitle = "home_title"
   case sortedOn = "sorted_on"
+
+  // Search
+  case searchTitle = "search_title"
+  case searchMany = "search_many"
+  case searchNone = "search_none"
+  case descriptionSearch = "description_search"
+
+  // For search engines and messages
   case descriptionHome = "description_home"
   case descriptionCouncil = "description_council"
   case descriptionPolicy = "description_policy"
@@ -142,7 +150,7 @@ package enum Word: String, Sendable, CaseIterable {
 extension Word {
   /// A place in a word that the program fills: `{date}`.
   package enum Placeholder: String, Sendable, CaseIterable {
-    case day, month, year, date, count, council, title, body, minute, until, number
+    case day, month, year, date, count, council, title, body, minute, until, number, query
   }
 
   static let months: [Word] = [
@@ -167,7 +175,8 @@ extension Word {
     case .factBy: [.body]
     case .factMinute: [.minute]
     case .laterNumber, .laterNumberReworded: [.number]
-    case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies: [.count]
+    case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies, .searchMany: [.count]
+    case .searchNone: [.query]
     case .feedTitle, .draftFeedTitle, .descriptionHome: [.title]
     case .councilFeedTitle, .descriptionCouncil: [.council]
     case .descriptionPolicy: [.title, .council]

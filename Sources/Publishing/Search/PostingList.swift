@@ -1,0 +1,73 @@
+/// Where a term stands in the whole index, and how that is written.
+///
+/// A term that stands nearly everywhere says little, and nobody reads thousands of results: of such a term only
+/// the postings that say most are kept, with the number there were. Which of equal ones stay is spread evenly
+/// over all councils.
+package struct PostingList: Sendable {
+  package private(set) var postings: [Posting] = []
+  /// How many documents have the term.
+  package private(set) var total = 0
+  /// Nothing is left out of a list of labels: whoever types one wants just that clause.
+  private let isWhole: Bool
+
+  package init(isWhole: Bool = false) { self.isWhole = isWhole }
+
+  /// So many are kept.
+  static let most = 4096
+
+  /// Takes postings that come after all others, their documents counted from `base`.
+  package mutating func append(_ more: [Posting], from base: Int) {
+    total += more.count
+    postings.reserveCapacity(postings.count + more.count)
+    for posting in more { postings.append(posting.moved(by: base)) }
+    if !isWhole, postings.count > 2 * Self.most { thin() }
+  }
+
+  /// Called once when all are there.
+  package mutating func finish() {
+    if !isWhole, postings.count > Self.most { thin() }
+  }
+
+  private mutating func thin() {
+    var counts = [Int](repeating: 0, count: Posting.highest + 1)
+    for posting in postings { counts[posting.level] += 1 }
+    var level = Posting.highest
+    var room = Self.most
+    while level > 1, counts[level] <= room {
+      room -= counts[level]
+      level -= 1
+    }
+    // Of the level that does not go in whole, an even share.
+    let share = UInt64(room) << 32 / UInt64(max(counts[level], 1))
+    postings.removeAll { posting in
+      posting.level < level || (posting.level == level && UInt64(Self.spread(posting.document)) >= share)
+    }
+  }
+
+  private static func spread(_ document: Int) -> UInt32 {
+    var mixed = UInt32(truncatingIfNeeded: document) &* 0x9e37_79b1
+    mixed ^= mixed >> 15
+    return mixed &* 0x85eb_ca77
+  }
+
+  /// As text that needs no escape in JSON: for each level from the highest, the documents as steps from the one
+  /// before, five bits to a character, the sixth says that more follow; a space between two levels.
+  package var coded: [UInt8] {
+    var levels = [[UInt8]](repeating: [], count: Posting.highest + 1)
+    var last = [Int](repeating: -1, count: Posting.highest + 1)
+    for posting in postings {
+      var step = posting.document - last[posting.level] - 1
+      last[posting.level] = posting.document
+      while step >= 32 {
+        levels[posting.level].append(Self.digits[step & 31 | 32])
+        step >>= 5
+      }
+      levels[posting.level].append(Self.digits[step])
+    }
+    let used = levels[1...].reversed()
+    return Array(used.joined(separator: [UInt8(ascii: " ")]))
+  }
+
+  private static let digits = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+}

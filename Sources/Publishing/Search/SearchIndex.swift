@@ -1,0 +1,135 @@
+import Governance
+import SourceText
+
+/// The search index of the site: every file below `search/` that `Templates/assets/search.js` reads.
+///
+/// | file | holds |
+/// |---|---|
+/// | `index.json` | how many there are, the councils, synonyms, the first term of each file of terms |
+/// | `terms/N.json` | terms in the order of their letters, each with its postings |
+/// | `policies/N.json`, `clauses/N.json` | so many policies or clauses each, with their words |
+///
+/// A query reads `index.json`, a file for each of its words, and the blocks of the hits that are shown: that is
+/// why none is large. Policies and clauses are numbered by standing, then by council, so that a number alone
+/// tells both. Texts that were removed are in no file, drafts only in a preview. The same edition gives the same
+/// bytes, however many cores made them.
+struct SearchIndex {
+  private let edition: Edition
+  private var terms: [SearchWord: Entry] = [:]
+  private var sections: [Section] = []
+  private var policies: RecordBlocks
+  private var clauses: RecordBlocks
+
+  private struct Entry {
+    var word = SearchWord()
+    var policies = PostingList()
+    var clauses = PostingList()
+  }
+
+  /// From which policy and which clause on a council's texts of one standing are.
+  private struct Section {
+    let standing: SearchedPolicy.Standing
+    let council: Int
+    let policy: Int
+    let clause: Int
+  }
+
+  /// Hands over every file of the index.
+  static func write(_ edition: Edition, to sink: (SiteFile) throws -> Void) throws {
+    let searched = SearchedPolicy.all(of: edition)
+    var index = SearchIndex(edition, policies: searched.count)
+    let runs = stride(from: 0, to: searched.count, by: run).map {
+      searched[$0..<min($0 + run, searched.count)]
+    }
+    for batch in stride(from: 0, to: runs.count, by: together) {
+      let slice = Array(runs[batch..<min(batch + together, runs.count)])
+      for part in parallelMap(slice, grain: 1, { SearchPart($0, words: edition.words) }) {
+        try index.take(part, to: sink)
+      }
+    }
+    try index.finish(to: sink)
+  }
+
+  /// So many policies are one part, and so many parts are made before they are put together. The numbers are
+  /// fixed, so that no file depends on how many cores there are.
+  private static let run = 32
+  private static let together = 16
+
+  private init(_ edition: Edition, policies: Int) {
+    self.edition = edition
+    // A large portal has more hits to choose from, and takes fewer, larger files.
+    let isLarge = policies > 1000
+    self.policies = RecordBlocks(folder: "policies", size: 24)
+    clauses = RecordBlocks(folder: "clauses", size: isLarge ? 24 : 8)
+  }
+
+  private mutating func take(_ part: SearchPart, to sink: (SiteFile) throws -> Void) throws {
+    let (firstPolicy, firstClause) = (policies.count, clauses.count)
+    for term in part.policyTerms {
+      terms[term.stem, default: Entry(word: term.word)].policies.append(term.postings, from: firstPolicy)
+    }
+    for term in part.clauseTerms {
+      terms[term.stem, default: Entry(word: term.word)].clauses.append(term.postings, from: firstClause)
+    }
+    for (label, postings) in part.labels {
+      terms[label, default: Entry(clauses: PostingList(isWhole: true))].clauses.append(
+        postings, from: firstClause)
+    }
+    for policy in part.policies {
+      open(policy.searched)
+      try policies.take(policy.record, to: sink)
+      for record in policy.clauses { try clauses.take(record, of: policy.head, to: sink) }
+    }
+  }
+
+  private mutating func open(_ policy: SearchedPolicy) {
+    if let last = sections.last, last.standing == policy.standing, last.council == policy.council { return }
+    sections.append(
+      Section(
+        standing: policy.standing, council: policy.council, policy: policies.count, clause: clauses.count))
+  }
+
+  private mutating func finish(to sink: (SiteFile) throws -> Void) throws {
+    try policies.finish(to: sink)
+    try clauses.finish(to: sink)
+    var shards = TermShards()
+    for stem in terms.keys.sorted() {
+      guard var entry = terms.removeValue(forKey: stem) else { continue }
+      entry.policies.finish()
+      entry.clauses.finish()
+      try shards.add(stem, word: entry.word, policies: entry.policies, clauses: entry.clauses, to: sink)
+    }
+    try shards.finish(to: sink)
+    try sink(SiteFile(path: "search/index.json", content: .bytes(directory(shards.firstTerms))))
+  }
+
+  private func directory(_ firstTerms: [String]) -> [UInt8] {
+    var json = SearchJSON()
+    json.mark("{\"policies\":")
+    json.number(policies.count)
+    json.mark(",\"clauses\":")
+    json.number(clauses.count)
+    json.mark(",\"blocks\":")
+    json.list([policies.size, clauses.size]) { $0.number($1) }
+    json.mark(",\"councils\":")
+    json.list(edition.councils) { json, entry in
+      json.strings([entry.council.slug, entry.council.name])
+    }
+    json.mark(",\"sections\":")
+    json.list(sections) { json, section in
+      json.list([section.standing.rawValue, section.council, section.policy, section.clause]) {
+        $0.number($1)
+      }
+    }
+    json.mark(",\"synonyms\":")
+    json.list(edition.synonyms) { json, group in
+      json.strings(group.map { String(decoding: wordStem(Array($0.utf8)), as: UTF8.self) })
+    }
+    json.mark(",\"passed\":")
+    json.string(passedOver)
+    json.mark(",\"terms\":")
+    json.strings(firstTerms)
+    json.mark("}\n")
+    return json.bytes
+  }
+}

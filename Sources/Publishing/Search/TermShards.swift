@@ -1,0 +1,42 @@
+/// Terms with their postings in files of a few kilobytes each, in the order of their letters.
+struct TermShards {
+  /// By which a reader of the index finds the file that has a term.
+  private(set) var firstTerms: [String] = []
+  private var terms = SearchJSON()
+
+  /// A file is closed when it has so many bytes; a term is never cut.
+  private static let size = 6000
+
+  mutating func add(
+    _ stem: SearchWord, word: SearchWord, policies: PostingList, clauses: PostingList,
+    to sink: (SiteFile) throws -> Void
+  ) throws {
+    if terms.bytes.isEmpty {
+      firstTerms.append(stem.text)
+      terms.mark("{")
+    } else {
+      terms.mark(",\n")
+    }
+    terms.string(stem.text)
+    terms.mark(":[")
+    terms.string(word == stem ? "" : word.text)
+    for list in [policies, clauses] {
+      terms.mark(",")
+      terms.number(list.total)
+      terms.mark(",")
+      terms.string(list.coded)
+    }
+    terms.mark("]")
+    if terms.bytes.count >= Self.size { try close(to: sink) }
+  }
+
+  mutating func finish(to sink: (SiteFile) throws -> Void) throws {
+    if !terms.bytes.isEmpty { try close(to: sink) }
+  }
+
+  private mutating func close(to sink: (SiteFile) throws -> Void) throws {
+    terms.mark("}\n")
+    try sink(SiteFile(path: "search/terms/\(firstTerms.count - 1).json", content: .bytes(terms.bytes)))
+    terms = SearchJSON()
+  }
+}

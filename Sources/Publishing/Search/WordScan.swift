@@ -1,0 +1,98 @@
+/// Finds the words of a running text, as `Templates/assets/search.js` finds them in what a reader types.
+///
+/// A word is a run of letters and digits; an apostrophe ends it, and a letter that is left alone is none.
+/// Capitals and the accents of Latin letters do not count: "Tŷ" is "ty". A single letter joins on to a hyphen:
+/// "e-mail" is "email". Text is read byte by byte; only what is not ASCII is looked at as characters.
+package enum WordScan {
+  @inline(__always)
+  package static func forEachWord(in text: UnsafeBufferPointer<UInt8>, _ take: (SearchWord) -> Void) {
+    var start: UInt64 = 0
+    var rest: UInt64 = 0
+    var count = 0
+    var isLetter = false
+    var index = 0
+    let end = text.count
+
+    @inline(__always) func push(_ byte: UInt8) {
+      if count < 8 {
+        start = start << 8 | UInt64(byte)
+      } else if count < 16 {
+        rest = rest << 8 | UInt64(byte)
+      }
+      count += 1
+    }
+    @inline(__always) func close() {
+      if count > 1 || (count == 1 && !isLetter) {
+        take(SearchWord(pushed: start, rest, count: count))
+      }
+      (start, rest, count) = (0, 0, 0)
+    }
+
+    while index < end {
+      let byte = text[index]
+      index += 1
+      if byte < 0x80 {
+        let lower = byte | 0x20
+        if lower &- UInt8(ascii: "a") < 26 {
+          if count == 0 { isLetter = true }
+          push(lower)
+        } else if byte &- UInt8(ascii: "0") < 10 {
+          if count == 0 { isLetter = false }
+          push(byte)
+        } else if count != 0 {
+          let joins = byte == UInt8(ascii: "-") && count == 1 && isLetter && index < end
+          if !(joins && (text[index] | 0x20) &- UInt8(ascii: "a") < 26) { close() }
+        }
+        continue
+      }
+      let (scalar, length) = Self.scalar(in: text, at: index - 1)
+      index += length - 1
+      switch Self.letters(of: scalar) {
+      case .none: close()
+      case .some(let bytes):
+        if count == 0, !bytes.isEmpty { isLetter = true }
+        // A character is never cut in the middle.
+        if count + bytes.count <= SearchWord.longest {
+          for byte in bytes { push(byte) }
+        } else {
+          count = SearchWord.longest
+        }
+      }
+    }
+    close()
+  }
+
+  /// The letters that a character beyond ASCII counts as; none for marks that do not count, `nil` for what ends
+  /// a word.
+  private static func letters(of scalar: Unicode.Scalar) -> [UInt8]? {
+    if scalar.value == 0xAD || (0x300...0x36F).contains(scalar.value) { return [] }
+    guard scalar.properties.isAlphabetic else { return nil }
+    let lower = scalar.properties.lowercaseMapping
+    if let first = lower.unicodeScalars.first, let plain = plainLetters[first] { return [plain] }
+    return Array(lower.utf8)
+  }
+
+  private static let plainLetters: [Unicode.Scalar: UInt8] = {
+    let accents: [(Character, String)] = [
+      ("a", "àáâãäå"), ("c", "ç"), ("e", "èéêë"), ("i", "ìíîï"), ("n", "ñ"), ("o", "òóôõö"), ("u", "ùúûü"),
+      ("w", "ŵ"), ("y", "ýÿŷ"),
+    ]
+    var letters: [Unicode.Scalar: UInt8] = [:]
+    for (plain, accented) in accents {
+      for scalar in accented.unicodeScalars { letters[scalar] = plain.asciiValue }
+    }
+    return letters
+  }()
+
+  /// The character that begins at `index`, and its length in bytes; text of the register is valid UTF-8.
+  private static func scalar(
+    in text: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (Unicode.Scalar, length: Int) {
+    let first = text[index]
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    guard length > 1, index + length <= text.count else { return (" ", 1) }
+    var value = UInt32(first & (0xFF >> UInt8(length + 1)))
+    for offset in 1..<length { value = value << 6 | UInt32(text[index + offset] & 0x3F) }
+    return (Unicode.Scalar(value) ?? " ", length)
+  }
+}

@@ -1,0 +1,60 @@
+import Publishing
+import Testing
+
+@Suite("The stem of a word")
+struct WordStemTests {
+  /// Each word with its stem, worked out by hand from the steps of the algorithm that are named.
+  static let table: [(step: String, word: String, stem: String)] = [
+    ("1a", "addresses", "address"), ("1a", "policies", "polici"), ("1a", "access", "access"),
+    ("1a", "emails", "email"),
+    ("1b", "agreed", "agre"), ("1b", "feed", "feed"), ("1b", "bullied", "bulli"), ("1b", "string", "string"),
+    ("1b", "disputed", "disput"), ("1b", "planned", "plan"), ("1b", "billing", "bill"),
+    ("1b", "filing", "file"),
+    ("1b", "delegated", "deleg"), ("1b", "enabled", "enabl"),
+    ("1c", "bully", "bulli"), ("1c", "duty", "duti"), ("1c", "shy", "shy"),
+    ("2", "relational", "relat"), ("2", "conditional", "condit"), ("2", "formalization", "formal"),
+    ("2", "effectiveness", "effect"), ("2", "impartiality", "imparti"),
+    ("2", "confidentiality", "confidenti"),
+    ("3", "electrical", "electr"), ("3", "fairness", "fair"), ("3", "respectful", "respect"),
+    ("4", "harassment", "harass"), ("4", "discussion", "discuss"), ("4", "allowance", "allow"),
+    ("4", "member", "member"), ("4", "employment", "employ"), ("4", "region", "region"),
+    ("5a", "grievance", "grievanc"), ("5a", "rate", "rate"), ("5a", "cease", "ceas"),
+    ("5a", "victimise", "victimis"),
+    ("5b", "controlling", "control"), ("5b", "roll", "roll"),
+    ("none", "is", "is"), ("none", "2010", "2010"), ("none", "8a", "8a"), ("none", "café", "café"),
+  ]
+
+  @Test("follows from the steps of the algorithm", arguments: table)
+  func stems(step: String, word: String, stem: String) {
+    #expect(String(decoding: wordStem(Array(word.utf8)), as: UTF8.self) == stem, "step \(step)")
+  }
+
+  @Test(
+    "is one for the forms in which a word stands in texts and in queries",
+    arguments: [
+      ["bully", "bullied", "bullying", "bullies"], ["harass", "harassed", "harassing", "harassment"],
+      ["victimise", "victimised", "victimisation"], ["complain", "complained", "complaining", "complains"],
+      ["respect", "respected", "respectful", "respectfully"], ["correspond", "corresponds", "corresponded"],
+      ["disclose", "disclosed", "discloses", "disclosing"],
+    ])
+  func forms(words: [String]) {
+    #expect(Set(words.map { wordStem(Array($0.utf8)) }).count == 1)
+  }
+
+  @Test(
+    "words end and begin where a reader would say",
+    arguments: [
+      ("the officer's e-mail", ["the", "officer", "email"]),
+      ("“Tŷ’r Cyngor”, cwm–glas", ["ty", "cyngor", "cwm", "glas"]),
+      ("5 working days, £2,500", ["5", "working", "days", "2", "500"]),
+      ("co-opted Members", ["co", "opted", "members"]), ("a b c", []),
+      ("unconstitutionalities", ["unconstitutional"]),
+      ("soft\u{AD}hyphen nai\u{308}ve", ["softhyphen", "naive"]),
+      ("ΣΊΣΥΦΟΣ", ["σίσυφοσ"]),
+    ])
+  func scan(text: String, wanted: [String]) {
+    var words: [String] = []
+    Array(text.utf8).withUnsafeBufferPointer { WordScan.forEachWord(in: $0) { words.append($0.text) } }
+    #expect(words == wanted)
+  }
+}
