@@ -56,9 +56,13 @@ const longEndings = endings("ational:ate tional:tion enci:ence anci:ance izer:iz
 const adjectiveEndings = endings("icate:ic ative: alize:al iciti:ic ical:ic ful: ness:");
 const lastEndings = ("al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize").split(" ");
 const stems = new Map();
+let keptApart = [];
 
 function stem(word) {
-  if (!stems.has(word)) stems.set(word, word.length < 3 || /[^a-z]/.test(word) ? word : porter(word));
+  if (!stems.has(word)) {
+    const apart = keptApart.find(([start]) => word.startsWith(start));
+    stems.set(word, apart ? apart[1] : word.length < 3 || /[^a-z]/.test(word) ? word : porter(word));
+  }
   return stems.get(word);
 }
 
@@ -148,6 +152,7 @@ function readQuery(text, index) {
     const isOpen = at === found.length - 1 && end === rest.length && !/\s$/.test(text);
     query.concepts.push({ word, stem: stem(word), isOpen });
   }
+  query.asked = found.map(({ word }) => word);
   return query;
 }
 
@@ -170,14 +175,15 @@ async function expand(concept, index) {
   if (Object.hasOwn(own, concept.stem)) {
     terms.set(concept.stem, { weight: 1, entry: own[concept.stem] });
   } else if (concept.isOpen && concept.word.length > 2) {
-    const longer = Object.keys(own).filter((term) => term.startsWith(concept.word) || term.startsWith(concept.stem))
+    const longer = Object.keys(own)
+      .filter((term) => term.startsWith(concept.stem) || (own[term][0] || term).startsWith(concept.word))
       .sort((a, b) => own[b][3] - own[a][3]).slice(0, 6);
     for (const term of longer) terms.set(term, { weight: 0.9, entry: own[term] });
   }
   for (const group of index.synonyms.filter((group) => group.includes(concept.stem))) {
     for (const other of group.filter((other) => !terms.has(other))) {
       const file = await termFile(index, other);
-      if (Object.hasOwn(file, other)) terms.set(other, { weight: 0.6, entry: file[other] });
+      if (Object.hasOwn(file, other)) terms.set(other, { weight: 0.75, entry: file[other] });
     }
   }
   if (!terms.size) concept.near = nearest(concept, own);
@@ -224,24 +230,22 @@ function forEachPosting(coded, visit) {
 }
 
 // Every policy or clause that has any of the concepts: how many of them, and how much it is about them.
-function collect(expanded, kind, count) {
+function collect(concepts, kind, count) {
+  const place = kind === "policies" ? 1 : 3;
   const hits = new Map();
-  for (const [at, terms] of expanded.entries()) {
-    const place = kind === "policies" ? 1 : 3;
-    const total = Math.max(0, ...[...terms.values()].map(({ entry }) => entry[place]));
-    const rarity = Math.log(1 + (count - total + 0.5) / (total + 0.5));
+  for (const concept of concepts) {
+    const total = Math.max(...[...concept.terms.values()].map(({ entry }) => entry[place]));
+    concept.rarity = Math.log(1 + (count - total + 0.5) / (total + 0.5));
     const best = new Map();
-    for (const { weight, entry } of terms.values()) {
+    for (const { weight, entry } of concept.terms.values()) {
       forEachPosting(entry[place + 1], (number, level) => {
-        const score = weight * level;
-        if (score > (best.get(number) ?? 0)) best.set(number, score);
+        if (weight * level > (best.get(number) ?? 0)) best.set(number, weight * level);
       });
     }
     for (const [number, score] of best) {
-      const hit = hits.get(number) ?? { number, score: 0, met: 0, concepts: 0 };
-      hit.score += score * rarity;
+      const hit = hits.get(number) ?? { number, score: 0, met: 0 };
+      hit.score += score * concept.rarity;
       hit.met += 1;
-      hit.concepts |= 1 << at;
       hits.set(number, hit);
     }
   }
@@ -283,32 +287,42 @@ async function readClause(hit, index) {
   return Object.assign(hit, { label, heading, pieces, policy, link, council, remark });
 }
 
-// How near each other the words stand, and where to begin reading.
-function judge(hit, expanded, phrases) {
-  hit.piece = hit.pieces[0];
-  hit.marks = [];
+// Where to begin reading, and how well that place answers: the words as they were typed before their kin, all
+// in one place before scattered ones, near each other before far apart, in the order of the question before all.
+function judge(hit, { concepts, asked, phrases }) {
+  Object.assign(hit, { piece: hit.pieces[0], marks: [] });
+  const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0);
   let best = 0;
-  for (const piece of [{ ...hit.pieces[0], text: hit.heading, isHeading: true }, ...hit.pieces]) {
-    const found = words(piece.text).map((word) => ({ ...word, stem: stem(word.word) }));
-    const marks = [];
-    for (const [position, word] of found.entries()) {
-      const concept = expanded.findIndex((terms) => terms.has(word.stem));
-      if (concept >= 0) marks.push({ ...word, position, concept });
-    }
-    const met = new Set(marks.map(({ concept }) => concept)).size;
-    const near = met < 2 ? 0 : 1 / (1 + Math.max(0, span(marks, met) - met) / 4);
-    const own = marks.some(({ concept, stem }) => expanded[concept].get(stem).weight === 1) ? 0.1 : 0;
-    const worth = met + near + own;
-    if (marks.length && worth > best) {
+  for (const piece of [{ text: hit.heading, isHeading: true }, ...hit.pieces]) {
+    const found = words(piece.text);
+    const marks = marksIn(found, concepts);
+    const met = new Map();
+    for (const { concept, worth } of marks) met.set(concept, Math.max(worth, met.get(concept) ?? 0));
+    let worth = [...met].reduce((sum, [concept, worth]) => sum + worth * concept.rarity, 0) / whole;
+    if (met.size > 1) worth += 0.5 / (1 + (span(marks, met.size) - met.size) / 4);
+    if (asked.length > 1 && holds(found.map(({ word }) => word), asked)) worth += 0.6;
+    worth *= worth / (1 + found.length / 120);
+    if (worth > best) {
       best = worth;
-      if (!piece.isHeading) Object.assign(hit, { piece, marks });
+      Object.assign(hit, piece.isHeading ? {} : { piece, marks });
     }
   }
-  hit.score *= 1 + Math.min(1, best / Math.max(1, expanded.length)) * 0.5;
-  const all = [hit.heading, ...hit.pieces.map(({ text }) => text)].map((text) => words(text).map(({ word }) => word));
-  hit.hasPhrases = phrases.every((phrase) => all.some((text) => holds(text, phrase)));
-  hit.stems = new Set(all.slice(1).flat().map(stem));
+  hit.score = best * Math.sqrt(hit.score);
+  const texts = [hit.heading, ...hit.pieces.map(({ text }) => text)].map((text) => words(text).map(({ word }) => word));
+  hit.hasPhrases = phrases.every((phrase) => texts.some((text) => holds(text, phrase)));
+  hit.stems = new Set(texts.slice(1).flat().map(stem));
   return hit;
+}
+
+// The words that answer to one of the concepts, each with how well.
+function marksIn(found, concepts) {
+  return found.flatMap((word, position) => {
+    const term = stem(word.word);
+    const concept = concepts.find(({ terms }) => terms.has(term));
+    if (!concept) return [];
+    const isTyped = word.word === concept.word || word.word === `${concept.word}s` || `${word.word}s` === concept.word;
+    return [{ ...word, position, concept, worth: isTyped ? 1 : concept.terms.get(term).weight * 0.9 }];
+  });
 }
 
 // The fewest words in a row that hold so many of the concepts.
@@ -337,16 +351,17 @@ function isSame(one, other) {
 
 async function answer(text, settings) {
   const index = await load("index");
+  keptApart = index.apart;
   const query = readQuery(text, index);
   const council = index.councils.findIndex(([slug]) => slug === settings.council);
   const limits = {
     council: council < 0 ? query.named : council, named: query.named, only: settings.only && council >= 0,
     standings: { force: [0], proposed: [1], old: [2] }[settings.texts] ?? [0, 1],
   };
-  const expanded = await Promise.all(query.concepts.map((concept) => expand(concept, index)));
-  const known = expanded.filter((terms) => terms.size);
-  let clauses = limit(collect(known, "clauses", index.clauses), index, "clauses", limits).sort(inOrder);
-  let policies = limit(collect(known, "policies", index.policies), index, "policies", limits).sort(inOrder);
+  await Promise.all(query.concepts.map(async (concept) => { concept.terms = await expand(concept, index); }));
+  const concepts = query.concepts.filter(({ terms }) => terms.size);
+  let policies = limit(collect(concepts, "policies", index.policies), index, "policies", limits).sort(inOrder);
+  let clauses = limit(collect(concepts, "clauses", index.clauses), index, "clauses", limits).sort(inOrder);
   if (!query.concepts.length && query.named !== undefined && !query.labels.length) {
     policies = limit(Array.from({ length: index.policies }, (_, number) => ({ number, score: 0, met: 0 })),
       index, "policies", { ...limits, only: true, council: query.named });
@@ -356,8 +371,9 @@ async function answer(text, settings) {
   const full = clauses.filter(({ met }) => met === most);
   clauses = full.length < 5 ? clauses.filter(({ met }) => met >= Math.max(1, most - 1)) : full;
   const labelled = await findLabels(query, index, limits);
+  if (labelled.length) policies = [];
   clauses = [...labelled, ...clauses.filter(({ number }) => !labelled.some((hit) => hit.number === number))];
-  return { query, index, expanded: known, policies, clauses, labelled,
+  return { index, policies, clauses, labelled, question: { ...query, concepts },
     suggestions: query.concepts.flatMap(({ word, near }) => (near ?? []).map((other) => [word, other])) };
 }
 
@@ -416,29 +432,26 @@ function marked(text, marks) {
   return pieces;
 }
 
-function marksIn(text, expanded) {
-  return words(text).filter(({ word }) => expanded.some((terms) => terms.has(stem(word))));
-}
-
 const linkTo = (hit) => new URL(`${hit.link}#${hit.isLabel ? hit.pieces[0].address : hit.piece.address}`, base).href;
 const councilName = (index, number) => index.councils.length > 1 ? `, ${index.councils[number][1]}` : "";
 
-function showPolicy({ fields }, expanded, index) {
+function showPolicy({ fields }, concepts, index) {
+  const withMarks = (text) => marked(text, marksIn(words(text), concepts));
   const [title, link, council, remark, purpose, aliases] = fields;
-  const named = aliases.filter((alias) => marksIn(alias, expanded).length);
+  const named = aliases.filter((alias) => marksIn(words(alias), concepts).length);
   return make("li", {},
-    make("a", { className: "title", href: new URL(link, base).href }, ...marked(title, marksIn(title, expanded))),
+    make("a", { className: "title", href: new URL(link, base).href }, ...withMarks(title)),
     make("span", { className: "of" }, [index.councils.length > 1 ? index.councils[council][1] : "", remark, ...named]
       .filter((text) => text).join(" · ")),
-    ...purpose ? [make("p", {}, ...marked(purpose, marksIn(purpose, expanded)))] : []);
+    ...purpose ? [make("p", {}, ...withMarks(purpose))] : []);
 }
 
-function showClause(hit, expanded, index) {
+function showClause(hit, concepts, index) {
   const title = hit.heading || (hit.label ? "" : hit.policy);
   return make("li", {},
     make("a", { className: "title", href: linkTo(hit) },
       ...hit.label ? [make("span", { className: "label" }, hit.label), " "] : [],
-      ...title ? marked(title, marksIn(title, expanded)) : [hit.policy]),
+      ...title ? marked(title, marksIn(words(title), concepts)) : [hit.policy]),
     make("span", { className: "of" }, hit.policy + councilName(index, hit.council)
       + (hit.remark ? ` · ${hit.remark}` : "")),
     ...hit.piece.text ? [make("p", {}, ...marked(hit.piece.text, hit.marks))] : [],
@@ -459,25 +472,25 @@ async function run() {
   if (!text) return show([], [], "");
   try {
     const found = await answer(text, settings);
-    const { index, expanded, query } = found;
+    const { index, question } = found;
     const policies = await Promise.all(found.policies.slice(0, shown / 2).map((hit) => record("policies", hit.number, index)));
     // A few more than are shown are read, and put in order by how near the words stand to each other.
-    const window = query.phrases.length ? shown + 30 : shown + 4;
+    const window = question.phrases.length ? shown + 30 : shown + 8;
     const read = await Promise.all(found.clauses.slice(0, window).map((hit) => readClause(hit, index)));
     if (turn !== current) return undefined;
     const clauses = [];
-    for (const hit of read.map((hit) => judge(hit, expanded, query.phrases)).sort(inOrder)) {
+    for (const hit of read.map((hit) => judge(hit, question)).sort(inOrder)) {
       if (!hit.hasPhrases) continue;
       const like = clauses.find((other) => isSame(hit, other));
       if (like) like.others.push(hit); else clauses.push(Object.assign(hit, { others: [] }));
     }
-    const isPhrase = query.phrases.length > 0;
+    const isPhrase = question.phrases.length > 0;
     const policyHits = isPhrase
-      ? policies.filter(({ fields }) => query.phrases.every((phrase) => holds(words(`${fields[0]} ${fields[4]}`).map(({ word }) => word), phrase)))
+      ? policies.filter(({ fields }) => question.phrases.every((phrase) => holds(words(`${fields[0]} ${fields[4]}`).map(({ word }) => word), phrase)))
       : policies;
     const count = isPhrase ? policyHits.length + clauses.length : found.policies.length + found.clauses.length;
-    show(policyHits.map((hit) => showPolicy(hit, expanded, index)),
-      clauses.slice(0, shown).map((hit) => showClause(hit, expanded, index)),
+    show(policyHits.map((hit) => showPolicy(hit, question.concepts, index)),
+      clauses.slice(0, shown).map((hit) => showClause(hit, question.concepts, index)),
       count === 0 ? none.replace("{query}", () => text)
         : count === 1 ? one : many.replace("{count}", () => count.toLocaleString(document.documentElement.lang)),
       count < 3 ? found.suggestions : [], text, found.clauses.length > shown);

@@ -15,11 +15,26 @@ package struct PostingList: Sendable {
   /// So many are kept.
   static let most = 4096
 
+  private var kept = Kept()
+
+  /// Which postings are kept: all above a level, and of those on it a share.
+  private struct Kept {
+    var floor = 1
+    /// Of 2³².
+    var share: UInt64 = 1 << 32
+
+    func holds(_ posting: Posting) -> Bool {
+      posting.level > floor || (posting.level == floor && UInt64(spread(posting.document)) < share)
+    }
+  }
+
   /// Takes postings that come after all others, their documents counted from `base`.
   package mutating func append(_ more: [Posting], from base: Int) {
     total += more.count
-    postings.reserveCapacity(postings.count + more.count)
-    for posting in more { postings.append(posting.moved(by: base)) }
+    for posting in more {
+      let posting = posting.moved(by: base)
+      if kept.holds(posting) { postings.append(posting) }
+    }
     if !isWhole, postings.count > 2 * Self.most { thin() }
   }
 
@@ -28,20 +43,20 @@ package struct PostingList: Sendable {
     if !isWhole, postings.count > Self.most { thin() }
   }
 
+  /// Raises the floor until few enough are above it, and takes an even share of those on it.
   private mutating func thin() {
     var counts = [Int](repeating: 0, count: Posting.highest + 1)
     for posting in postings { counts[posting.level] += 1 }
     var level = Posting.highest
     var room = Self.most
-    while level > 1, counts[level] <= room {
+    while level > kept.floor, counts[level] <= room {
       room -= counts[level]
       level -= 1
     }
-    // Of the level that does not go in whole, an even share.
-    let share = UInt64(room) << 32 / UInt64(max(counts[level], 1))
-    postings.removeAll { posting in
-      posting.level < level || (posting.level == level && UInt64(Self.spread(posting.document)) >= share)
-    }
+    if level > kept.floor { kept = Kept(floor: level) }
+    kept.share = kept.share * UInt64(min(room, counts[level])) / UInt64(max(counts[level], 1))
+    let kept = kept
+    postings.removeAll { !kept.holds($0) }
   }
 
   private static func spread(_ document: Int) -> UInt32 {

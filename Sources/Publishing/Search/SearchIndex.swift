@@ -125,6 +125,8 @@ struct SearchIndex {
     json.list(edition.synonyms) { json, group in
       json.strings(group.map { String(decoding: wordStem(Array($0.utf8)), as: UTF8.self) })
     }
+    json.mark(",\"apart\":")
+    json.list(keptApart) { $0.strings([$1.start, $1.stem]) }
     json.mark(",\"passed\":")
     json.string(passedOver)
     json.mark(",\"terms\":")

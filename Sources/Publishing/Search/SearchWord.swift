@@ -58,6 +58,6 @@ package struct SearchWord: Hashable, Comparable, Sendable {
 package let passedOver = """
   a about all also an and any are as at be been being but by can could did do does either for from had has have \
   he her his how i if in into is it its may me might must my no nor not of on or our shall she should so such \
-  than that the their them then there these they this those to was we were what when where whether which who \
+  than that the their them then there these they this those to until was we were what when where whether which who \
   whom whose why will with would you your
   """

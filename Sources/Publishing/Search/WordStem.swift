@@ -5,6 +5,7 @@
 /// whoever changes one changes both. A word comes in as lower-case letters; one with anything else in it is its
 /// own stem.
 package func wordStem(_ word: [UInt8]) -> [UInt8] {
+  if let apart = keptApart.first(where: { word.starts(with: $0.start.utf8) }) { return Array(apart.stem.utf8) }
   guard word.count > 2, word.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 }) else { return word }
   var stem = Stem(letters: word)
   stem.takePlural()
@@ -16,6 +17,14 @@ package func wordStem(_ word: [UInt8]) -> [UInt8] {
   stem.tidyEnd()
   return stem.letters
 }
+
+/// Words that begin so have a stem of their own, because the algorithm would make them one with words that mean
+/// something else here: officers and offices, what is polite and what is political, being responsible and a
+/// response.
+let keptApart: [(start: String, stem: String)] = [
+  ("officer", "officer"), ("polite", "polite"), ("responsib", "responsib"), ("communica", "communica"),
+  ("authori", "authori"), ("localism", "localism"),
+]
 
 private struct Stem {
   var letters: [UInt8]
