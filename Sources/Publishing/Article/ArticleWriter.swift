@@ -27,7 +27,9 @@ private struct ArticleWriter {
   init(
     _ version: Version, words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?
   ) {
-    blocks = BlockWriter(words: words, links: links, resolve: resolve)
+    // Numbered clauses take about twice the room of their source.
+    let size = version.document.body.count * 9 / 4
+    blocks = BlockWriter(words: words, links: links, size: size, resolve: resolve)
     notes = Dictionary(grouping: version.notes, by: \.at)
     aliases = version.labelAliases
     taken = aliases.isEmpty ? [] : version.clauseAddresses
@@ -44,7 +46,8 @@ private struct ArticleWriter {
   }
 
   private func hasLabel(_ clause: Clause) -> Bool {
-    clause.block.label != nil || clause.children.contains(where: hasLabel)
+    if clause.block.label != nil { return true }
+    return clause.children.indices.contains { hasLabel(clause.children[$0]) }
   }
 
   /// What stands above a clause.
@@ -55,7 +58,7 @@ private struct ArticleWriter {
   }
 
   private mutating func write(_ clauses: [Clause], under parent: Parent) {
-    for clause in clauses { write(clause, under: parent) }
+    for index in clauses.indices { write(clauses[index], under: parent) }
   }
 
   private mutating func write(_ clause: Clause, under parent: Parent) {

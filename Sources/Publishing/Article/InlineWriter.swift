@@ -5,13 +5,14 @@ import Templating
 ///
 /// Words come out exactly as the source has them; a link that leads nowhere leaves its words behind.
 struct InlineWriter {
-  var buffer = HTMLBuffer()
+  var buffer: HTMLBuffer
   private let resolve: (String) -> LinkTargets.Target?
   private let links: Links
   /// How often each footnote has been referred to so far.
   private var references: [String: Int] = [:]
 
-  init(links: Links, resolve: @escaping (String) -> LinkTargets.Target?) {
+  init(links: Links, size: Int, resolve: @escaping (String) -> LinkTargets.Target?) {
+    buffer = HTMLBuffer(capacity: size)
     self.links = links
     self.resolve = resolve
   }
@@ -48,7 +49,7 @@ struct InlineWriter {
     buffer.markup("<a")
     switch target {
     case .address(let address): buffer.attribute("href", links.to(address))
-    case .fragment(let fragment): buffer.attribute("href", "#" + percentEncoded(fragment))
+    case .fragment(let fragment): buffer.link(toFragment: fragment)
     case .external(let address):
       buffer.attribute("href", address)
       buffer.attribute("rel", "external")
@@ -75,7 +76,7 @@ struct InlineWriter {
   private mutating func mark(_ name: String) {
     references[name, default: 0] += 1
     buffer.markup("<sup class=\"mark\"><a role=\"doc-noteref\"")
-    buffer.attribute("href", "#" + percentEncoded(Footnotes.id(of: name)))
+    buffer.link(toFragment: Footnotes.id(of: name))
     if references[name] == 1 { buffer.attribute("id", Footnotes.markID(of: name)) }
     buffer.markup(">")
     buffer.text(name)
