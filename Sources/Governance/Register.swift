@@ -8,6 +8,8 @@ package struct Register: Sendable {
   package var councils: [Council]
   /// Plain pages of the portal itself (`Content/pages`), in the order of their slugs.
   package var pages: [PlainPage]
+  /// The laws of `Content/legislation.yml`.
+  package var legislation = Legislation()
   /// Findings that somebody looked at and left, with a reason, in `accepted`.
   package var acceptedCount = 0
 
