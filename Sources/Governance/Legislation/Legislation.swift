@@ -78,18 +78,17 @@ func shortFormKey(_ text: String) -> String {
   keyWords(text).joined(separator: " ")
 }
 
-/// Words without the punctuation in and around them; what is not ASCII counts as a letter.
+/// Words without the punctuation in and around them.
 private func keyWords(_ text: String) -> [String] {
-  text.utf8.split { $0 <= 0x20 || $0 == UInt8(ascii: ",") }.map { word in
-    String(decoding: word.filter(isPartOfWord), as: UTF8.self)
+  text.unicodeScalars.split { $0.value <= 0x20 || $0 == "," || $0 == "\u{A0}" }.map { word in
+    String(String.UnicodeScalarView(word.filter(isPartOfWord)))
   }.filter { !$0.isEmpty }
 }
 
-private func isPartOfWord(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "&"), 0x80...:
-    true
-  default: false
+/// Letters and figures; of what is not ASCII, everything but the dashes and quotation marks of print.
+private func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "a"..."z", "A"..."Z", "0"..."9", "&": true
+  default: !scalar.isASCII && !("\u{2010}"..."\u{201F}").contains(scalar)
   }
 }
