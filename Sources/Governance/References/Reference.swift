@@ -1,3 +1,5 @@
+import Markup
+
 /// Words of a text that name a clause, a policy or a law, and what they name.
 package struct Reference: Sendable, Equatable {
   package enum Target: Sendable, Hashable {
