@@ -60,6 +60,16 @@ package struct Enactment: Sendable, Equatable {
       self.year = year
       self.number = number
     }
+
+    /// As people cite an instrument whose title they do not give: `S.I. 2018/952`.
+    package var citation: String {
+      switch series {
+      case .ssi: "S.S.I. \(year)/\(number)"
+      case .nisr: "S.R. \(year)/\(number)"
+      case .uksi, .wsi, .nisi: "S.I. \(year)/\(number)"
+      default: "\(year) \(series.rawValue) \(number)"
+      }
+    }
   }
 
   package var number: Number

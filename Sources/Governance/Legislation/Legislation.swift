@@ -37,7 +37,7 @@ package struct Legislation: Sendable {
     var byShortForm: [String: Int] = [:]
     var byNumber: [Enactment.Number: Int] = [:]
     for (index, enactment) in enactments.enumerated() {
-      for title in [enactment.title] + enactment.formerTitles { byTitle[titleKey(title)] = index }
+      for title in [enactment.title] + enactment.formerTitles { byTitle[lawTitleKey(title)] = index }
       for short in enactment.shortForms { byShortForm[shortFormKey(short)] = index }
       byNumber[enactment.number] = index
     }
@@ -49,7 +49,7 @@ package struct Legislation: Sendable {
 
   /// The law with this title, year included, present or former.
   package func enactment(titled title: String) -> Enactment? {
-    byTitle[titleKey(title)].map { enactments[$0] }
+    byTitle[lawTitleKey(title)].map { enactments[$0] }
   }
 
   package func enactment(_ number: Enactment.Number) -> Enactment? {
@@ -67,7 +67,7 @@ package struct Legislation: Sendable {
 
 /// What of a title counts when titles are compared: `the Health and Safety at Work, etc. Act (1974)` is
 /// `health and safety at work act 1974`.
-func titleKey(_ title: String) -> String {
+package func lawTitleKey(_ title: String) -> String {
   var words = keyWords(title.lowercased())
   if words.first == "the" { words.removeFirst() }
   return words.filter { $0 != "etc" }.map { $0 == "&" ? "and" : $0 }.joined(separator: " ")

@@ -88,13 +88,14 @@ private func repeatedLaws(_ list: LawList) -> [Finding] {
     let law = entry.law
     let former = law.formerTitles.map { (title: $0, range: entry.formerTitles ?? entry.title) }
     for named in [(title: law.title, range: entry.title)] + former
-    where !titles.insert(titleKey(named.title)).inserted {
+    where !titles.insert(lawTitleKey(named.title)).inserted {
       findings.append(
         Finding(
           .lawRepeated, "\(named.title) is in the list already", at: Place(list.file, named.range),
           repair: "remove one of the two entries"))
     }
-    if let owner = numbers.updateValue(law.title, forKey: law.number), titleKey(owner) != titleKey(law.title)
+    if let owner = numbers.updateValue(law.title, forKey: law.number),
+      lawTitleKey(owner) != lawTitleKey(law.title)
     {
       findings.append(
         Finding(
