@@ -86,6 +86,8 @@ struct ReferencePageTests {
     #expect(council.components(separatedBy: "<a href=\"posts/clerk/\">Clerk</a>").count == 3)
     let policy = try #require(site["ashby/protocol/index.html"])
     #expect(policy.contains("<a href=\"../posts/clerk/\">A. Person, Clerk</a>"))
+    #expect(
+      policy.contains("the <a href=\"../posts/clerk/\">Clerk</a> about the <a href=\"../../legislation/\">"))
     #expect(site["sitemap.xml"]?.contains("https://policies.example/ashby/posts/clerk/") == true)
     #expect(site["sitemap.xml"]?.contains("https://policies.example/legislation/") == true)
   }
@@ -131,7 +133,7 @@ struct ReferencePageTests {
 
       ## Members
 
-      They ask the Clerk.
+      They ask the [Clerk](/ashby/posts/clerk/) about the [law](/legislation/).
       """,
     ]
     return readRegister(
