@@ -15,6 +15,9 @@ package func readRegister(_ content: ContentFiles) -> Parsed<Register> {
   var register = Register(portal: portal.value, councils: councils.value, pages: pages.value)
   var findings = layout.findings + portal.findings + councils.findings + pages.findings
   findings += registerFindings(register)
+  let references = findReferences(in: register)
+  register.references = references.value
+  findings += references.findings
   let judged = takeOutAccepted(findings, by: register)
   register.acceptedCount = judged.acceptedCount
   return Parsed(register, inOrderOfPlaces(judged.remaining))

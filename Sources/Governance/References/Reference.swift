@@ -1,4 +1,5 @@
 import Markup
+import SourceText
 
 /// Words of a text that name a clause, a policy or a law, and what they name.
 package struct Reference: Sendable, Equatable {
