@@ -37,7 +37,7 @@ package struct Legislation: Sendable {
     var byShortForm: [String: Int] = [:]
     var byNumber: [Enactment.Number: Int] = [:]
     for (index, enactment) in enactments.enumerated() {
-      for title in [enactment.title] + enactment.formerTitles { byTitle[titleKey(title)] = index }
+      for title in [enactment.title] + enactment.formerTitles { byTitle[lawTitleKey(title)] = index }
       for short in enactment.shortForms { byShortForm[shortFormKey(short)] = index }
       byNumber[enactment.number] = index
     }
@@ -49,7 +49,7 @@ package struct Legislation: Sendable {
 
   /// The law with this title, year included, present or former.
   package func enactment(titled title: String) -> Enactment? {
-    byTitle[titleKey(title)].map { enactments[$0] }
+    byTitle[lawTitleKey(title)].map { enactments[$0] }
   }
 
   package func enactment(_ number: Enactment.Number) -> Enactment? {
@@ -67,7 +67,7 @@ package struct Legislation: Sendable {
 
 /// What of a title counts when titles are compared: `the Health and Safety at Work, etc. Act (1974)` is
 /// `health and safety at work act 1974`.
-func titleKey(_ title: String) -> String {
+package func lawTitleKey(_ title: String) -> String {
   var words = keyWords(title.lowercased())
   if words.first == "the" { words.removeFirst() }
   return words.filter { $0 != "etc" }.map { $0 == "&" ? "and" : $0 }.joined(separator: " ")
@@ -78,18 +78,17 @@ func shortFormKey(_ text: String) -> String {
   keyWords(text).joined(separator: " ")
 }
 
-/// Words without the punctuation in and around them; what is not ASCII counts as a letter.
+/// Words without the punctuation in and around them.
 private func keyWords(_ text: String) -> [String] {
-  text.utf8.split { $0 <= 0x20 || $0 == UInt8(ascii: ",") }.map { word in
-    String(decoding: word.filter(isPartOfWord), as: UTF8.self)
+  text.unicodeScalars.split { $0.value <= 0x20 || $0 == "," || $0 == "\u{A0}" }.map { word in
+    String(String.UnicodeScalarView(word.filter(isPartOfWord)))
   }.filter { !$0.isEmpty }
 }
 
-private func isPartOfWord(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "&"), 0x80...:
-    true
-  default: false
+/// Letters and figures; of what is not ASCII, everything but the dashes and quotation marks of print.
+private func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "a"..."z", "A"..."Z", "0"..."9", "&": true
+  default: !scalar.isASCII && !("\u{2010}"..."\u{201F}").contains(scalar)
   }
 }

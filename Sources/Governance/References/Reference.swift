@@ -18,6 +18,12 @@ package struct Reference: Sendable, Equatable {
   package var range: Range<Int>
   /// The address of the clause, paragraph, bullet or footnote in which it stands.
   package var standsIn: String
+
+  package init(target: Target, range: Range<Int>, standsIn: String) {
+    self.target = target
+    self.range = range
+    self.standsIn = standsIn
+  }
 }
 
 /// A policy by the slugs of its council and its own.

@@ -12,5 +12,6 @@ package let governanceRules: [Rule] = [
   .textMissing, .textOnlyAttached, .headDisagrees, .anchorRepeated, .clauseUnknown,
   .danglingLink, .attachmentOutside, .attachmentMissing, .attachmentKind, .policyUnknown,
   .referenceUnknown, .policyAmbiguous, .lawUnknown, .lawUnclear,
+  .lawNumberUnclear, .lawRepeated, .shortFormShared,
   .acceptedUnused, .acceptedUnclear,
 ]

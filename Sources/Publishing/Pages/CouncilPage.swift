@@ -19,7 +19,7 @@ enum CouncilPage {
   ]
 
   private static let postVocabulary: Vocabulary = [
-    "title": .text, "policies": .list(["title": .text, "link": .text]), "has_policies": .flag,
+    "title": .text, "link": .text, "policies": .list(["title": .text, "link": .text]), "has_policies": .flag,
   ]
 
   static func page(of entry: CouncilEntry, in edition: Edition) -> Page {
@@ -39,7 +39,7 @@ enum CouncilPage {
         council.publishedElsewhere.map { elsewhere in
           ["title": .text(elsewhere.title), "link": .text(elsewhere.url)]
         }),
-      "posts": listed(under: "list", council.posts.map { self.post($0, entry, links) }),
+      "posts": listed(under: "list", entry.posts.map { self.post($0, links) }),
       "pages": listed(
         under: "list",
         council.pages.map { page in
@@ -63,13 +63,13 @@ enum CouncilPage {
     .optional(rows.isEmpty ? nil : [name: .list(rows)])
   }
 
-  private static func post(_ post: Post, _ entry: CouncilEntry, _ links: Links) -> TemplateRecord {
-    let policies = entry.policies.filter { $0.version.facts.leadOfficer == post.slug }
-    return [
-      "title": .text(post.title),
-      "has_policies": .flag(!policies.isEmpty),
+  private static func post(_ entry: PostEntry, _ links: Links) -> TemplateRecord {
+    [
+      "title": .text(entry.post.title),
+      "link": .text(links.to(entry.address)),
+      "has_policies": .flag(!entry.leads.isEmpty),
       "policies": .list(
-        policies.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
+        entry.leads.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
     ]
   }
 }
