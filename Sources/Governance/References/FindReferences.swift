@@ -4,9 +4,9 @@
 /// that lead nowhere. Nothing is known here of pages and their addresses.
 
 import Markup
-import SourceText
+package import SourceText
 
-func findReferences(in register: Register) -> Parsed<References> {
+package func findReferences(in register: Register) -> Parsed<References> {
   let frame = ReferenceFrame(register)
   let jobs = register.councils.flatMap { council in
     stride(from: 0, to: council.policies.count, by: runLength).map { start in

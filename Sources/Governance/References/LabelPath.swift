@@ -113,6 +113,10 @@ struct LabelPathReader {
         tokens[at - 1].kind == .word
       {
         // "3.1a)": the letter was read with the number before it.
+        if let last = components.popLast() {
+          components += [last.prefix { $0.isNumber }, last.drop { $0.isNumber }].map(String.init)
+            .filter { !$0.isEmpty }
+        }
         at += 1
         return true
       }

@@ -55,8 +55,8 @@ struct LawNames {
   ) -> Name {
     known.last = law
     if !known.titles.contains(where: { $0.law == law }) { known.titles.append((words, year, law)) }
-    define(law, after: range.upperBound, &known)
-    return Name(meaning: .law(law), tokens: range)
+    return Name(
+      meaning: .law(law), tokens: range, definitionEnd: define(law, after: range.upperBound, &known))
   }
 
   /// `Act 1972`, `Act, 1972`, `Act (1972)`, `Act of 1972`, and where it ends.
@@ -209,8 +209,8 @@ struct LawNames {
       return Name(meaning: .unclear, tokens: index..<best.end)
     }
     known.last = law
-    define(law, after: best.end, &known)
-    return Name(meaning: .law(law), tokens: index..<best.end)
+    return Name(
+      meaning: .law(law), tokens: index..<best.end, definitionEnd: define(law, after: best.end, &known))
   }
 
   private func end(of form: LawTitles.ShortForm, at index: Int) -> Int? {
@@ -224,9 +224,9 @@ struct LawNames {
     return at
   }
 
-  /// `("the Act")`, `(the "Act")`, `(FOIA)`, `(hereafter "the Act")` behind a law.
-  private func define(_ law: NamedLaw, after end: Int, _ known: inout NamedLaws) {
-    guard end < tokens.count, tokens[end].kind == .opening else { return }
+  /// `("the Act")`, `(the "Act")`, `(FOIA)`, `(hereafter "the Act")` behind a law, and where that ends.
+  private func define(_ law: NamedLaw, after end: Int, _ known: inout NamedLaws) -> Int {
+    guard end < tokens.count, tokens[end].kind == .opening else { return end }
     var words: [UInt64] = []
     var needsThe = false
     var quotes = 0
@@ -241,15 +241,16 @@ struct LawNames {
       }
       at += 1
     }
-    guard at < tokens.count, tokens[at].kind == .closing else { return }
+    guard at < tokens.count, tokens[at].kind == .closing else { return end }
     if quotes == 0, at == end + 2, tokens[end + 1].isAllCapitals,
       titles.shortForms(beginningWith: tokens[end + 1].hash).allSatisfy({ $0.law != nil })
     {
       words = [tokens[end + 1].hash]
     }
-    guard !words.isEmpty else { return }
+    guard !words.isEmpty else { return end }
     known.terms.removeAll { $0.words == words }
     known.terms.append(.init(words: words, needsThe: needsThe, law: law))
+    return at
   }
 
   private func term(at index: Int, after end: Int, _ known: NamedLaws) -> Name? {

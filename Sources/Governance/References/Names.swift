@@ -18,6 +18,11 @@ struct Name {
   var tokens: Range<Int>
   /// Only a name when numbers follow: `Standing Order 3(f)`.
   var needsNumbers = false
+  /// Behind the brackets in which a law is given another name; there is no other name before.
+  var definitionEnd = 0
+
+  /// Where the next name may begin.
+  var end: Int { max(tokens.upperBound, definitionEnd) }
 }
 
 /// What a text has said of laws so far: which it named, and by which words it will call them.

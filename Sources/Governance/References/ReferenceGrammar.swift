@@ -130,6 +130,8 @@ enum ReferenceGrammar {
     static let policyWord = Roles(rawValue: 1 << 29)
     /// For whom a Code of Conduct is another one.
     static let otherAudience = Roles(rawValue: 1 << 30)
+    /// Who may go on with a sentence behind a number: "Under section 3 officers can expect".
+    static let people = Roles(rawValue: 1 << 31)
   }
 
   static let roles: [(Roles, String)] = [
@@ -161,7 +163,7 @@ enum ReferenceGrammar {
     (
       .power,
       """
-      officer officers notice notices expenditure agreement agreements power powers money monies funding \
+      officer notice notices expenditure agreement agreements power powers money monies funding \
       funds fund order orders duty duties report reports contribution contributions grant grants payment \
       payments obligation obligations resource resources budget limit land consultation statement \
       statements spending allowance review reviews letter appeal appeals direction directions application \
@@ -172,10 +174,10 @@ enum ReferenceGrammar {
       .measure,
       """
       hour hours minute minutes day days week weeks month months year years mile miles metre metres m km \
-      acres hectares percent pence pounds times million thousand people persons members councillors \
-      officers copies pages debates weeks am pm
+      acres hectares percent pence pounds times million thousand copies pages debates am pm
       """
     ),
+    (.people, "members councillors officers people persons residents staff employees"),
     (.determiner, "a an the their its our his her your each every any another no one some most"),
     (
       .otherText,

@@ -171,7 +171,7 @@ struct TextReferences {
       }
       while let last = names.last, last.tokens.upperBound > name.tokens.lowerBound { names.removeLast() }
       names.append(name)
-      end = name.tokens.upperBound
+      end = name.end
       at = max(end, at + 1)
     }
     for title in UnpublishedTitles(bytes: prose.bytes, tokens: tokens, names: names, titles: titles).all() {
@@ -297,7 +297,7 @@ struct TextReferences {
   private mutating func emitOwn(
     _ group: NumberGroup, isCertain: Bool, _ reader: NumberReader, _ others: inout ClauseIndexes
   ) {
-    let surroundings = Surroundings(bytes: prose.bytes, tokens: tokens)
+    let surroundings = NumberSurroundings(bytes: prose.bytes, tokens: tokens)
     if !isCertain || tokens[group.tokens.lowerBound].unit != nil {
       guard surroundings.leaveRoom(before: group.tokens.lowerBound) else { return }
     }
@@ -389,9 +389,9 @@ struct TextReferences {
     let isSeen = at > 0 && tokens[at - 1].roles.contains(.see)
     let isPointedAt =
       list.end < tokens.count && tokens[list.end].roles.contains(.direction)
-      && Surroundings(bytes: prose.bytes, tokens: tokens).endsPhrase(list.end + 1)
+      && NumberSurroundings(bytes: prose.bytes, tokens: tokens).endsPhrase(list.end + 1)
     guard isSeen || isPointedAt else { return nil }
-    if isSeen, !isPointedAt, !Surroundings(bytes: prose.bytes, tokens: tokens).endsPhrase(list.end) { return nil }
+    if isSeen, !isPointedAt, !NumberSurroundings(bytes: prose.bytes, tokens: tokens).endsPhrase(list.end) { return nil }
     let joint = reader.joint(at: list.end, of: unit)
     if case .other = joint.owner { return nil }
     let index = ownIndex()

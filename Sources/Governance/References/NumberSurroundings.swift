@@ -1,5 +1,5 @@
 /// The words around a number that tell whether it is a clause of the text at hand.
-struct Surroundings {
+struct NumberSurroundings {
   let bytes: [UInt8]
   let tokens: [ProseToken]
 
@@ -36,6 +36,11 @@ struct Surroundings {
     }
     guard token.kind == .word, token.isApart else { return true }
     if token.roles.contains(.power) || token.roles.contains(.measure) { return false }
+    if token.roles.contains(.people) {
+      let start = group.tokens.lowerBound
+      return start > 0 && tokens.beginsSentence(start - 1)
+        && !tokens[start - 1].roles.isDisjoint(with: [.plain, .within])
+    }
     let isLoud = tokens[group.tokens.lowerBound].isAllCapitals
     if token.isCapital, !isLoud {
       return !token.roles.isDisjoint(with: [.plain, .and, .of, .to, .see, .within, .range, .direction])
