@@ -18,6 +18,9 @@ package func readRegister(_ content: ContentFiles) -> Parsed<Register> {
   var findings = layout.findings + portal.findings + legislation.findings
   findings += councils.findings + pages.findings
   findings += registerFindings(register)
+  let references = findReferences(in: register)
+  register.references = references.value
+  findings += references.findings
   let judged = takeOutAccepted(findings, by: register)
   register.acceptedCount = judged.acceptedCount
   return Parsed(register, inOrderOfPlaces(judged.remaining))
