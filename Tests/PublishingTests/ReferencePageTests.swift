@@ -92,6 +92,22 @@ struct ReferencePageTests {
     #expect(site["sitemap.xml"]?.contains("https://policies.example/legislation/") == true)
   }
 
+  @Test(
+    "policies that are named and not here are listed where the council wants it", arguments: [true, false])
+  func missing(isShown: Bool) throws {
+    var register = Self.register()
+    register.councils[0].showsMissingPolicies = isShown
+    register.references.unpublished["ashby"] = [
+      UnpublishedPolicy(title: "Dignity Policy", namedIn: ["protocol"]),
+      UnpublishedPolicy(title: "Named By A Draft", namedIn: ["draft"]),
+    ]
+    let page = try #require(try Sample.site(register)["ashby/index.html"])
+    let entry =
+      "<li>Dignity Policy <span class=\"of\">Named in <a href=\"protocol/\">Protocol</a></span></li>"
+    #expect(page.contains(entry) == isShown)
+    #expect(!page.contains("Named By A Draft"))
+  }
+
   private static func legislation(
     _ citations: [(String, LawCitation)], status: String = "status: unstated"
   ) throws -> String {
