@@ -12,6 +12,9 @@ enum CouncilPage {
     "policies": .list(PolicyRow.vocabulary),
     "has_policies": .flag,
     "elsewhere": .optional(["policies": .list(["title": .text, "link": .text])]),
+    "missing": .optional([
+      "policies": .list(["title": .text, "named_in": .list(["title": .text, "link": .text])])
+    ]),
     "posts": .optional(["list": .list(postVocabulary)]),
     "pages": .optional(["list": .list(["title": .text, "link": .text])]),
     "subscription": .optional(Subscription.vocabulary),
@@ -39,6 +42,7 @@ enum CouncilPage {
         council.publishedElsewhere.map { elsewhere in
           ["title": .text(elsewhere.title), "link": .text(elsewhere.url)]
         }),
+      "missing": missing(entry, edition, links),
       "posts": listed(under: "list", entry.posts.map { self.post($0, links) }),
       "pages": listed(
         under: "list",
@@ -56,6 +60,22 @@ enum CouncilPage {
     return Page(
       address: entry.address, template: "council", record: record, title: council.name,
       description: words(.descriptionCouncil, [.council: council.name]), feed: feed)
+  }
+
+  /// Policies that the texts name and nobody published, where the council wants the public to know.
+  private static func missing(_ entry: CouncilEntry, _ edition: Edition, _ links: Links) -> TemplateValue {
+    let missing = edition.references.unpublished[entry.council.slug] ?? []
+    guard entry.council.showsMissingPolicies else { return .optional(nil) }
+    return listed(
+      under: "policies",
+      missing.map { policy in
+        let naming = entry.policies.filter { policy.namedIn.contains($0.policy.slug) }
+        return [
+          "title": .text(policy.title),
+          "named_in": .list(
+            naming.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
+        ]
+      })
   }
 
   /// A list that shows with its heading or not at all.
