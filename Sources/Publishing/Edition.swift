@@ -15,6 +15,8 @@ package struct Edition: Sendable {
   /// The laws that texts may cite, and what every text refers to.
   package let legislation: Legislation
   package let references: References
+  /// Who refers to which policy.
+  package let referrers: Referrers
   /// The calendar feeds that have an event, once they are known; the others are not written.
   package var feeds: Set<Address> = []
 
@@ -30,9 +32,11 @@ package struct Edition: Sendable {
     targets = LinkTargets(register, addresses)
     legislation = register.legislation
     references = register.references
-    councils = register.councils.map { council in
+    let councils = register.councils.map { council in
       CouncilEntry(council, portal: register.portal, addresses: addresses, options: options)
     }
+    self.councils = councils
+    referrers = Referrers(councils, register.references)
   }
 
   /// Every policy of every council, councils in the order of the register.

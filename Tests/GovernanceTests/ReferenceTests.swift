@@ -138,3 +138,15 @@ struct ReferenceTests {
     #expect((expected - right) * 100 <= expected * 2)
   }
 }
+
+struct HostileProbe {
+  @Test func probe() throws {
+    let table = try ReferenceTable()
+    let text = try String(contentsOf: URL(filePath: "/tmp/hostile.tsv"), encoding: .utf8)
+    for line in text.split(separator: "\n") {
+      guard let sentence = LabelledSentence(line.replacingOccurrences(of: "\tx", with: "\t-")[...]) else { continue }
+      let links = table.links(in: sentence)
+      print("\(sentence.sentence)\n     \(links.map { "[\($0.words)] \($0.target)" }.joined(separator: "  "))")
+    }
+  }
+}

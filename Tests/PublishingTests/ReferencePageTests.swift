@@ -103,7 +103,7 @@ struct ReferencePageTests {
     ]
     let page = try #require(try Sample.site(register)["ashby/index.html"])
     let entry =
-      "<li>Dignity Policy <span class=\"of\">Named in <a href=\"protocol/\">Protocol</a></span></li>"
+      "<li>Dignity Policy <span class=\"kind\">named in <a href=\"protocol/\">Protocol</a></span></li>"
     #expect(page.contains(entry) == isShown)
     #expect(!page.contains("Named By A Draft"))
   }

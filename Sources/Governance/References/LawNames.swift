@@ -205,7 +205,7 @@ struct LawNames {
     guard let best else { return nil }
     guard let law = best.form.law else {
       let words = bytes.words(tokens[index].range.lowerBound..<tokens[best.end - 1].range.upperBound)
-      remarks.append((.unclearLaw(words: words, why: .shortForm), index..<best.end))
+      remarks.append((.unclearLaw(words: words, why: .shortForm(why: best.form.why)), index..<best.end))
       return Name(meaning: .unclear, tokens: index..<best.end)
     }
     known.last = law

@@ -10,8 +10,9 @@ struct LawTitles: Sendable {
   struct ShortForm: Sendable {
     /// Its words in their own capitals.
     var words: [[UInt8]]
-    /// `nil` where it may mean something else.
+    /// `nil` where it may mean something else, and then `why`.
     var law: NamedLaw?
+    var why = ""
   }
 
   let titles: [Title]
@@ -32,14 +33,14 @@ struct LawTitles: Sendable {
       let law = NamedLaw(law: .numbered(enactment.number), isInstrument: enactment.number.series.isInstrument)
       for short in enactment.shortForms { add(short, law) }
     }
-    for unclear in legislation.unclearShortForms { add(unclear.shortForm, nil) }
+    for unclear in legislation.unclearShortForms { add(unclear.shortForm, nil, why: unclear.why) }
   }
 
-  private mutating func add(_ text: String, _ law: NamedLaw?) {
+  private mutating func add(_ text: String, _ law: NamedLaw?, why: String = "") {
     let words = text.split { $0 == " " || $0 == "," }.map { Array($0.utf8) }
     guard let first = words.first else { return }
     let hash = WordHash.of(first)
-    byFirstWord.set(hash, (byFirstWord[hash] ?? []) + [ShortForm(words: words, law: law)])
+    byFirstWord.set(hash, (byFirstWord[hash] ?? []) + [ShortForm(words: words, law: law, why: why)])
   }
 
   func titles(of year: Int) -> [Title] { (byYear[year] ?? []).map { titles[$0] } }

@@ -48,4 +48,7 @@ enum NameRemark {
   case unpublishedPolicy(title: String)
 }
 
-enum UnclearLaw { case shortForm, noYear }
+enum UnclearLaw {
+  case shortForm(why: String)
+  case noYear
+}

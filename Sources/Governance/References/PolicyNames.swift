@@ -148,7 +148,7 @@ struct PolicyNames {
     guard at < tokens.count, tokens[at].kind == .word, tokens[at].isApart else { return true }
     let token = tokens[at]
     if token.hash == Self.for {
-      guard at + 1 < tokens.count else { return true }
+      guard at + 1 < tokens.count, !titles.councilWords.contains(tokens[at + 1].hash) else { return true }
       return !tokens[at + 1].isCapital && tokens[at + 1].roles.isDisjoint(with: .otherAudience)
     }
     if token.roles.contains(.of) || token.hash == Self.issued || token.hash == Self.by { return isOfCouncil(at + 1) }

@@ -210,7 +210,7 @@ enum ReferenceGrammar {
     (.series, "si s.i ssi instrument nisr wsi"),
     (
       .policyWord,
-      "policy policies procedure procedures protocol protocols code constitution orders scheme terms regulations"
+      "policy procedure procedures protocol code constitution orders scheme terms regulations"
     ),
     (
       .otherAudience,

@@ -180,6 +180,9 @@ struct TextReferences {
     return names
   }
 
+  private static let compare =
+    "compare with the adopted document; if it has the same, list this under `accepted:`"
+
   // MARK: What is written down
 
   private mutating func add(_ target: Reference.Target, _ range: Range<Int>) {
@@ -272,7 +275,7 @@ struct TextReferences {
         .referenceUnknown, answer == .ambiguous ? "\(title) has two clauses \(label)" : "\(title) has no clause \(label)",
         path.tokens,
         repair: target.flatMap { suggestion(for: path.components, in: $0) }
-          ?? "compare with the adopted document; if it has the same, list this under `accepted:`")
+          ?? Self.compare)
     }
   }
 
@@ -322,13 +325,13 @@ struct TextReferences {
         report(
           .referenceUnknown, "\(printed(path.tokens)) stands in this text twice, and either could be meant",
           path.tokens,
-          repair: "compare with the adopted document; if it has the same, list this under `accepted:`")
+          repair: Self.compare)
       case .missing:
         if isSilent(group, path, index) { continue }
         report(
           .referenceUnknown, "this text has no clause \(printed(path.tokens))", path.tokens,
           repair: suggestion(for: inherited.isEmpty ? path.components : inherited, in: index)
-            ?? "compare with the adopted document; if it has the same, list this under `accepted:`")
+            ?? Self.compare)
       }
     }
   }
@@ -413,16 +416,13 @@ struct TextReferences {
       case .unknownLaw(let title):
         let bytes = tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
         found.unknownLaws.append((title, prose.rangeInFile(bytes)))
-      case .unclearLaw(let words, .shortForm):
+      case .unclearLaw(let words, .shortForm(let why)):
+        // Alone it is often an association, a tax, a person's initials.
         let before = range.lowerBound > 0 ? tokens[range.lowerBound - 1].roles : []
         guard joined.contains(range.lowerBound) || before.contains(.within) else { continue }
-        report(
-          .lawUnclear, "\"\(words)\" is not the name of one Act", range,
-          repair: "compare with the adopted document; if it has the same, list this under `accepted:`")
+        report(.lawUnclear, "\"\(words)\" is no link: \(why)", range, repair: Self.compare)
       case .unclearLaw(let words, .noYear):
-        report(
-          .lawUnclear, "the \(words) is named without its year", range,
-          repair: "compare with the adopted document; if it has the same, list this under `accepted:`")
+        report(.lawUnclear, "the \(words) is named without its year", range, repair: Self.compare)
       case .ambiguousPolicy(let title, let names):
         report(
           .policyAmbiguous, "\"\(title)\" may be \(names.map(\.policy).sorted().joined(separator: " or "))", range,

@@ -7,11 +7,14 @@ import Templating
 ///
 /// The words inside are the source's words, all of them, in order, and no others: what the publisher adds
 /// (notes beside a clause, the way back from a footnote) carries `data-not-source`. The writer knows
-/// nothing of pages; what links lead to it is told.
+/// nothing of pages; what links and references lead to it is told.
 package func articleHTML(
-  _ version: Version, words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?
+  _ version: Version, words: Words, links: Links, references: ReferenceLinks = .none,
+  backlinks: Backlinks = .none, resolve: @escaping (String) -> LinkTargets.Target?
 ) -> [UInt8] {
-  var writer = ArticleWriter(version, words: words, links: links, resolve: resolve)
+  var writer = ArticleWriter(
+    version, backlinks: backlinks,
+    blocks: BlockWriter(words: words, links: links, references: references, resolve: resolve))
   writer.write(version)
   return writer.blocks.inline.buffer.bytes
 }
@@ -24,10 +27,12 @@ private struct ArticleWriter {
   /// The addresses of all clauses, where there are aliases that must not take one of them.
   private let taken: Set<String>
 
-  init(
-    _ version: Version, words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?
-  ) {
-    blocks = BlockWriter(words: words, links: links, resolve: resolve)
+  /// Where else clauses are named.
+  private let backlinks: Backlinks
+
+  init(_ version: Version, backlinks: Backlinks, blocks: BlockWriter) {
+    self.blocks = blocks
+    self.backlinks = backlinks
     notes = Dictionary(grouping: version.notes, by: \.at)
     aliases = version.labelAliases
     taken = aliases.isEmpty ? [] : version.clauseAddresses
@@ -131,8 +136,9 @@ private struct ArticleWriter {
     }
   }
 
-  /// A remark stands beside its clause, visibly not part of the text.
+  /// What the publisher adds stands beside its clause, visibly not part of the text.
   private mutating func writeNotes(at address: String) {
+    writeBacklinks(to: address)
     for note in notes[address] ?? [] {
       blocks.inline.buffer.markup("<aside class=\"note\" data-not-source")
       blocks.inline.buffer.attribute("aria-label", blocks.words(.noteLabel))
@@ -142,5 +148,20 @@ private struct ArticleWriter {
       blocks.inline.buffer.text(note.text)
       blocks.inline.buffer.markup("</p></aside>\n")
     }
+  }
+
+  private mutating func writeBacklinks(to address: String) {
+    let places = backlinks.places(naming: address)
+    if places.isEmpty { return }
+    blocks.inline.buffer.markup("<p class=\"named\" data-not-source>")
+    blocks.inline.buffer.text(blocks.words(.namedIn))
+    for (index, place) in places.enumerated() {
+      blocks.inline.buffer.markup(index == 0 ? " <a" : ", <a")
+      blocks.inline.buffer.attribute("href", place.link)
+      blocks.inline.buffer.markup(">")
+      blocks.inline.buffer.text(place.name)
+      blocks.inline.buffer.markup("</a>")
+    }
+    blocks.inline.buffer.markup("</p>\n")
   }
 }

@@ -25,9 +25,12 @@ struct BlockWriter {
     var bulletsBefore = 0
   }
 
-  init(words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?) {
+  init(
+    words: Words, links: Links, references: ReferenceLinks = .none,
+    resolve: @escaping (String) -> LinkTargets.Target?
+  ) {
     self.words = words
-    inline = InlineWriter(links: links, resolve: resolve)
+    inline = InlineWriter(links: links, references: references, resolve: resolve)
   }
 
   mutating func write(_ blocks: [Block], headingLevel: Int) {

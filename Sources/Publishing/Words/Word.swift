@@ -98,6 +98,7 @@ package enum Word: String, Sendable, CaseIterable {
   case footnotesHeading = "footnotes_heading"
   case footnoteBack = "footnote_back"
   case noteLabel = "note_label"
+  case namedIn = "named_in"
 
   // Places in a text, in lists of them
   case placeParagraph = "place_paragraph"
