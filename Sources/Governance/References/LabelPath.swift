@@ -120,7 +120,8 @@ struct LabelPathReader {
         at += 1
         return true
       }
-      guard tokens[at].kind == .word, tokens[at].range.count == 1, !tokens[at].isCapital, tokens[at].isApart,
+      guard tokens[at].kind == .word, tokens[at].range.count == 1 || isNumeral(at),
+        !tokens[at].isCapital, tokens[at].isApart,
         components.last?.utf8.last.map({ $0 < 0x3A }) ?? false
       else { return false }
       let next = at + 1 < tokens.count ? tokens[at + 1] : nil

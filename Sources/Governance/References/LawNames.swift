@@ -123,6 +123,8 @@ struct LawNames {
       case .word where token.roles.contains(.number), .number:
         if !isInBrackets(at) { return accept(first, words, index) }
       case .opening, .closing, .comma, .dash: break
+      // An apostrophe: "(Members' Allowances)".
+      case .quote where !token.isApart && tokens[at + 1].isApart: break
       case .stop where at > 0 && (tokens[at - 1].roles.contains(.etc) || tokens[at - 1].roles.contains(.number)):
         break
       default: return accept(first, words, index)
@@ -284,6 +286,7 @@ struct LawNames {
     }
     var at = index + 1
     if at < tokens.count, tokens[at].kind == .stop, !tokens[at].isApart { at += 1 }
+    if let name = numberBeforeYear(at, from: start) { return name }
     guard at < tokens.count, tokens[at].isApart, let year = bytes.year(tokens[at]) else { return nil }
     at += 1
     if at < tokens.count, tokens[at].kind == .slash {
@@ -299,6 +302,19 @@ struct LawNames {
     if isWelsh(after: at + 1) { series = .wsi }
     let law = NamedLaw(law: .numbered(.init(series ?? .uksi, year, number)), isInstrument: true)
     return Name(meaning: .law(law), tokens: start..<at + 1)
+  }
+
+  /// `SI No. 952 of 2018`
+  private func numberBeforeYear(_ index: Int, from start: Int) -> Name? {
+    var at = index
+    guard at < tokens.count, tokens[at].roles.contains(.number) else { return nil }
+    at += 1
+    if at < tokens.count, tokens[at].kind == .stop { at += 1 }
+    guard at + 2 < tokens.count, let number = bytes.number(tokens[at]), tokens[at + 1].roles.contains(.of),
+      let year = bytes.year(tokens[at + 2])
+    else { return nil }
+    let law = NamedLaw(law: .numbered(.init(.uksi, year, number)), isInstrument: true)
+    return Name(meaning: .law(law), tokens: start..<at + 3)
   }
 
   /// `(W. 52)`

@@ -18,8 +18,10 @@ struct LawTitles: Sendable {
   let titles: [Title]
   private let byYear: [Int: [Int]]
   private var byFirstWord = WordTable<[ShortForm]>()
+  private let grammar: GrammarWords
 
   init(_ legislation: Legislation, with words: GrammarWords) {
+    grammar = words
     var titles: [Title] = []
     for enactment in legislation.enactments {
       let law = NamedLaw(law: .numbered(enactment.number), isInstrument: enactment.number.series.isInstrument)
@@ -37,9 +39,11 @@ struct LawTitles: Sendable {
   }
 
   private mutating func add(_ text: String, _ law: NamedLaw?, why: String = "") {
-    let words = text.split { $0 == " " || $0 == "," }.map { Array($0.utf8) }
-    guard let first = words.first else { return }
-    let hash = WordHash.of(first)
+    let bytes = Array(text.utf8)
+    var tokens: [ProseToken] = []
+    readTokens(of: bytes, with: grammar, into: &tokens)
+    let words = tokens.filter { $0.titleWord != nil }.map { Array(bytes[$0.range]) }
+    guard let hash = tokens.first?.titleWord else { return }
     byFirstWord.set(hash, (byFirstWord[hash] ?? []) + [ShortForm(words: words, law: law, why: why)])
   }
 

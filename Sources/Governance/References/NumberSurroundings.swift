@@ -28,7 +28,8 @@ struct NumberSurroundings {
   func leaveRoom(behind end: Int, of group: NumberGroup) -> Bool {
     guard end < tokens.count else { return true }
     let token = tokens[end]
-    if !token.isApart, [.slash, .number].contains(token.kind) { return false }
+    let isBeforeUnit = token.kind == .slash && end + 1 < tokens.count && tokens[end + 1].unit != nil
+    if !token.isApart, [.slash, .number].contains(token.kind) { return isBeforeUnit }
     if token.kind == .other, !token.isApart, end + 1 < tokens.count, tokens[end + 1].kind == .number,
       !tokens[end + 1].isApart
     {

@@ -127,7 +127,8 @@ struct TextReferences {
       while next < names.count, names[next].tokens.lowerBound < at { next += 1 }
       if next < names.count, names[next].tokens.lowerBound == at {
         let name = names[next]
-        if let group = reader.group(behind: name) {
+        if let group = reader.group(behind: name).map({ settled($0) }) {
+          if group.isOther || group.tokens.lowerBound > name.tokens.lowerBound { emit(name) }
           emit(group, name: name, reader, &others)
           at = group.tokens.upperBound
         } else {
@@ -136,7 +137,7 @@ struct TextReferences {
         }
         continue
       }
-      if let group = reader.group(at: at) {
+      if let group = reader.group(at: at).map({ settled($0) }) {
         emit(group, name: nil, reader, &others)
         if let unclear = names.first(where: { $0.tokens.lowerBound >= group.tokens.upperBound }),
           unclear.tokens.lowerBound <= group.tokens.upperBound + 2
@@ -149,6 +150,20 @@ struct TextReferences {
       at = emitRelative(at, reader) ?? emitBare(at, reader) ?? at + 1
     }
     report(remarks, joinedUnclear)
+  }
+
+  /// Numbers that may be the text's own or another's: the other's where the text has no such clause, and
+  /// nobody's where it has.
+  private mutating func settled(_ group: NumberGroup) -> NumberGroup {
+    guard case .nothing = group.owner, let rival = group.rival else { return group }
+    var settled = group
+    settled.rival = nil
+    if case .law(let law) = rival, provisionSteps(group, law) == nil { return settled }
+    var inherited: [String] = []
+    let answer = ownIndex().resolve(
+      group.list.paths[0], group, after: &inherited, from: node < 0 ? nil : node)
+    settled.owner = answer == .missing ? rival : .other
+    return settled
   }
 
   /// The names in the order of the text; none begins inside another.
@@ -234,8 +249,8 @@ struct TextReferences {
   private mutating func emit(_ group: NumberGroup, _ law: NamedLaw, _ name: Name?) {
     guard let steps = provisionSteps(group, law) else {
       // Numbers that a law does not have; the law itself was named all the same.
-      let named = name?.tokens ?? lawTokens(of: group)
-      add(.law(LawCitation(law.law)), named)
+      guard group.tokens.upperBound > group.list.end || name != nil else { return }
+      add(.law(LawCitation(law.law)), name?.tokens ?? lawTokens(of: group))
       return
     }
     for (position, step) in steps.enumerated() {
@@ -382,12 +397,14 @@ struct TextReferences {
     return end
   }
 
-  /// `see 4.2`, `4.2(b) above`: a number of several parts that is pointed at.
+  /// `see 4.2`, `4.2(b) above`, `(b) below`: a number of several parts, or in brackets, that is pointed at.
   private mutating func emitBare(_ at: Int, _ reader: NumberReader) -> Int? {
-    guard tokens[at].kind == .number, tokens[at].isApart || at > 0 && tokens[at - 1].kind == .opening else { return nil }
+    guard [.number, .opening].contains(tokens[at].kind),
+      tokens[at].isApart || at > 0 && tokens[at - 1].kind == .opening
+    else { return nil }
     let unit = ReferenceGrammar.Unit(kind: .clause, isPlural: true)
     guard let list = LabelList(at: at, of: unit, with: LabelPathReader(bytes: prose.bytes, tokens: tokens)),
-      list.paths[0].components.count > 1
+      list.paths[0].components.count > 1 || list.paths[0].isRelative
     else { return nil }
     let isSeen = at > 0 && tokens[at - 1].roles.contains(.see)
     let isPointedAt =
