@@ -175,7 +175,8 @@ struct ClauseIndex {
     let siblings = nodes.filter { node in
       guard let label = node.label, !node.address.isEmpty else { return false }
       let prefix = base.isEmpty ? "" : base + "."
-      return node.path.hasPrefix(prefix) && !node.path.dropFirst(prefix.count).contains(".") && !label.contains("-")
+      return node.path.hasPrefix(prefix) && !node.path.dropFirst(prefix.count).contains(".")
+        && !label.contains("-")
     }.map(\.path)
     guard let number = Int(wanted) else { return Array(siblings.suffix(1)) }
     let near = siblings.min { distance($0, number) < distance($1, number) }

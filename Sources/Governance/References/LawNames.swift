@@ -125,7 +125,8 @@ struct LawNames {
       case .opening, .closing, .comma, .dash: break
       // An apostrophe: "(Members' Allowances)".
       case .quote where !token.isApart && tokens[at + 1].isApart: break
-      case .stop where at > 0 && (tokens[at - 1].roles.contains(.etc) || tokens[at - 1].roles.contains(.number)):
+      case .stop
+      where at > 0 && (tokens[at - 1].roles.contains(.etc) || tokens[at - 1].roles.contains(.number)):
         break
       default: return accept(first, words, index)
       }
@@ -151,7 +152,8 @@ struct LawNames {
 
   private func isInBrackets(_ index: Int) -> Bool {
     index + 1 < tokens.count
-      && (tokens[index + 1].kind == .closing || tokens[index + 1].kind == .stop || tokens[index + 1].kind == .number)
+      && (tokens[index + 1].kind == .closing || tokens[index + 1].kind == .stop
+        || tokens[index + 1].kind == .number)
   }
 
   private func tidied(_ printed: String) -> String {
@@ -222,7 +224,9 @@ struct LawNames {
       guard at < tokens.count, bytes[tokens[at].range].elementsEqual(word) else { return nil }
       at += 1
     }
-    if at < tokens.count, !tokens[at].isApart, [.word, .number, .slash].contains(tokens[at].kind) { return nil }
+    if at < tokens.count, !tokens[at].isApart, [.word, .number, .slash].contains(tokens[at].kind) {
+      return nil
+    }
     return at
   }
 

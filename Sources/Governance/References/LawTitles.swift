@@ -64,7 +64,9 @@ extension LawTitles.Title {
     var tokens: [ProseToken] = []
     let bytes = Array(title.utf8)
     readTokens(of: bytes, with: words, into: &tokens)
-    guard let last = tokens.last(where: { $0.kind == .number }), let year = bytes.year(last) else { return nil }
+    guard let last = tokens.last(where: { $0.kind == .number }), let year = bytes.year(last) else {
+      return nil
+    }
     var hashes = tokens.titleWords
     if hashes.last == last.hash { hashes.removeLast() }
     if hashes.first == WordHash.of("the") { hashes.removeFirst() }
@@ -94,7 +96,8 @@ extension ProseToken {
 extension [UInt8] {
   /// The number of a year, 1200 to 2099, in four digits.
   func year(_ token: ProseToken) -> Int? {
-    guard token.kind == .number, token.range.count == 4, let year = number(token), (1200..<2100).contains(year)
+    guard token.kind == .number, token.range.count == 4, let year = number(token),
+      (1200..<2100).contains(year)
     else { return nil }
     return year
   }

@@ -137,7 +137,8 @@ struct NumberReader {
     guard unit.isOuter, list.paths.count == 1 else { return nil }
     var at = list.end
     if at < tokens.count, tokens[at].kind == .comma { at += 1 }
-    guard at < tokens.count, tokens[at].kind == .word, let next = self.unit(at: at), next.unit.kind != unit.kind,
+    guard at < tokens.count, tokens[at].kind == .word, let next = self.unit(at: at),
+      next.unit.kind != unit.kind,
       next.unit.kind == .paragraph || next.unit.isOuter || next.unit.kind == .item,
       var group = group(at: at)
     else { return nil }
@@ -160,21 +161,23 @@ struct NumberReader {
     let nothing = Joint(owner: .nothing, end: index)
     var at = index
     if at + 2 < tokens.count, tokens[at].kind == .opening, tokens[at + 2].kind == .closing { at += 3 }
+    if at + 1 < tokens.count, tokens[at].kind == .opening || tokens[at].kind == .comma,
+      tokens[at + 1].roles.contains(.of)
+    {
+      at += 1
+    }
     if at < tokens.count, tokens[at].roles.contains(.direction) { at += 1 }
     guard at < tokens.count else { return nothing }
     let token = tokens[at]
     if token.roles.contains(.thereof) {
       return law(before: at).map { Joint(owner: .law($0), end: at + 1) } ?? Joint(owner: .other, end: at)
     }
-    if token.roles.contains(.of) || token.roles.contains(.to) && unit.isOuter || token.roles.contains(.within) {
-      return joined(by: at, of: unit) ?? (isFirm(at, of: unit) ? Joint(owner: .other, end: index) : nothing)
-    }
-    // "on the agenda", "on page 3"
-    if token.hash == Self.on, at + 1 < tokens.count,
-      !tokens[at + 1].roles.isDisjoint(with: [.the, .determiner, .otherText, .that])
+    if token.roles.contains(.of) || token.roles.contains(.to) && unit.isOuter || token.roles.contains(.within)
     {
-      return Joint(owner: .other, end: index)
+      if let joint = joined(by: at, of: unit) { return joint }
+      return isFirm(at, of: unit) || isInOtherText(at) ? Joint(owner: .other, end: index) : nothing
     }
+    if isInOtherText(at) { return Joint(owner: .other, end: index) }
     if let direct = name(at: at), case .law(let law) = direct.meaning, !tokens[at].roles.contains(.the) {
       return Joint(owner: .law(law), end: direct.tokens.upperBound)
     }
@@ -201,12 +204,27 @@ struct NumberReader {
   }
 
   private static let on = WordHash.of("on")
+  private static let places = Set(["in", "within", "from", "to", "at", "on"].map { WordHash.of($0) })
+
+  /// "on the agenda", "on page 3", "in the report", "from the Nolan Report"
+  private func isInOtherText(_ index: Int) -> Bool {
+    guard Self.places.contains(tokens[index].hash), index + 1 < tokens.count else { return false }
+    var at = index + 1
+    if tokens[index].hash == Self.on, tokens[at].roles.contains(.otherText) { return true }
+    guard !tokens[at].roles.isDisjoint(with: [.the, .determiner, .that]), at + 1 < tokens.count else {
+      return false
+    }
+    at += 1
+    return tokens[at].roles.contains(.otherText)
+      || tokens[at].isCapital && !tokens[at].isAllCapitals && !councilWords.contains(tokens[at].hash)
+  }
 
   /// Whether `of` or `to` must name an owner: "paragraph 3 of the report", "Appendix A to the report".
   private func isFirm(_ index: Int, of unit: ReferenceGrammar.Unit) -> Bool {
     if tokens[index].roles.contains(.of) { return true }
     guard tokens[index].roles.contains(.to), index + 1 < tokens.count else { return false }
-    return !tokens[index + 1].roles.isDisjoint(with: [.the, .determiner, .that]) || tokens[index + 1].isCapital
+    return !tokens[index + 1].roles.isDisjoint(with: [.the, .determiner, .that])
+      || tokens[index + 1].isCapital
   }
 
   private func joined(by index: Int, of unit: ReferenceGrammar.Unit) -> Joint? {
@@ -316,7 +334,8 @@ struct NumberReader {
       var unit = last
       unit.isPlural = true
       let start = behindNumberWord(end)
-      if start < tokens.count, tokens[end].isApart, bytes.year(tokens[end]) == nil, !tokens[end - 1].isPossessive,
+      if start < tokens.count, tokens[end].isApart, bytes.year(tokens[end]) == nil,
+        !tokens[end - 1].isPossessive,
         let list = LabelList(at: start, of: unit, with: paths), !list.paths[0].isRelative
       {
         let joint = joint(at: list.end, of: unit)
@@ -371,7 +390,9 @@ struct NumberReader {
   /// "Under the Localism Act 2011, section 3 applies" may speak of two texts.
   func opensSentence(_ name: Name) -> Bool {
     var at = name.tokens.lowerBound - 1
-    while at >= 0, tokens[at].roles.contains(.the) || tokens[at].roles.contains(.owner) || tokens[at].kind == .quote {
+    while at >= 0,
+      tokens[at].roles.contains(.the) || tokens[at].roles.contains(.owner) || tokens[at].kind == .quote
+    {
       at -= 1
     }
     guard at >= 0, tokens[at].kind == .word, tokens.beginsSentence(at) else { return false }

@@ -39,6 +39,7 @@ struct TextReferences {
   /// The clause that is being read: its position among all and its address.
   private var node = -1
   private var address = ""
+  private var isQuoting = false
 
   init(_ version: Version, of policy: PolicyName, in frame: ReferenceFrame, titles: PolicyTitles) {
     self.frame = frame
@@ -92,7 +93,11 @@ struct TextReferences {
     switch block.kind {
     case .paragraph(let content), .heading(_, let content, _): read(content, &others)
     case .quote(let blocks):
+      // What another document says has that document's numbers.
+      let quoted = isQuoting
+      isQuoting = true
       for block in blocks { read(block, &others) }
+      isQuoting = quoted
     case .list(let list):
       for block in list.items.flatMap(\.blocks) { read(block, &others) }
     case .table(let table):
@@ -229,6 +234,7 @@ struct TextReferences {
     case .policy(let policy): emit(group, policy, reader, &others)
     case .elsewhere(let url): add(.elsewhere(url: url), group.tokens)
     case .own: emitOwn(group, isCertain: true, reader, &others)
+    case .nothing where isQuoting: break
     case .nothing: emitOwn(group, isCertain: false, reader, &others)
     case .other: break
     }
@@ -241,7 +247,7 @@ struct TextReferences {
     let isFirst = position == 0
     let isLast = position == group.list.paths.count - 1
     return (isFirst ? group.tokens.lowerBound : path.tokens.lowerBound)
-      ..< (isLast ? max(group.tokens.upperBound, path.tokens.upperBound) : path.tokens.upperBound)
+    ..<(isLast ? max(group.tokens.upperBound, path.tokens.upperBound) : path.tokens.upperBound)
   }
 
   // MARK: Laws
@@ -261,7 +267,8 @@ struct TextReferences {
   private func lawTokens(of group: NumberGroup) -> Range<Int> {
     var start = group.list.end
     while start < group.tokens.upperBound - 1,
-      tokens[start].kind != .word || !tokens[start].roles.isDisjoint(with: [.of, .to, .the, .within, .direction])
+      tokens[start].kind != .word
+        || !tokens[start].roles.isDisjoint(with: [.of, .to, .the, .within, .direction])
     {
       start += 1
     }
@@ -287,7 +294,8 @@ struct TextReferences {
       let label = printed(path.tokens)
       let title = frame.texts[policy]?.title ?? policy.policy
       report(
-        .referenceUnknown, answer == .ambiguous ? "\(title) has two clauses \(label)" : "\(title) has no clause \(label)",
+        .referenceUnknown,
+        answer == .ambiguous ? "\(title) has two clauses \(label)" : "\(title) has no clause \(label)",
         path.tokens,
         repair: target.flatMap { suggestion(for: path.components, in: $0) }
           ?? Self.compare)
@@ -315,9 +323,11 @@ struct TextReferences {
   private mutating func emitOwn(
     _ group: NumberGroup, isCertain: Bool, _ reader: NumberReader, _ others: inout ClauseIndexes
   ) {
-    let surroundings = NumberSurroundings(bytes: prose.bytes, tokens: tokens)
     if !isCertain || tokens[group.tokens.lowerBound].unit != nil {
-      guard surroundings.leaveRoom(before: group.tokens.lowerBound) else { return }
+      guard
+        surroundings.leaveRoom(
+          before: group.tokens.lowerBound, endsPhrase: endsPhrase(group.list.end))
+      else { return }
     }
     if !isCertain {
       guard surroundings.leaveRoom(behind: group.list.end, of: group) else { return }
@@ -331,6 +341,12 @@ struct TextReferences {
     }
     let index = ownIndex()
     guard isOwn(unit, index) else { return }
+    // "item 5" alone is one of an agenda as often.
+    if unit == .item, !isCertain, group.outer.isEmpty, group.list.paths[0].components.count == 1,
+      !group.list.paths[0].isRelative, group.list.paths[0].components[0].utf8.allSatisfy({ $0 < 0x3A })
+    {
+      return
+    }
     var inherited: [String] = []
     for (position, path) in group.list.paths.enumerated() {
       let range = tokens(of: position, in: group)
@@ -350,6 +366,12 @@ struct TextReferences {
       }
     }
   }
+
+  private var surroundings: NumberSurroundings {
+    NumberSurroundings(bytes: prose.bytes, tokens: tokens, councilWords: titles.councilWords)
+  }
+
+  private func endsPhrase(_ end: Int) -> Bool { end >= tokens.count || tokens[end].kind != .word }
 
   /// Whether the text itself may have units of the kind.
   private func isOwn(_ kind: ReferenceGrammar.Unit.Kind, _ index: ClauseIndex) -> Bool {
@@ -374,14 +396,17 @@ struct TextReferences {
 
   /// `this clause`, `this section`
   private mutating func emitRelative(_ at: Int, _ reader: NumberReader) -> Int? {
-    guard tokens[at].roles.contains(.this), node >= 0, at + 1 < tokens.count, tokens[at].range.count == 4 else { return nil }
+    guard tokens[at].roles.contains(.this), node >= 0, at + 1 < tokens.count, tokens[at].range.count == 4
+    else { return nil }
     var end = at + 2
     var kind = tokens[at + 1].unit?.kind
-    if tokens[at + 1].roles.contains(.standing), at + 2 < tokens.count, tokens[at + 2].roles.contains(.orders) {
+    if tokens[at + 1].roles.contains(.standing), at + 2 < tokens.count, tokens[at + 2].roles.contains(.orders)
+    {
       kind = .order
       end = at + 3
     }
-    guard let kind, !(tokens[end - 1].unit?.isPlural ?? false), !(tokens[end - 1].unit?.isShort ?? false) else { return nil }
+    guard let kind, !(tokens[end - 1].unit?.isPlural ?? false), !(tokens[end - 1].unit?.isShort ?? false)
+    else { return nil }
     if end < tokens.count, tokens[end].roles.contains(.of) || tokens[end].kind == .number { return nil }
     let index = ownIndex()
     let clause: String?
@@ -389,7 +414,8 @@ struct TextReferences {
     case .section: clause = index.section(around: node)
     case .clause, .paragraph: clause = index.labelled(around: node)
     case .order, .regulation, .bylaw, .rule: clause = ownUnit == kind ? index.labelled(around: node) : nil
-    case .schedule, .appendix, .annex, .part, .chapter, .article: clause = index.outer(kind.word ?? "", around: node)
+    case .schedule, .appendix, .annex, .part, .chapter, .article:
+      clause = index.outer(kind.word ?? "", around: node)
     case .item: clause = nil
     }
     guard let clause else { return nil }
@@ -409,16 +435,17 @@ struct TextReferences {
     let isSeen = at > 0 && tokens[at - 1].roles.contains(.see)
     let isPointedAt =
       list.end < tokens.count && tokens[list.end].roles.contains(.direction)
-      && NumberSurroundings(bytes: prose.bytes, tokens: tokens).endsPhrase(list.end + 1)
+      && surroundings.endsPhrase(list.end + 1)
     guard isSeen || isPointedAt else { return nil }
-    if isSeen, !isPointedAt, !NumberSurroundings(bytes: prose.bytes, tokens: tokens).endsPhrase(list.end) { return nil }
+    if isSeen, !isPointedAt, !surroundings.endsPhrase(list.end) { return nil }
     let joint = reader.joint(at: list.end, of: unit)
     if case .other = joint.owner { return nil }
     let index = ownIndex()
     let group = NumberGroup(unit: unit, list: list, tokens: at..<list.end, owner: .own)
     var inherited: [String] = []
     for path in list.paths {
-      guard case .found(let clause) = index.resolve(path, group, after: &inherited, from: node < 0 ? nil : node)
+      guard
+        case .found(let clause) = index.resolve(path, group, after: &inherited, from: node < 0 ? nil : node)
       else { continue }
       add(.clause(clause), path.tokens)
     }
@@ -442,7 +469,8 @@ struct TextReferences {
         report(.lawUnclear, "the \(words) is named without its year", range, repair: Self.compare)
       case .ambiguousPolicy(let title, let names):
         report(
-          .policyAmbiguous, "\"\(title)\" may be \(names.map(\.policy).sorted().joined(separator: " or "))", range,
+          .policyAmbiguous, "\"\(title)\" may be \(names.map(\.policy).sorted().joined(separator: " or "))",
+          range,
           repair: "take the title out of the `aliases:` of one of them, or link by hand in the text")
       case .unpublishedPolicy(let title): found.unpublished.append(title)
       }
