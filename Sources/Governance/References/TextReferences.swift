@@ -210,10 +210,10 @@ struct TextReferences {
     found.references.append(Reference(target: target, range: prose.rangeInFile(bytes), standsIn: address))
   }
 
-  private mutating func report(_ rule: Rule, _ headline: String, _ range: Range<Int>, repair: String) {
+  private mutating func report(_ rule: Rule, _ headline: String, _ range: Range<Int>, notes: [Finding.Note] = [], repair: String) {
     let bytes = tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
     found.findings.append(
-      Finding(rule, headline, at: Place(version.document.file, prose.rangeInFile(bytes)), repair: repair))
+      Finding(rule, headline, at: Place(version.document.file, prose.rangeInFile(bytes)), notes: notes, repair: repair))
   }
 
   private mutating func emit(_ name: Name) {
@@ -246,8 +246,8 @@ struct TextReferences {
     let path = group.list.paths[position]
     let isFirst = position == 0
     let isLast = position == group.list.paths.count - 1
-    return (isFirst ? group.tokens.lowerBound : path.tokens.lowerBound)
-    ..<(isLast ? max(group.tokens.upperBound, path.tokens.upperBound) : path.tokens.upperBound)
+    let start = isFirst ? group.tokens.lowerBound : path.tokens.lowerBound
+    return start..<(isLast ? max(group.tokens.upperBound, path.tokens.upperBound) : path.tokens.upperBound)
   }
 
   // MARK: Laws
@@ -297,8 +297,7 @@ struct TextReferences {
         .referenceUnknown,
         answer == .ambiguous ? "\(title) has two clauses \(label)" : "\(title) has no clause \(label)",
         path.tokens,
-        repair: target.flatMap { suggestion(for: path.components, in: $0) }
-          ?? Self.compare)
+        repair: target.map { suggestion(for: path.components, in: $0) } ?? Self.compare)
     }
   }
 
@@ -306,9 +305,9 @@ struct TextReferences {
     prose.words(tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound)
   }
 
-  private func suggestion(for components: [String], in index: ClauseIndex) -> String? {
-    let near = index.nearest(to: components)
-    return near.first.map { "the nearest is \($0); compare with the adopted document" }
+  private func suggestion(for components: [String], in index: ClauseIndex) -> String {
+    guard let near = index.nearest(to: components) else { return Self.compare }
+    return "did you mean \(near)? Otherwise \(Self.compare)"
   }
 
   // MARK: Clauses of the text at hand
@@ -361,8 +360,7 @@ struct TextReferences {
         if isSilent(group, path, index) { continue }
         report(
           .referenceUnknown, "this text has no clause \(printed(path.tokens))", path.tokens,
-          repair: suggestion(for: inherited.isEmpty ? path.components : inherited, in: index)
-            ?? Self.compare)
+          repair: suggestion(for: inherited.isEmpty ? path.components : inherited, in: index))
       }
     }
   }
@@ -468,10 +466,15 @@ struct TextReferences {
       case .unclearLaw(let words, .noYear):
         report(.lawUnclear, "the \(words) is named without its year", range, repair: Self.compare)
       case .ambiguousPolicy(let title, let names):
+        let notes = names.compactMap { name in
+          frame.texts[name].map { version in
+            let key = version.facts.aliases.contains(title) ? "aliases" : "title"
+            return Finding.Note("this policy has it", at: version.document.place(of: key))
+          }
+        }
         report(
-          .policyAmbiguous, "\"\(title)\" may be \(names.map(\.policy).sorted().joined(separator: " or "))",
-          range,
-          repair: "take the title out of the `aliases:` of one of them, or link by hand in the text")
+          .policyAmbiguous, "two policies are called \"\(title)\", and either could be meant", range, notes: notes,
+          repair: "take the title out of the `aliases:` of one of them, or make it a link by hand")
       case .unpublishedPolicy(let title): found.unpublished.append(title)
       }
     }
