@@ -86,14 +86,17 @@ extension Edition {
   }
 
   /// The other policies that name a policy or a clause of it, each with its places.
-  func namingPolicies(of entry: PolicyEntry, _ links: Links) -> [(entry: PolicyEntry, places: [Backlinks.Place])] {
+  func namingPolicies(of entry: PolicyEntry, _ links: Links) -> [(
+    entry: PolicyEntry, places: [Backlinks.Place]
+  )] {
     if entry.isBesidePolicy { return [] }
     var policies: [(entry: PolicyEntry, places: [Backlinks.Place])] = []
     var names = PlaceNames()
     for referrer in referrers.referrers(to: PolicyName(entry.policy.slug, of: entry.councilSlug))
     where referrer.from.address != entry.address {
       if policies.last?.entry.address != referrer.from.address { policies.append((referrer.from, [])) }
-      let place = Backlinks.Place(name: names.name(of: referrer, words), link: link(to: referrer, false, links))
+      let place = Backlinks.Place(
+        name: names.name(of: referrer, words), link: link(to: referrer, false, links))
       let last = policies.count - 1
       if !policies[last].places.contains(place) { policies[last].places.append(place) }
     }

@@ -26,10 +26,13 @@ struct LabelledSentence {
     let path = place[0].split(separator: "/").map(String.init)
     (council, policy, clause) = (path[0], path[1], place[1])
     sentence = Self.unescaped(columns[2])
-    links = columns[3] == "-" ? [] : columns[3].components(separatedBy: " | ").map { link in
-      let parts = link.components(separatedBy: " => ")
-      return Link(words: Self.unescaped(parts[0]), target: parts[1])
-    }
+    links =
+      columns[3] == "-"
+      ? []
+      : columns[3].components(separatedBy: " | ").map { link in
+        let parts = link.components(separatedBy: " => ")
+        return Link(words: Self.unescaped(parts[0]), target: parts[1])
+      }
   }
 
   private static func unescaped(_ text: String) -> String {
@@ -132,21 +135,10 @@ struct ReferenceTests {
       }
       #expect(links.count == rightLinks.count, "a wrong link in: \(sentence.sentence)")
     }
-    print("references: \(table.sentences.count) sentences, \(expected) links;", 
+    print(
+      "references: \(table.sentences.count) sentences, \(expected) links;",
       "precision \(right) of \(found), recall \(right) of \(expected)")
     #expect(found == right)
     #expect((expected - right) * 100 <= expected * 2)
-  }
-}
-
-struct HostileProbe {
-  @Test func probe() throws {
-    let table = try ReferenceTable()
-    let text = try String(contentsOf: URL(filePath: "/tmp/hostile.tsv"), encoding: .utf8)
-    for line in text.split(separator: "\n") {
-      guard let sentence = LabelledSentence(line.replacingOccurrences(of: "\tx", with: "\t-")[...]) else { continue }
-      let links = table.links(in: sentence)
-      print("\(sentence.sentence)\n     \(links.map { "[\($0.words)] \($0.target)" }.joined(separator: "  "))")
-    }
   }
 }

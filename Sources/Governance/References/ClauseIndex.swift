@@ -167,19 +167,24 @@ struct ClauseIndex {
 
   // MARK: What was perhaps meant
 
-  /// Labels that stand beside where a number would stand, for a suggestion: the nearest in order.
-  func nearest(to components: [String]) -> [String] {
+  /// The clause that stands nearest to where a number would stand: 16 for 17, 3.1.d for 3.1(z).
+  func nearest(to components: [String]) -> String? {
     var parent = components.map { $0.lowercased() }
-    guard let wanted = parent.popLast() else { return [] }
-    let base = parent.joined(separator: ".")
-    let siblings = nodes.filter { node in
-      guard let label = node.label, !node.address.isEmpty else { return false }
-      let prefix = base.isEmpty ? "" : base + "."
-      return node.path.hasPrefix(prefix) && !node.path.dropFirst(prefix.count).contains(".") && !label.contains("-")
-    }.map(\.path)
-    guard let number = Int(wanted) else { return Array(siblings.suffix(1)) }
-    let near = siblings.min { distance($0, number) < distance($1, number) }
-    return near.map { [$0] } ?? []
+    while let wanted = parent.popLast() {
+      let base = parent.joined(separator: ".")
+      let siblings = nodes.map(\.path).filter { isChild($0, of: base) }
+      guard !siblings.isEmpty else { continue }
+      guard let number = Int(wanted) else { return siblings.last }
+      return siblings.min { distance($0, number) < distance($1, number) }
+    }
+    return nil
+  }
+
+  private func isChild(_ path: String, of base: String) -> Bool {
+    guard byPath[path] != nil else { return false }
+    let prefix = base.isEmpty ? "" : base + "."
+    let rest = path.dropFirst(prefix.count)
+    return path.hasPrefix(prefix) && !rest.contains(".") && !rest.contains("-")
   }
 
   private func distance(_ path: String, _ number: Int) -> Int {

@@ -13,7 +13,9 @@ package func findReferences(in register: Register) -> Parsed<References> {
       (council: council, policies: start..<min(start + runLength, council.policies.count))
     }
   }
-  let runs = parallelMap(jobs, grain: 1) { readRun($0.council.policies[$0.policies], of: $0.council, in: frame) }
+  let runs = parallelMap(jobs, grain: 1) {
+    readRun($0.council.policies[$0.policies], of: $0.council, in: frame)
+  }
   var references = References()
   var findings: [Finding] = []
   var unknownLaws: Set<String> = []

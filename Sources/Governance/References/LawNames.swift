@@ -123,7 +123,10 @@ struct LawNames {
       case .word where token.roles.contains(.number), .number:
         if !isInBrackets(at) { return accept(first, words, index) }
       case .opening, .closing, .comma, .dash: break
-      case .stop where at > 0 && (tokens[at - 1].roles.contains(.etc) || tokens[at - 1].roles.contains(.number)):
+      // An apostrophe: "(Members' Allowances)".
+      case .quote where !token.isApart && tokens[at + 1].isApart: break
+      case .stop
+      where at > 0 && (tokens[at - 1].roles.contains(.etc) || tokens[at - 1].roles.contains(.number)):
         break
       default: return accept(first, words, index)
       }
@@ -149,7 +152,8 @@ struct LawNames {
 
   private func isInBrackets(_ index: Int) -> Bool {
     index + 1 < tokens.count
-      && (tokens[index + 1].kind == .closing || tokens[index + 1].kind == .stop || tokens[index + 1].kind == .number)
+      && (tokens[index + 1].kind == .closing || tokens[index + 1].kind == .stop
+        || tokens[index + 1].kind == .number)
   }
 
   private func tidied(_ printed: String) -> String {
@@ -220,7 +224,9 @@ struct LawNames {
       guard at < tokens.count, bytes[tokens[at].range].elementsEqual(word) else { return nil }
       at += 1
     }
-    if at < tokens.count, !tokens[at].isApart, [.word, .number, .slash].contains(tokens[at].kind) { return nil }
+    if at < tokens.count, !tokens[at].isApart, [.word, .number, .slash].contains(tokens[at].kind) {
+      return nil
+    }
     return at
   }
 
@@ -284,6 +290,7 @@ struct LawNames {
     }
     var at = index + 1
     if at < tokens.count, tokens[at].kind == .stop, !tokens[at].isApart { at += 1 }
+    if let name = numberBeforeYear(at, from: start) { return name }
     guard at < tokens.count, tokens[at].isApart, let year = bytes.year(tokens[at]) else { return nil }
     at += 1
     if at < tokens.count, tokens[at].kind == .slash {
@@ -299,6 +306,19 @@ struct LawNames {
     if isWelsh(after: at + 1) { series = .wsi }
     let law = NamedLaw(law: .numbered(.init(series ?? .uksi, year, number)), isInstrument: true)
     return Name(meaning: .law(law), tokens: start..<at + 1)
+  }
+
+  /// `SI No. 952 of 2018`
+  private func numberBeforeYear(_ index: Int, from start: Int) -> Name? {
+    var at = index
+    guard at < tokens.count, tokens[at].roles.contains(.number) else { return nil }
+    at += 1
+    if at < tokens.count, tokens[at].kind == .stop { at += 1 }
+    guard at + 2 < tokens.count, let number = bytes.number(tokens[at]), tokens[at + 1].roles.contains(.of),
+      let year = bytes.year(tokens[at + 2])
+    else { return nil }
+    let law = NamedLaw(law: .numbered(.init(.uksi, year, number)), isInstrument: true)
+    return Name(meaning: .law(law), tokens: start..<at + 3)
   }
 
   /// `(W. 52)`

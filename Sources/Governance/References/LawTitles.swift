@@ -18,8 +18,10 @@ struct LawTitles: Sendable {
   let titles: [Title]
   private let byYear: [Int: [Int]]
   private var byFirstWord = WordTable<[ShortForm]>()
+  private let grammar: GrammarWords
 
   init(_ legislation: Legislation, with words: GrammarWords) {
+    grammar = words
     var titles: [Title] = []
     for enactment in legislation.enactments {
       let law = NamedLaw(law: .numbered(enactment.number), isInstrument: enactment.number.series.isInstrument)
@@ -37,9 +39,11 @@ struct LawTitles: Sendable {
   }
 
   private mutating func add(_ text: String, _ law: NamedLaw?, why: String = "") {
-    let words = text.split { $0 == " " || $0 == "," }.map { Array($0.utf8) }
-    guard let first = words.first else { return }
-    let hash = WordHash.of(first)
+    let bytes = Array(text.utf8)
+    var tokens: [ProseToken] = []
+    readTokens(of: bytes, with: grammar, into: &tokens)
+    let words = tokens.filter { $0.titleWord != nil }.map { Array(bytes[$0.range]) }
+    guard let hash = tokens.first?.titleWord else { return }
     byFirstWord.set(hash, (byFirstWord[hash] ?? []) + [ShortForm(words: words, law: law, why: why)])
   }
 
@@ -60,7 +64,9 @@ extension LawTitles.Title {
     var tokens: [ProseToken] = []
     let bytes = Array(title.utf8)
     readTokens(of: bytes, with: words, into: &tokens)
-    guard let last = tokens.last(where: { $0.kind == .number }), let year = bytes.year(last) else { return nil }
+    guard let last = tokens.last(where: { $0.kind == .number }), let year = bytes.year(last) else {
+      return nil
+    }
     var hashes = tokens.titleWords
     if hashes.last == last.hash { hashes.removeLast() }
     if hashes.first == WordHash.of("the") { hashes.removeFirst() }
@@ -90,7 +96,8 @@ extension ProseToken {
 extension [UInt8] {
   /// The number of a year, 1200 to 2099, in four digits.
   func year(_ token: ProseToken) -> Int? {
-    guard token.kind == .number, token.range.count == 4, let year = number(token), (1200..<2100).contains(year)
+    guard token.kind == .number, token.range.count == 4, let year = number(token),
+      (1200..<2100).contains(year)
     else { return nil }
     return year
   }

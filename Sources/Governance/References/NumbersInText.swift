@@ -9,6 +9,9 @@ struct NumberGroup {
   var owner: Owner
   /// What the numbers stand in, outermost first: of Part 1 of Schedule 12A.
   var outer: [Outer] = []
+  /// Whose the numbers are if they are not the text's own: of what stands behind the next numbers, "section 3
+  /// and Schedule 4 of the Localism Act 2011", or before a comma, "the Localism Act 2011, section 3".
+  var rival: Owner?
 
   struct Outer {
     var unit: ReferenceGrammar.Unit
@@ -25,6 +28,10 @@ struct NumberGroup {
     case elsewhere(url: String)
     /// Another body's document, or one that is not known.
     case other
+  }
+
+  var isOther: Bool {
+    if case .other = owner { true } else { false }
   }
 }
 
@@ -100,6 +107,7 @@ struct NumberReader {
     guard index > 0 else { return true }
     return switch tokens[index - 1].kind {
     case .opening, .quote, .dash, .comma: true
+    case .slash: index > 1 && tokens[index - 2].kind != .slash
     default: false
     }
   }
@@ -120,7 +128,8 @@ struct NumberReader {
     }
     let joint = joint(at: list.end, of: unit)
     return NumberGroup(
-      unit: unit, list: list, tokens: start..<max(joint.end, list.end), owner: joint.owner, outer: joint.outer)
+      unit: unit, list: list, tokens: start..<max(joint.end, list.end), owner: joint.owner,
+      outer: joint.outer, rival: joint.rival)
   }
 
   /// `Schedule 1, paragraph 2`: the numbers that count stand behind those of what they are in.
@@ -128,7 +137,8 @@ struct NumberReader {
     guard unit.isOuter, list.paths.count == 1 else { return nil }
     var at = list.end
     if at < tokens.count, tokens[at].kind == .comma { at += 1 }
-    guard at < tokens.count, tokens[at].kind == .word, let next = self.unit(at: at), next.unit.kind != unit.kind,
+    guard at < tokens.count, tokens[at].kind == .word, let next = self.unit(at: at),
+      next.unit.kind != unit.kind,
       next.unit.kind == .paragraph || next.unit.isOuter || next.unit.kind == .item,
       var group = group(at: at)
     else { return nil }
@@ -143,6 +153,7 @@ struct NumberReader {
     var owner: NumberGroup.Owner
     var end: Int
     var outer: [NumberGroup.Outer] = []
+    var rival: NumberGroup.Owner?
   }
 
   /// What follows a list of numbers and says whose they are.
@@ -150,21 +161,23 @@ struct NumberReader {
     let nothing = Joint(owner: .nothing, end: index)
     var at = index
     if at + 2 < tokens.count, tokens[at].kind == .opening, tokens[at + 2].kind == .closing { at += 3 }
+    if at + 1 < tokens.count, tokens[at].kind == .opening || tokens[at].kind == .comma,
+      tokens[at + 1].roles.contains(.of)
+    {
+      at += 1
+    }
     if at < tokens.count, tokens[at].roles.contains(.direction) { at += 1 }
     guard at < tokens.count else { return nothing }
     let token = tokens[at]
     if token.roles.contains(.thereof) {
       return law(before: at).map { Joint(owner: .law($0), end: at + 1) } ?? Joint(owner: .other, end: at)
     }
-    if token.roles.contains(.of) || token.roles.contains(.to) && unit.isOuter || token.roles.contains(.within) {
-      return joined(by: at, of: unit) ?? (isFirm(at, of: unit) ? Joint(owner: .other, end: index) : nothing)
-    }
-    // "on the agenda", "on page 3"
-    if token.hash == Self.on, at + 1 < tokens.count,
-      !tokens[at + 1].roles.isDisjoint(with: [.the, .determiner, .otherText, .that])
+    if token.roles.contains(.of) || token.roles.contains(.to) && unit.isOuter || token.roles.contains(.within)
     {
-      return Joint(owner: .other, end: index)
+      if let joint = joined(by: at, of: unit) { return joint }
+      return isFirm(at, of: unit) || isInOtherText(at) ? Joint(owner: .other, end: index) : nothing
     }
+    if isInOtherText(at) { return Joint(owner: .other, end: index) }
     if let direct = name(at: at), case .law(let law) = direct.meaning, !tokens[at].roles.contains(.the) {
       return Joint(owner: .law(law), end: direct.tokens.upperBound)
     }
@@ -173,21 +186,59 @@ struct NumberReader {
     {
       return Joint(owner: .law(law), end: direct.tokens.upperBound)
     }
-    return nothing
+    return chained(at: at) ?? nothing
+  }
+
+  /// "section 3 and Schedule 4 of the Localism Act 2011": the first numbers may be of the Act as well.
+  private func chained(at index: Int) -> Joint? {
+    var at = index
+    if tokens[at].kind == .comma || tokens[at].kind == .slash { at += 1 }
+    if at < tokens.count, tokens[at].roles.contains(.and) || tokens[at].kind == .ampersand { at += 1 }
+    guard at > index, at < tokens.count, tokens[at].unit != nil, let next = group(at: at) else { return nil }
+    if case .nothing = next.owner {
+      guard let rival = next.rival else { return nil }
+      return Joint(owner: .nothing, end: index, rival: rival)
+    }
+    if case .own = next.owner { return nil }
+    return Joint(owner: .nothing, end: index, rival: next.owner)
   }
 
   private static let on = WordHash.of("on")
+  private static let places = Set(["in", "within", "from", "to", "at", "on"].map { WordHash.of($0) })
+
+  /// "on the agenda", "on page 3", "in the report", "from the Nolan Report"
+  private func isInOtherText(_ index: Int) -> Bool {
+    guard Self.places.contains(tokens[index].hash), index + 1 < tokens.count else { return false }
+    var at = index + 1
+    if tokens[index].hash == Self.on, tokens[at].roles.contains(.otherText) { return true }
+    guard !tokens[at].roles.isDisjoint(with: [.the, .determiner, .that]), at + 1 < tokens.count else {
+      return false
+    }
+    at += 1
+    return tokens[at].roles.contains(.otherText)
+      || tokens[at].isCapital && !tokens[at].isAllCapitals && !councilWords.contains(tokens[at].hash)
+  }
 
   /// Whether `of` or `to` must name an owner: "paragraph 3 of the report", "Appendix A to the report".
   private func isFirm(_ index: Int, of unit: ReferenceGrammar.Unit) -> Bool {
     if tokens[index].roles.contains(.of) { return true }
     guard tokens[index].roles.contains(.to), index + 1 < tokens.count else { return false }
-    return !tokens[index + 1].roles.isDisjoint(with: [.the, .determiner, .that]) || tokens[index + 1].isCapital
+    return !tokens[index + 1].roles.isDisjoint(with: [.the, .determiner, .that])
+      || tokens[index + 1].isCapital
   }
 
   private func joined(by index: Int, of unit: ReferenceGrammar.Unit) -> Joint? {
     var at = index + 1
     guard at < tokens.count else { return nil }
+    if tokens[at].kind == .comma, at + 1 < tokens.count {
+      at += 1
+      if tokens[at].roles.contains(.and), at + 1 < tokens.count, let next = group(at: at + 1),
+        case .law(let law) = next.owner
+      {
+        // "section 27 of, and Schedule 4 to, the Localism Act 2011"
+        return Joint(owner: .law(law), end: index)
+      }
+    }
     if let (outer, next) = self.unit(at: at), outer.isOuter, !outer.isPlural,
       let path = paths.path(at: next, takesLetters: true)
     {
@@ -196,7 +247,7 @@ struct NumberReader {
       if case .nothing = joint.owner { joint.owner = .own }
       return joint
     }
-    if tokens[at].roles.contains(.this), at + 1 < tokens.count, isOwnWord(at + 1) {
+    if tokens[at].roles.contains(.this), at + 1 < tokens.count, isOwnWord(at + 1) || isOwnName(at + 1) {
       return Joint(owner: .own, end: index)
     }
     if let name = nameBehindArticle(&at) {
@@ -210,6 +261,7 @@ struct NumberReader {
       }
     }
     at = index + 1
+    if isCouncil(at) { return Joint(owner: .nothing, end: index) }
     if tokens[at].roles.contains(.the), at + 1 < tokens.count, ownWords.contains(tokens[at + 1].hash),
       at + 2 >= tokens.count || tokens[at + 2].roles.isDisjoint(with: .of) && !tokens[at + 2].isCapital
     {
@@ -218,10 +270,26 @@ struct NumberReader {
     return nil
   }
 
+  /// `of the council`, `of Ashby Town Council`, with nothing that it has behind.
+  private func isCouncil(_ index: Int) -> Bool {
+    var at = index
+    while at < tokens.count, tokens[at].roles.contains(.the) || tokens[at].roles.contains(.this) { at += 1 }
+    let start = at
+    while at < tokens.count, councilWords.contains(tokens[at].hash) {
+      if tokens[at].isPossessive { return false }
+      at += 1
+    }
+    return at > start && (at == tokens.count || tokens[at].kind != .word || !tokens[at].isCapital)
+  }
+
   private func isOwnWord(_ index: Int) -> Bool {
     tokens[index].roles.contains(.ownWord)
       || tokens[index].roles.contains(.standing) || tokens[index].range.count == 4 && tokens[index].isCapital
       || index + 1 < tokens.count && tokens[index + 1].roles.contains(.ownWord)
+  }
+
+  private func isOwnName(_ index: Int) -> Bool {
+    if case .own? = name(at: index)?.meaning { true } else { false }
   }
 
   /// A name at `at`, behind `the`, the council's own name, `adopted` and a quotation mark.
@@ -265,8 +333,10 @@ struct NumberReader {
     if let last = tokens[end - 1].unitOfTitle, case .word = tokens[end - 1].kind {
       var unit = last
       unit.isPlural = true
-      if tokens[end].isApart, bytes.year(tokens[end]) == nil, !tokens[end - 1].isPossessive,
-        let list = LabelList(at: end, of: unit, with: paths), !list.paths[0].isRelative
+      let start = behindNumberWord(end)
+      if start < tokens.count, tokens[end].isApart, bytes.year(tokens[end]) == nil,
+        !tokens[end - 1].isPossessive,
+        let list = LabelList(at: start, of: unit, with: paths), !list.paths[0].isRelative
       {
         let joint = joint(at: list.end, of: unit)
         if case .nothing = joint.owner {
@@ -282,13 +352,27 @@ struct NumberReader {
       while at < tokens.count, tokens[at].kind != .closing { at += 1 }
       at += 1
     }
-    let hasComma = at < tokens.count && tokens[at].kind == .comma
-    if hasComma { at += 1 }
+    if name.definitionEnd > end { at = name.definitionEnd + 1 }
+    while at < tokens.count, tokens[at].kind == .quote { at += 1 }
+    let mark = at < tokens.count ? tokens[at].kind : .other
+    if mark == .comma || mark == .opening { at += 1 }
     guard at < tokens.count, var group = group(at: at), case .nothing = group.owner else { return nil }
-    if hasComma, !group.unit.isShort, opensSentence(name) { return nil }
-    group.owner = owner
-    group.tokens = name.tokens.lowerBound..<group.tokens.upperBound
+    let goesOn = group.list.end < tokens.count && tokens[group.list.end].kind == .word
+    if mark == .comma, !group.unit.isShort, goesOn {
+      if opensSentence(name) { group.owner = .other } else { group.rival = owner }
+    } else {
+      group.owner = owner
+    }
+    // What stands in brackets behind a name is a link of its own.
+    group.tokens = (mark == .opening ? at : name.tokens.lowerBound)..<group.tokens.upperBound
     return group
+  }
+
+  /// Behind `No.` or `number`.
+  private func behindNumberWord(_ index: Int) -> Int {
+    guard index < tokens.count, tokens[index].roles.contains(.number) else { return index }
+    let hasStop = index + 1 < tokens.count && tokens[index + 1].kind == .stop
+    return index + (hasStop ? 2 : 1)
   }
 
   private static let `as` = WordHash.of("as")
@@ -306,7 +390,9 @@ struct NumberReader {
   /// "Under the Localism Act 2011, section 3 applies" may speak of two texts.
   func opensSentence(_ name: Name) -> Bool {
     var at = name.tokens.lowerBound - 1
-    while at >= 0, tokens[at].roles.contains(.the) || tokens[at].roles.contains(.owner) || tokens[at].kind == .quote {
+    while at >= 0,
+      tokens[at].roles.contains(.the) || tokens[at].roles.contains(.owner) || tokens[at].kind == .quote
+    {
       at -= 1
     }
     guard at >= 0, tokens[at].kind == .word, tokens.beginsSentence(at) else { return false }

@@ -67,7 +67,9 @@ struct PolicyTitles: Sendable {
     let bytes = Array(title.utf8)
     readTokens(of: bytes, with: grammar, into: &tokens)
     var tokens = self.tokens.filter { $0.titleWord != nil }
-    if let first = tokens.first, first.roles.contains(.the) || bytes.year(first) != nil { tokens.removeFirst() }
+    if let first = tokens.first, first.roles.contains(.the) || bytes.year(first) != nil {
+      tokens.removeFirst()
+    }
     if let last = tokens.last, bytes.year(last) != nil { tokens.removeLast() }
     tokens = without(council, tokens)
     if tokens.isCodeOfConduct {

@@ -39,6 +39,7 @@ struct TextReferences {
   /// The clause that is being read: its position among all and its address.
   private var node = -1
   private var address = ""
+  private var isQuoting = false
 
   init(_ version: Version, of policy: PolicyName, in frame: ReferenceFrame, titles: PolicyTitles) {
     self.frame = frame
@@ -92,7 +93,11 @@ struct TextReferences {
     switch block.kind {
     case .paragraph(let content), .heading(_, let content, _): read(content, &others)
     case .quote(let blocks):
+      // What another document says has that document's numbers.
+      let quoted = isQuoting
+      isQuoting = true
       for block in blocks { read(block, &others) }
+      isQuoting = quoted
     case .list(let list):
       for block in list.items.flatMap(\.blocks) { read(block, &others) }
     case .table(let table):
@@ -127,7 +132,8 @@ struct TextReferences {
       while next < names.count, names[next].tokens.lowerBound < at { next += 1 }
       if next < names.count, names[next].tokens.lowerBound == at {
         let name = names[next]
-        if let group = reader.group(behind: name) {
+        if let group = reader.group(behind: name).map({ settled($0) }) {
+          if group.isOther || group.tokens.lowerBound > name.tokens.lowerBound { emit(name) }
           emit(group, name: name, reader, &others)
           at = group.tokens.upperBound
         } else {
@@ -136,7 +142,7 @@ struct TextReferences {
         }
         continue
       }
-      if let group = reader.group(at: at) {
+      if let group = reader.group(at: at).map({ settled($0) }) {
         emit(group, name: nil, reader, &others)
         if let unclear = names.first(where: { $0.tokens.lowerBound >= group.tokens.upperBound }),
           unclear.tokens.lowerBound <= group.tokens.upperBound + 2
@@ -149,6 +155,20 @@ struct TextReferences {
       at = emitRelative(at, reader) ?? emitBare(at, reader) ?? at + 1
     }
     report(remarks, joinedUnclear)
+  }
+
+  /// Numbers that may be the text's own or another's: the other's where the text has no such clause, and
+  /// nobody's where it has.
+  private mutating func settled(_ group: NumberGroup) -> NumberGroup {
+    guard case .nothing = group.owner, let rival = group.rival else { return group }
+    var settled = group
+    settled.rival = nil
+    if case .law(let law) = rival, provisionSteps(group, law) == nil { return settled }
+    var inherited: [String] = []
+    let answer = ownIndex().resolve(
+      group.list.paths[0], group, after: &inherited, from: node < 0 ? nil : node)
+    settled.owner = answer == .missing ? rival : .other
+    return settled
   }
 
   /// The names in the order of the text; none begins inside another.
@@ -190,10 +210,10 @@ struct TextReferences {
     found.references.append(Reference(target: target, range: prose.rangeInFile(bytes), standsIn: address))
   }
 
-  private mutating func report(_ rule: Rule, _ headline: String, _ range: Range<Int>, repair: String) {
+  private mutating func report(_ rule: Rule, _ headline: String, _ range: Range<Int>, notes: [Finding.Note] = [], repair: String) {
     let bytes = tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
     found.findings.append(
-      Finding(rule, headline, at: Place(version.document.file, prose.rangeInFile(bytes)), repair: repair))
+      Finding(rule, headline, at: Place(version.document.file, prose.rangeInFile(bytes)), notes: notes, repair: repair))
   }
 
   private mutating func emit(_ name: Name) {
@@ -214,6 +234,7 @@ struct TextReferences {
     case .policy(let policy): emit(group, policy, reader, &others)
     case .elsewhere(let url): add(.elsewhere(url: url), group.tokens)
     case .own: emitOwn(group, isCertain: true, reader, &others)
+    case .nothing where isQuoting: break
     case .nothing: emitOwn(group, isCertain: false, reader, &others)
     case .other: break
     }
@@ -225,8 +246,8 @@ struct TextReferences {
     let path = group.list.paths[position]
     let isFirst = position == 0
     let isLast = position == group.list.paths.count - 1
-    return (isFirst ? group.tokens.lowerBound : path.tokens.lowerBound)
-      ..< (isLast ? max(group.tokens.upperBound, path.tokens.upperBound) : path.tokens.upperBound)
+    let start = isFirst ? group.tokens.lowerBound : path.tokens.lowerBound
+    return start..<(isLast ? max(group.tokens.upperBound, path.tokens.upperBound) : path.tokens.upperBound)
   }
 
   // MARK: Laws
@@ -234,8 +255,8 @@ struct TextReferences {
   private mutating func emit(_ group: NumberGroup, _ law: NamedLaw, _ name: Name?) {
     guard let steps = provisionSteps(group, law) else {
       // Numbers that a law does not have; the law itself was named all the same.
-      let named = name?.tokens ?? lawTokens(of: group)
-      add(.law(LawCitation(law.law)), named)
+      guard group.tokens.upperBound > group.list.end || name != nil else { return }
+      add(.law(LawCitation(law.law)), name?.tokens ?? lawTokens(of: group))
       return
     }
     for (position, step) in steps.enumerated() {
@@ -246,7 +267,8 @@ struct TextReferences {
   private func lawTokens(of group: NumberGroup) -> Range<Int> {
     var start = group.list.end
     while start < group.tokens.upperBound - 1,
-      tokens[start].kind != .word || !tokens[start].roles.isDisjoint(with: [.of, .to, .the, .within, .direction])
+      tokens[start].kind != .word
+        || !tokens[start].roles.isDisjoint(with: [.of, .to, .the, .within, .direction])
     {
       start += 1
     }
@@ -272,10 +294,10 @@ struct TextReferences {
       let label = printed(path.tokens)
       let title = frame.texts[policy]?.title ?? policy.policy
       report(
-        .referenceUnknown, answer == .ambiguous ? "\(title) has two clauses \(label)" : "\(title) has no clause \(label)",
+        .referenceUnknown,
+        answer == .ambiguous ? "\(title) has two clauses \(label)" : "\(title) has no clause \(label)",
         path.tokens,
-        repair: target.flatMap { suggestion(for: path.components, in: $0) }
-          ?? Self.compare)
+        repair: target.map { suggestion(for: path.components, in: $0) } ?? Self.compare)
     }
   }
 
@@ -283,9 +305,9 @@ struct TextReferences {
     prose.words(tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound)
   }
 
-  private func suggestion(for components: [String], in index: ClauseIndex) -> String? {
-    let near = index.nearest(to: components)
-    return near.first.map { "the nearest is \($0); compare with the adopted document" }
+  private func suggestion(for components: [String], in index: ClauseIndex) -> String {
+    guard let near = index.nearest(to: components) else { return Self.compare }
+    return "did you mean \(near)? Otherwise \(Self.compare)"
   }
 
   // MARK: Clauses of the text at hand
@@ -300,9 +322,11 @@ struct TextReferences {
   private mutating func emitOwn(
     _ group: NumberGroup, isCertain: Bool, _ reader: NumberReader, _ others: inout ClauseIndexes
   ) {
-    let surroundings = NumberSurroundings(bytes: prose.bytes, tokens: tokens)
     if !isCertain || tokens[group.tokens.lowerBound].unit != nil {
-      guard surroundings.leaveRoom(before: group.tokens.lowerBound) else { return }
+      guard
+        surroundings.leaveRoom(
+          before: group.tokens.lowerBound, endsPhrase: endsPhrase(group.list.end))
+      else { return }
     }
     if !isCertain {
       guard surroundings.leaveRoom(behind: group.list.end, of: group) else { return }
@@ -316,6 +340,12 @@ struct TextReferences {
     }
     let index = ownIndex()
     guard isOwn(unit, index) else { return }
+    // "item 5" alone is one of an agenda as often.
+    if unit == .item, !isCertain, group.outer.isEmpty, group.list.paths[0].components.count == 1,
+      !group.list.paths[0].isRelative, group.list.paths[0].components[0].utf8.allSatisfy({ $0 < 0x3A })
+    {
+      return
+    }
     var inherited: [String] = []
     for (position, path) in group.list.paths.enumerated() {
       let range = tokens(of: position, in: group)
@@ -330,11 +360,16 @@ struct TextReferences {
         if isSilent(group, path, index) { continue }
         report(
           .referenceUnknown, "this text has no clause \(printed(path.tokens))", path.tokens,
-          repair: suggestion(for: inherited.isEmpty ? path.components : inherited, in: index)
-            ?? Self.compare)
+          repair: suggestion(for: inherited.isEmpty ? path.components : inherited, in: index))
       }
     }
   }
+
+  private var surroundings: NumberSurroundings {
+    NumberSurroundings(bytes: prose.bytes, tokens: tokens, councilWords: titles.councilWords)
+  }
+
+  private func endsPhrase(_ end: Int) -> Bool { end >= tokens.count || tokens[end].kind != .word }
 
   /// Whether the text itself may have units of the kind.
   private func isOwn(_ kind: ReferenceGrammar.Unit.Kind, _ index: ClauseIndex) -> Bool {
@@ -359,14 +394,17 @@ struct TextReferences {
 
   /// `this clause`, `this section`
   private mutating func emitRelative(_ at: Int, _ reader: NumberReader) -> Int? {
-    guard tokens[at].roles.contains(.this), node >= 0, at + 1 < tokens.count, tokens[at].range.count == 4 else { return nil }
+    guard tokens[at].roles.contains(.this), node >= 0, at + 1 < tokens.count, tokens[at].range.count == 4
+    else { return nil }
     var end = at + 2
     var kind = tokens[at + 1].unit?.kind
-    if tokens[at + 1].roles.contains(.standing), at + 2 < tokens.count, tokens[at + 2].roles.contains(.orders) {
+    if tokens[at + 1].roles.contains(.standing), at + 2 < tokens.count, tokens[at + 2].roles.contains(.orders)
+    {
       kind = .order
       end = at + 3
     }
-    guard let kind, !(tokens[end - 1].unit?.isPlural ?? false), !(tokens[end - 1].unit?.isShort ?? false) else { return nil }
+    guard let kind, !(tokens[end - 1].unit?.isPlural ?? false), !(tokens[end - 1].unit?.isShort ?? false)
+    else { return nil }
     if end < tokens.count, tokens[end].roles.contains(.of) || tokens[end].kind == .number { return nil }
     let index = ownIndex()
     let clause: String?
@@ -374,7 +412,8 @@ struct TextReferences {
     case .section: clause = index.section(around: node)
     case .clause, .paragraph: clause = index.labelled(around: node)
     case .order, .regulation, .bylaw, .rule: clause = ownUnit == kind ? index.labelled(around: node) : nil
-    case .schedule, .appendix, .annex, .part, .chapter, .article: clause = index.outer(kind.word ?? "", around: node)
+    case .schedule, .appendix, .annex, .part, .chapter, .article:
+      clause = index.outer(kind.word ?? "", around: node)
     case .item: clause = nil
     }
     guard let clause else { return nil }
@@ -382,26 +421,29 @@ struct TextReferences {
     return end
   }
 
-  /// `see 4.2`, `4.2(b) above`: a number of several parts that is pointed at.
+  /// `see 4.2`, `4.2(b) above`, `(b) below`: a number of several parts, or in brackets, that is pointed at.
   private mutating func emitBare(_ at: Int, _ reader: NumberReader) -> Int? {
-    guard tokens[at].kind == .number, tokens[at].isApart || at > 0 && tokens[at - 1].kind == .opening else { return nil }
+    guard [.number, .opening].contains(tokens[at].kind),
+      tokens[at].isApart || at > 0 && tokens[at - 1].kind == .opening
+    else { return nil }
     let unit = ReferenceGrammar.Unit(kind: .clause, isPlural: true)
     guard let list = LabelList(at: at, of: unit, with: LabelPathReader(bytes: prose.bytes, tokens: tokens)),
-      list.paths[0].components.count > 1
+      list.paths[0].components.count > 1 || list.paths[0].isRelative
     else { return nil }
     let isSeen = at > 0 && tokens[at - 1].roles.contains(.see)
     let isPointedAt =
       list.end < tokens.count && tokens[list.end].roles.contains(.direction)
-      && NumberSurroundings(bytes: prose.bytes, tokens: tokens).endsPhrase(list.end + 1)
+      && surroundings.endsPhrase(list.end + 1)
     guard isSeen || isPointedAt else { return nil }
-    if isSeen, !isPointedAt, !NumberSurroundings(bytes: prose.bytes, tokens: tokens).endsPhrase(list.end) { return nil }
+    if isSeen, !isPointedAt, !surroundings.endsPhrase(list.end) { return nil }
     let joint = reader.joint(at: list.end, of: unit)
     if case .other = joint.owner { return nil }
     let index = ownIndex()
     let group = NumberGroup(unit: unit, list: list, tokens: at..<list.end, owner: .own)
     var inherited: [String] = []
     for path in list.paths {
-      guard case .found(let clause) = index.resolve(path, group, after: &inherited, from: node < 0 ? nil : node)
+      guard
+        case .found(let clause) = index.resolve(path, group, after: &inherited, from: node < 0 ? nil : node)
       else { continue }
       add(.clause(clause), path.tokens)
     }
@@ -424,9 +466,15 @@ struct TextReferences {
       case .unclearLaw(let words, .noYear):
         report(.lawUnclear, "the \(words) is named without its year", range, repair: Self.compare)
       case .ambiguousPolicy(let title, let names):
+        let notes = names.compactMap { name in
+          frame.texts[name].map { version in
+            let key = version.facts.aliases.contains(title) ? "aliases" : "title"
+            return Finding.Note("this policy has it", at: version.document.place(of: key))
+          }
+        }
         report(
-          .policyAmbiguous, "\"\(title)\" may be \(names.map(\.policy).sorted().joined(separator: " or "))", range,
-          repair: "take the title out of the `aliases:` of one of them, or link by hand in the text")
+          .policyAmbiguous, "two policies are called \"\(title)\", and either could be meant", range, notes: notes,
+          repair: "take the title out of the `aliases:` of one of them, or make it a link by hand")
       case .unpublishedPolicy(let title): found.unpublished.append(title)
       }
     }

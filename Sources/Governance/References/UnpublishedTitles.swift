@@ -31,7 +31,8 @@ struct UnpublishedTitles {
     let start = start(before: index, after: least)
     let words = tokens[start..<index].filter { $0.kind == .word && $0.isCapital }
     let isQuoted = index > 0 && tokens[index - 1].kind == .quote
-    guard words.allSatisfy({ $0.roles.isDisjoint(with: .foreign) && !$0.isAllCapitals }), !isForeign(start) else {
+    guard words.allSatisfy({ $0.roles.isDisjoint(with: .foreign) && !$0.isAllCapitals }), !isForeign(start)
+    else {
       return nil
     }
     switch tokens[index].roles.contains(.ending) {
@@ -41,7 +42,9 @@ struct UnpublishedTitles {
       guard tokens[index].isCapital else { return nil }
       if isCodeOfPractice(index), words.isEmpty { return nil }
       if tokens[index].roles.contains(.orders) || tokens[index].unit != nil {
-        guard let first = words.last, first.roles.contains(.standing) || isFinancial(index - 1) else { return nil }
+        guard let first = words.last, first.roles.contains(.standing) || isFinancial(index - 1) else {
+          return nil
+        }
       }
     }
     return start..<end
@@ -50,7 +53,9 @@ struct UnpublishedTitles {
   /// Where a title ends whose telling word is at `index`: `Code of Conduct`, `Scheme of Delegation to Officers`.
   private func end(_ index: Int) -> Int? {
     let token = tokens[index]
-    if token.roles.contains(.ending) || token.roles.contains(.orders) || token.unit != nil { return index + 1 }
+    if token.roles.contains(.ending) || token.roles.contains(.orders) || token.unit != nil {
+      return index + 1
+    }
     if bytes[token.range].lowercasedEquals("constitution") { return index + 1 }
     var at = index + 1
     guard at < tokens.count, tokens[at].roles.contains(.of) else { return nil }
@@ -58,7 +63,8 @@ struct UnpublishedTitles {
     let first = at
     while at < tokens.count, tokens[at].kind == .word, tokens[at].isCapital { at += 1 }
     guard at > first else { return nil }
-    if at + 1 < tokens.count, tokens[at].roles.contains(.to) || bytes[tokens[at].range].lowercasedEquals("for"),
+    if at + 1 < tokens.count,
+      tokens[at].roles.contains(.to) || bytes[tokens[at].range].lowercasedEquals("for"),
       tokens[at + 1].kind == .word, tokens[at + 1].isCapital
     {
       at += 2
@@ -79,7 +85,8 @@ struct UnpublishedTitles {
         if titles.councilWords.contains(token.hash) { return first }
         guard token.roles.isDisjoint(with: [.plain, .the, .this, .that, .see]) else { return first }
         first = at
-      case .word where token.roles.contains(.inTitle) && !token.roles.contains(.the), .ampersand, .slash: break
+      case .word where token.roles.contains(.inTitle) && !token.roles.contains(.the), .ampersand, .slash:
+        break
       case .opening, .closing: break
       case .quote where isInQuotation: return first
       case .quote:
@@ -119,7 +126,9 @@ struct UnpublishedTitles {
   private func printed(_ range: Range<Int>) -> String {
     let start = tokens[range.lowerBound].range.lowerBound
     let end = tokens[range.upperBound - 1].range.upperBound
-    guard range.count > 1, tokens[range.upperBound - 2].kind == .quote else { return bytes.words(start..<end) }
+    guard range.count > 1, tokens[range.upperBound - 2].kind == .quote else {
+      return bytes.words(start..<end)
+    }
     let quote = tokens[range.upperBound - 2].range
     return "\(bytes.words(start..<quote.lowerBound)) \(bytes.words(quote.upperBound..<end))"
   }
