@@ -95,8 +95,9 @@ struct SiteTests {
     ]
     var shown = 0
     for (path, page) in site where path.hasSuffix(".html") {
-      // The one script there may be: it goes on from an address that leads to another.
-      let html = page.replacing(/<script src="[.\/]*assets\/redirect\.js" defer><\/script>/, with: "")
+      // The one script there may be on a page.
+      let html = page.replacing(
+        /<script src="[.\/]*assets\/(redirect|portal)\.js" defer><\/script>/, with: "", maxReplacements: 1)
       let elements = Set(html.matches(of: /<([A-Za-z][A-Za-z0-9]*)/).map { String($0.1) })
       #expect(elements.subtracting(allowed) == [], "\(path)")
       #expect(!html.contains("onload=\"") && !html.contains("'onload"), "\(path)")

@@ -210,10 +210,14 @@ struct TextReferences {
     found.references.append(Reference(target: target, range: prose.rangeInFile(bytes), standsIn: address))
   }
 
-  private mutating func report(_ rule: Rule, _ headline: String, _ range: Range<Int>, notes: [Finding.Note] = [], repair: String) {
+  private mutating func report(
+    _ rule: Rule, _ headline: String, _ range: Range<Int>, notes: [Finding.Note] = [], repair: String
+  ) {
     let bytes = tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
     found.findings.append(
-      Finding(rule, headline, at: Place(version.document.file, prose.rangeInFile(bytes)), notes: notes, repair: repair))
+      Finding(
+        rule, headline, at: Place(version.document.file, prose.rangeInFile(bytes)), notes: notes,
+        repair: repair))
   }
 
   private mutating func emit(_ name: Name) {
@@ -473,7 +477,8 @@ struct TextReferences {
           }
         }
         report(
-          .policyAmbiguous, "two policies are called \"\(title)\", and either could be meant", range, notes: notes,
+          .policyAmbiguous, "two policies are called \"\(title)\", and either could be meant", range,
+          notes: notes,
           repair: "take the title out of the `aliases:` of one of them, or make it a link by hand")
       case .unpublishedPolicy(let title): found.unpublished.append(title)
       }
