@@ -34,12 +34,13 @@ struct ArticleWords {
   /// Moves behind the start or the end of the link around a reference. The source has no sign for it, so it
   /// parts no word: each end of "26–34" is a reference, and the whole is one word.
   private mutating func passesReference() -> Bool {
-    let opens = stands(Self.reference, at: index, in: index..<html.count)
-    guard opens || isInReference && stands(Self.linkEnd, at: index, in: index..<html.count) else {
-      return false
-    }
+    let tag = tagHere()
+    guard name(of: tag).elementsEqual([UInt8(ascii: "a")]) else { return false }
+    let closes = html[tag.lowerBound + 1] == UInt8(ascii: "/")
+    let opens = !closes && stands(Self.reference, at: tag.lowerBound + 2, in: tag)
+    guard opens || closes && isInReference else { return false }
     isInReference = opens
-    index = tagHere().upperBound
+    index = tag.upperBound
     return true
   }
 
@@ -93,8 +94,7 @@ struct ArticleWords {
     return ArraySlice(text.prefix { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ">") })
   }
 
-  private static let reference: StaticString = "<a class=\"ref\""
-  private static let linkEnd: StaticString = "</a>"
+  private static let reference: StaticString = " class=\"ref\""
   private static let notSource: StaticString = " data-not-source"
   private static let alternativeText: StaticString = " alt=\""
 
