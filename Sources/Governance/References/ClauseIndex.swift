@@ -74,6 +74,7 @@ struct ClauseIndex {
 
   /// The clause that `components` name, cited in the clause at position `node` of the text.
   func answer(_ components: [String], word: String?, from node: Int?, needsWord: Bool = false) -> Answer {
+    if mayBeBeyondZ(components) { return .ambiguous }
     for spelling in spellings(of: components.map { $0.lowercased() }) {
       if let word {
         let answer = answer("\(word)-\(spelling)", label: "\(word)-\(spelling)", from: node)
@@ -84,6 +85,13 @@ struct ClauseIndex {
       if answer != .missing { return answer }
     }
     return .missing
+  }
+
+  /// `7(A)` where 7 has both `a.` and, behind `z.`, `A.`
+  private func mayBeBeyondZ(_ components: [String]) -> Bool {
+    guard let last = components.last, last.utf8.count == 1, last != last.lowercased() else { return false }
+    let path = (components.dropLast() + [last + last]).joined(separator: ".").lowercased()
+    return byPath[path]?.contains { nodes[$0].label == last.lowercased() } ?? false
   }
 
   /// `path` under the clause at `base`, an address.

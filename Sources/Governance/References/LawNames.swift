@@ -54,7 +54,9 @@ struct LawNames {
     _ range: Range<Int>, _ law: NamedLaw, _ words: [UInt64], _ year: Int, _ known: inout NamedLaws
   ) -> Name {
     known.last = law
-    if !known.titles.contains(where: { $0.law == law }) { known.titles.append((words, year, law)) }
+    if known.titles.count < NamedLaws.most, !known.titles.contains(where: { $0.law == law }) {
+      known.titles.append((words, year, law))
+    }
     return Name(
       meaning: .law(law), tokens: range, definitionEnd: define(law, after: range.upperBound, &known))
   }
@@ -255,6 +257,7 @@ struct LawNames {
     }
     guard !words.isEmpty else { return end }
     known.terms.removeAll { $0.words == words }
+    if known.terms.count == NamedLaws.most { known.terms.removeFirst() }
     known.terms.append(.init(words: words, needsThe: needsThe, law: law))
     return at
   }

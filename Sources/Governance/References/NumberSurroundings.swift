@@ -34,7 +34,7 @@ struct NumberSurroundings {
   /// Whether the word at `index` ends the name of another document, known or not.
   private func isOtherText(_ index: Int) -> Bool {
     var at = index
-    while at > 0, tokens[at].kind == .quote || tokens[at].kind == .closing { at -= 1 }
+    while at > 0, index - at < 6, tokens[at].kind == .quote || tokens[at].kind == .closing { at -= 1 }
     guard at >= 0, tokens[at].kind == .word else { return at >= 0 && tokens[at].kind == .number }
     let token = tokens[at]
     if token.roles.contains(.otherText) { return true }

@@ -46,6 +46,10 @@ struct NumberReader {
   let ownWords: Set<UInt64>
   let councilWords: Set<UInt64>
 
+  /// How many groups may hang together: Part 1 of Schedule 12A, and a few more. It keeps the cost of a
+  /// paragraph in step with its length.
+  private static let longestChain = 5
+
   private var paths: LabelPathReader { LabelPathReader(bytes: bytes, tokens: tokens) }
 
   /// The unit at `index` and where its number may begin.
@@ -113,34 +117,38 @@ struct NumberReader {
   }
 
   /// The group that begins with the unit at `index`.
-  func group(at index: Int) -> NumberGroup? {
-    guard let (unit, next) = unit(at: index), let list = LabelList(at: next, of: unit, with: paths) else {
-      return nil
-    }
-    return group(unit, list, from: index)
+  func group(at index: Int, depth: Int = 0) -> NumberGroup? {
+    guard depth < Self.longestChain, let (unit, next) = unit(at: index),
+      let list = LabelList(at: next, of: unit, with: paths)
+    else { return nil }
+    return group(unit, list, from: index, depth)
   }
 
-  private func group(_ unit: ReferenceGrammar.Unit, _ list: LabelList, from start: Int) -> NumberGroup {
-    if let inner = inner(behind: unit, list) {
+  private func group(
+    _ unit: ReferenceGrammar.Unit, _ list: LabelList, from start: Int, _ depth: Int
+  ) -> NumberGroup {
+    if let inner = inner(behind: unit, list, depth) {
       var group = inner
       group.tokens = start..<inner.tokens.upperBound
       return group
     }
-    let joint = joint(at: list.end, of: unit)
+    let joint = joint(at: list.end, of: unit, depth)
     return NumberGroup(
       unit: unit, list: list, tokens: start..<max(joint.end, list.end), owner: joint.owner,
       outer: joint.outer, rival: joint.rival)
   }
 
   /// `Schedule 1, paragraph 2`: the numbers that count stand behind those of what they are in.
-  private func inner(behind unit: ReferenceGrammar.Unit, _ list: LabelList) -> NumberGroup? {
+  private func inner(
+    behind unit: ReferenceGrammar.Unit, _ list: LabelList, _ depth: Int
+  ) -> NumberGroup? {
     guard unit.isOuter, list.paths.count == 1 else { return nil }
     var at = list.end
     if at < tokens.count, tokens[at].kind == .comma { at += 1 }
     guard at < tokens.count, tokens[at].kind == .word, let next = self.unit(at: at),
       next.unit.kind != unit.kind,
       next.unit.kind == .paragraph || next.unit.isOuter || next.unit.kind == .item,
-      var group = group(at: at)
+      var group = group(at: at, depth: depth + 1)
     else { return nil }
     if case .policy = group.owner, !group.outer.isEmpty { return nil }
     group.outer.append(.init(unit: unit, path: list.paths[0]))
@@ -157,7 +165,7 @@ struct NumberReader {
   }
 
   /// What follows a list of numbers and says whose they are.
-  func joint(at index: Int, of unit: ReferenceGrammar.Unit) -> Joint {
+  func joint(at index: Int, of unit: ReferenceGrammar.Unit, _ depth: Int = 0) -> Joint {
     let nothing = Joint(owner: .nothing, end: index)
     var at = index
     if at + 2 < tokens.count, tokens[at].kind == .opening, tokens[at + 2].kind == .closing { at += 3 }
@@ -174,7 +182,7 @@ struct NumberReader {
     }
     if token.roles.contains(.of) || token.roles.contains(.to) && unit.isOuter || token.roles.contains(.within)
     {
-      if let joint = joined(by: at, of: unit) { return joint }
+      if let joint = joined(by: at, of: unit, depth) { return joint }
       return isFirm(at, of: unit) || isInOtherText(at) ? Joint(owner: .other, end: index) : nothing
     }
     if isInOtherText(at) { return Joint(owner: .other, end: index) }
@@ -186,15 +194,17 @@ struct NumberReader {
     {
       return Joint(owner: .law(law), end: direct.tokens.upperBound)
     }
-    return chained(at: at) ?? nothing
+    return chained(at: at, depth) ?? nothing
   }
 
   /// "section 3 and Schedule 4 of the Localism Act 2011": the first numbers may be of the Act as well.
-  private func chained(at index: Int) -> Joint? {
+  private func chained(at index: Int, _ depth: Int) -> Joint? {
     var at = index
     if tokens[at].kind == .comma || tokens[at].kind == .slash { at += 1 }
     if at < tokens.count, tokens[at].roles.contains(.and) || tokens[at].kind == .ampersand { at += 1 }
-    guard at > index, at < tokens.count, tokens[at].unit != nil, let next = group(at: at) else { return nil }
+    guard at > index, at < tokens.count, tokens[at].unit != nil,
+      let next = group(at: at, depth: depth + 1)
+    else { return nil }
     if case .nothing = next.owner {
       guard let rival = next.rival else { return nil }
       return Joint(owner: .nothing, end: index, rival: rival)
@@ -227,22 +237,23 @@ struct NumberReader {
       || tokens[index + 1].isCapital
   }
 
-  private func joined(by index: Int, of unit: ReferenceGrammar.Unit) -> Joint? {
+  private func joined(by index: Int, of unit: ReferenceGrammar.Unit, _ depth: Int) -> Joint? {
     var at = index + 1
     guard at < tokens.count else { return nil }
     if tokens[at].kind == .comma, at + 1 < tokens.count {
       at += 1
-      if tokens[at].roles.contains(.and), at + 1 < tokens.count, let next = group(at: at + 1),
+      if tokens[at].roles.contains(.and), at + 1 < tokens.count,
+        let next = group(at: at + 1, depth: depth + 1),
         case .law(let law) = next.owner
       {
         // "section 27 of, and Schedule 4 to, the Localism Act 2011"
         return Joint(owner: .law(law), end: index)
       }
     }
-    if let (outer, next) = self.unit(at: at), outer.isOuter, !outer.isPlural,
+    if depth < Self.longestChain, let (outer, next) = self.unit(at: at), outer.isOuter, !outer.isPlural,
       let path = paths.path(at: next, takesLetters: true)
     {
-      var joint = joint(at: path.tokens.upperBound, of: outer)
+      var joint = joint(at: path.tokens.upperBound, of: outer, depth + 1)
       joint.outer.append(.init(unit: outer, path: path))
       if case .nothing = joint.owner { joint.owner = .own }
       return joint
@@ -308,20 +319,31 @@ struct NumberReader {
   }
 
   func name(at index: Int) -> Name? {
+    name(from: index).flatMap { $0.tokens.lowerBound == index ? $0 : nil }
+  }
+
+  /// The first name that begins at `index` or behind it.
+  func name(from index: Int) -> Name? {
+    let position = position(of: index)
+    return position < names.count ? names[position] : nil
+  }
+
+  private func position(of index: Int) -> Int {
     var (low, high) = (0, names.count)
     while low < high {
       let middle = (low + high) / 2
       if names[middle].tokens.lowerBound < index { low = middle + 1 } else { high = middle }
     }
-    guard low < names.count, names[low].tokens.lowerBound == index else { return nil }
-    return names[low]
+    return low
   }
 
+  /// The last law before `index`, among the few names before it.
   private func law(before index: Int) -> NamedLaw? {
-    for name in names.reversed() where name.tokens.upperBound <= index {
+    let before = names[..<position(of: index)]
+    for name in before.suffix(8).reversed() {
       if case .law(let law) = name.meaning { return law }
     }
-    return lastLaw
+    return before.count <= 8 ? lastLaw : nil
   }
 
   // MARK: Numbers behind a name

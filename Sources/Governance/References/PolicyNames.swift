@@ -123,7 +123,7 @@ struct PolicyNames {
   private func startsHere(_ start: Int, isCapital: Bool) -> Bool {
     var at = start - 1
     var isDetermined = false
-    while at >= 0, !isDetermined || !tokens[at + 1].roles.contains(.the) {
+    while at >= 0, start - at < 12, !isDetermined || !tokens[at + 1].roles.contains(.the) {
       let token = tokens[at]
       let belongs =
         token.roles.contains(.owner) || token.roles.contains(.the) || titles.councilWords.contains(token.hash)

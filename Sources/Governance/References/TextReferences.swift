@@ -128,6 +128,7 @@ struct TextReferences {
     var at = 0
     var next = 0
     var joinedUnclear: Set<Int> = []
+    var bareEnd = 0
     while at < tokens.count {
       while next < names.count, names[next].tokens.lowerBound < at { next += 1 }
       if next < names.count, names[next].tokens.lowerBound == at {
@@ -144,7 +145,7 @@ struct TextReferences {
       }
       if let group = reader.group(at: at).map({ settled($0) }) {
         emit(group, name: nil, reader, &others)
-        if let unclear = names.first(where: { $0.tokens.lowerBound >= group.tokens.upperBound }),
+        if let unclear = reader.name(from: group.tokens.upperBound),
           unclear.tokens.lowerBound <= group.tokens.upperBound + 2
         {
           joinedUnclear.insert(unclear.tokens.lowerBound)
@@ -152,7 +153,7 @@ struct TextReferences {
         at = max(group.tokens.upperBound, at + 1)
         continue
       }
-      at = emitRelative(at, reader) ?? emitBare(at, reader) ?? at + 1
+      at = emitRelative(at, reader) ?? (at < bareEnd ? nil : emitBare(at, reader, &bareEnd)) ?? at + 1
     }
     report(remarks, joinedUnclear)
   }
@@ -294,7 +295,7 @@ struct TextReferences {
         continue
       }
       // The policy was named, whatever its clauses are.
-      if let name = reader.names.first(where: { range.contains($0.tokens.lowerBound) }) { emit(name) }
+      if let name = reader.name(from: range.lowerBound), range.contains(name.tokens.lowerBound) { emit(name) }
       let label = printed(path.tokens)
       let title = frame.texts[policy]?.title ?? policy.policy
       report(
@@ -426,12 +427,15 @@ struct TextReferences {
   }
 
   /// `see 4.2`, `4.2(b) above`, `(b) below`: a number of several parts, or in brackets, that is pointed at.
-  private mutating func emitBare(_ at: Int, _ reader: NumberReader) -> Int? {
+  private mutating func emitBare(_ at: Int, _ reader: NumberReader, _ end: inout Int) -> Int? {
     guard [.number, .opening].contains(tokens[at].kind),
       tokens[at].isApart || at > 0 && tokens[at - 1].kind == .opening
     else { return nil }
     let unit = ReferenceGrammar.Unit(kind: .clause, isPlural: true)
-    guard let list = LabelList(at: at, of: unit, with: LabelPathReader(bytes: prose.bytes, tokens: tokens)),
+    guard let list = LabelList(at: at, of: unit, with: LabelPathReader(bytes: prose.bytes, tokens: tokens))
+    else { return nil }
+    end = list.end
+    guard
       list.paths[0].components.count > 1 || list.paths[0].isRelative
     else { return nil }
     let isSeen = at > 0 && tokens[at - 1].roles.contains(.see)

@@ -14,8 +14,7 @@ struct UnpublishedTitles {
     var at = 0
     while at < tokens.count {
       if tokens[at].roles.contains(.policyWord), !tokens[at].isAllCapitals,
-        let range = title(at, after: found.last?.tokens.upperBound ?? 0),
-        !names.contains(where: { $0.tokens.overlaps(range) })
+        let range = title(at, after: found.last?.tokens.upperBound ?? 0), !isNamed(range)
       {
         found.append((printed(range), range))
         at = range.upperBound
@@ -24,6 +23,15 @@ struct UnpublishedTitles {
       }
     }
     return found
+  }
+
+  private func isNamed(_ range: Range<Int>) -> Bool {
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].tokens.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < names.count && names[low].tokens.lowerBound < range.upperBound
   }
 
   private func title(_ index: Int, after least: Int) -> Range<Int>? {
