@@ -32,6 +32,7 @@ enum PolicyPage {
     ]),
     "subscription": .optional(Subscription.vocabulary),
     "address": .optional(["text": .text]),
+    "citation": .optional(Citation.vocabulary),
   ]
 
   private static let attachment: Vocabulary = [
@@ -78,6 +79,7 @@ enum PolicyPage {
         feed.map { Subscription.record($0, title: version.title, edition, links) }),
       "address": .optional(
         edition.addresses.absolute(entry.address).map { ["text": .text($0)] }),
+      "citation": .optional(hasText(version) ? Citation.record(of: entry, words) : nil),
     ]
     return Page(
       address: entry.address, template: "policy", record: record,

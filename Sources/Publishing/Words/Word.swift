@@ -102,6 +102,15 @@ package enum Word: String, Sendable, CaseIterable {
   case footnoteBack = "footnote_back"
   case noteLabel = "note_label"
 
+  // Citing a part of a policy
+  case citationDraft = "citation_draft"
+  case citationProposal = "citation_proposal"
+  case citationBullet = "citation_bullet"
+  case citationParagraph = "citation_paragraph"
+  case citationBeyond = "citation_beyond"
+  case citationHeading = "citation_heading"
+  case citationOrdinals = "citation_ordinals"
+
   // Calendar feeds
   case feedTitle = "feed_title"
   case councilFeedTitle = "council_feed_title"
@@ -136,7 +145,7 @@ package enum Word: String, Sendable, CaseIterable {
 extension Word {
   /// A place in a word that the program fills: `{date}`.
   package enum Placeholder: String, Sendable, CaseIterable {
-    case day, month, year, date, count, council, title, body, minute, until
+    case day, month, year, date, count, council, title, body, minute, until, ordinal
   }
 
   static let months: [Word] = [
@@ -160,8 +169,9 @@ extension Word {
     case .historyUntil: [.until]
     case .factBy: [.body]
     case .factMinute: [.minute]
-    case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies: [.count]
-    case .feedTitle, .draftFeedTitle, .descriptionHome: [.title]
+    case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies, .citationBeyond: [.count]
+    case .citationBullet, .citationParagraph: [.ordinal]
+    case .feedTitle, .draftFeedTitle, .descriptionHome, .citationHeading: [.title]
     case .councilFeedTitle, .descriptionCouncil: [.council]
     case .descriptionPolicy: [.title, .council]
     case .eventLead, .eventDueOn, .eventDueDuring, .eventLastMonth: [.title, .date]
