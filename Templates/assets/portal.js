@@ -1,5 +1,6 @@
 // What pages can do beyond being read. Without this script they say what was true when they were built, and the
-// number of each clause is a plain link to it.
+// number of each clause is a plain link to it. Pages wait for it before they show (blocking="render"), so that
+// nothing moves once it is seen.
 
 // Today: what bears data-from shows from that day on, what bears data-until until the day before it.
 const now = new Date();
