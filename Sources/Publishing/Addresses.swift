@@ -21,6 +21,15 @@ package struct Addresses: Sendable {
   package let sitemap = Address("sitemap.xml")
   package let robots = Address("robots.txt")
 
+  package func policies(by order: PolicyOrder) -> Address {
+    switch order {
+    case .title: policies
+    case .kind: Address("policies/by-kind/")
+    case .status: Address("policies/by-status/")
+    case .leadOfficer: Address("policies/by-lead-officer/")
+    }
+  }
+
   /// A plain page of the portal itself: `about/`.
   package func page(_ slug: String) -> Address { Address("\(slug)/") }
 

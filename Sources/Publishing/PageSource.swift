@@ -6,7 +6,8 @@ import Templating
 /// One page that is to be made: what it is about, nothing made yet. Pages are made side by side on all
 /// cores, each from its own source.
 package enum PageSource: Sendable {
-  case home, policies, calendar, notFound
+  case home, calendar, notFound
+  case policies(PolicyOrder)
   case council(CouncilEntry)
   case policy(PolicyEntry)
   /// An address that leads to another, with the title of what is there.
@@ -18,7 +19,7 @@ package enum PageSource: Sendable {
   /// first page.
   package static func all(of edition: Edition) -> [PageSource] {
     var sources: [PageSource] = edition.portal.isSingleCouncil ? [] : [.home]
-    sources += [.policies, .calendar]
+    sources += PolicyOrder.allCases.map { .policies($0) } + [.calendar]
     sources += edition.pages.map { .text($0, edition.addresses.page($0.slug), nil) }
     for entry in edition.councils {
       sources.append(.council(entry))
@@ -40,7 +41,7 @@ package enum PageSource: Sendable {
   package func page(in edition: Edition) -> Page {
     switch self {
     case .home: HomePage.page(of: edition)
-    case .policies: PoliciesPage.page(of: edition)
+    case .policies(let order): PoliciesPage.page(of: edition, by: order)
     case .calendar: CalendarPage.page(of: edition)
     case .notFound: NotFoundPage.page(of: edition)
     case .council(let entry): CouncilPage.page(of: entry, in: edition)

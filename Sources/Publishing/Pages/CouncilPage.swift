@@ -15,7 +15,7 @@ enum CouncilPage {
     "posts": .optional(["list": .list(postVocabulary)]),
     "pages": .optional(["list": .list(["title": .text, "link": .text])]),
     "subscription": .optional(Subscription.vocabulary),
-    "sorted_on": .html,
+    "as_of": .optional(AsOf.vocabulary),
   ]
 
   private static let postVocabulary: Vocabulary = [
@@ -51,7 +51,7 @@ enum CouncilPage {
           Subscription.record(
             feed, title: words(.councilFeedTitle, [.council: council.name]), edition, links)
         }),
-      "sorted_on": .html(words.html(.sortedOn, [.date: words.time(edition.asOf)])),
+      "as_of": AsOf.record(edition),
     ]
     return Page(
       address: entry.address, template: "council", record: record, title: council.name,

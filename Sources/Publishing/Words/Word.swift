@@ -21,6 +21,15 @@ package enum Word: String, Sendable, CaseIterable {
   case statusSuperseded = "status_superseded"
   case statusWithdrawn = "status_withdrawn"
   case statusRemoved = "status_removed"
+  case standingInForce = "standing_in_force"
+  case standingToCome = "standing_to_come"
+  case standingUnstated = "standing_unstated"
+  case standingPublicDraft = "standing_public_draft"
+  case standingConsultation = "standing_consultation"
+  case standingDraft = "standing_draft"
+  case standingSuperseded = "standing_superseded"
+  case standingWithdrawn = "standing_withdrawn"
+  case standingRemoved = "standing_removed"
   case consultationCloses = "consultation_closes"
   case consultationClosed = "consultation_closed"
   case proposalLead = "proposal_lead"
@@ -127,11 +136,25 @@ package enum Word: String, Sendable, CaseIterable {
   case adoptedOn = "adopted_on"
   case updatedOn = "updated_on"
   case amendedOn = "amended_on"
+  case reviewedOn = "reviewed_on"
   case during = "during"
   case atAnyTime = "at_any_time"
   case calendarTitle = "calendar_title"
   case policiesTitle = "policies_title"
   case aboutTitle = "about_title"
+  case policiesLead = "policies_lead"
+  case policiesByKind = "policies_by_kind"
+  case policiesByKindLead = "policies_by_kind_lead"
+  case policiesByStatus = "policies_by_status"
+  case policiesByStatusLead = "policies_by_status_lead"
+  case policiesByLeadOfficer = "policies_by_lead_officer"
+  case policiesByLeadOfficerLead = "policies_by_lead_officer_lead"
+  case orderTitle = "order_title"
+  case orderKind = "order_kind"
+  case orderStatus = "order_status"
+  case orderLeadOfficer = "order_lead_officer"
+  case kindNotStated = "kind_not_stated"
+  case leadOfficerNotStated = "lead_officer_not_stated"
   case notFoundTitle = "not_found_title"
   case homeTitle = "home_title"
   case sortedOn = "sorted_on"
@@ -160,6 +183,7 @@ extension Word {
     case .dateMonth: [.month, .year]
     case .statusInForce, .statusTakesEffectOn, .statusTakesEffectIn, .reviewCurrent, .reviewComingUp,
       .reviewDueOn, .reviewDueDuring, .reviewPassed, .reviewUnderWay, .factUntil, .adoptedOn, .updatedOn,
+      .reviewedOn,
       .amendedOn,
       .during, .atAnyTime, .consultationCloses, .consultationClosed, .historyFrom, .withdrawnOn, .removedOn,
       .withdrawnFrom, .nextTextLead,
