@@ -11,5 +11,6 @@ package let governanceRules: [Rule] = [
   .versionsUndated,
   .textMissing, .textOnlyAttached, .headDisagrees, .anchorRepeated, .clauseUnknown,
   .danglingLink, .attachmentOutside, .attachmentMissing, .attachmentKind, .policyUnknown,
+  .pageIncomplete, .statementUndated,
   .acceptedUnused, .acceptedUnclear,
 ]
