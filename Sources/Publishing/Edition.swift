@@ -12,6 +12,9 @@ package struct Edition: Sendable {
   package let councils: [CouncilEntry]
   package let pages: [PlainPage]
   package let targets: LinkTargets
+  /// The laws that texts may cite, and what every text refers to.
+  package let legislation: Legislation
+  package let references: References
   /// The calendar feeds that have an event, once they are known; the others are not written.
   package var feeds: Set<Address> = []
 
@@ -25,6 +28,8 @@ package struct Edition: Sendable {
     self.words = words
     pages = register.pages
     targets = LinkTargets(register, addresses)
+    legislation = register.legislation
+    references = register.references
     councils = register.councils.map { council in
       CouncilEntry(council, portal: register.portal, addresses: addresses, options: options)
     }
@@ -45,11 +50,13 @@ package struct CouncilEntry: Sendable {
   package let council: Council
   package let address: Address
   package let policies: [PolicyEntry]
+  /// In the order of `council.yml`.
+  package let posts: [PostEntry]
 
   init(_ council: Council, portal: Portal, addresses: Addresses, options: PublishingOptions) {
     self.council = council
     address = addresses.council(council.slug)
-    policies = council.policies.compactMap { policy in
+    let policies = council.policies.compactMap { policy -> PolicyEntry? in
       guard var version = policy.version(shownOn: options.asOf, includesDrafts: options.includesDrafts)
       else { return nil }
       version.status = policy.status(of: version, on: options.asOf)
@@ -57,13 +64,15 @@ package struct CouncilEntry: Sendable {
       let home = addresses.policy(policy.slug, of: council.slug)
       return PolicyEntry(
         policy: policy, version: version, councilSlug: council.slug, councilName: council.name,
-        leadOfficer: council.posts.first { $0.slug == version.facts.leadOfficer }?.title, due: due,
+        leadOfficer: council.posts.first { $0.slug == version.facts.leadOfficer }, due: due,
         state: ReviewState(of: due, on: options.asOf, leadMonths: portal.leadMonths),
         home: home,
         address: version.status == .consultation
           ? addresses.version(Policy.consultationName, of: home) : home,
         published: council.lock.policies[policy.firstSlug]?.addresses ?? [])
     }
+    self.policies = policies
+    posts = postEntries(of: council, policies, addresses)
   }
 }
 
@@ -73,8 +82,8 @@ package struct PolicyEntry: Sendable {
   package var version: Version
   package let councilSlug: String
   package let councilName: String
-  /// The title of the post that answers for it.
-  package var leadOfficer: String?
+  /// The post that answers for it.
+  package var leadOfficer: Post?
   /// When its next review is due.
   package var due: PartialDate?
   package var state: ReviewState

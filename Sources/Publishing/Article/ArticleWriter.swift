@@ -60,11 +60,11 @@ private struct ArticleWriter {
 
   private mutating func write(_ clause: Clause, under parent: Parent) {
     let label = clause.block.label.map { label in
-      LabelLink(text: label.text, name: fullName(label.text, under: parent.name), address: clause.address)
+      LabelLink(text: label.text, name: fullLabel(label.text, under: parent.name), address: clause.address)
     }
     let setting = BlockWriter.Setting(label: label, headingLevel: parent.headingLevel + 1)
     var inner = parent
-    if let label { inner.name = trimmed(label.name) }
+    if let label { inner.name = labelWithoutStop(label.name) }
 
     writeAliases(of: clause.address)
     switch clause.block.kind {
@@ -142,16 +142,5 @@ private struct ArticleWriter {
       blocks.inline.buffer.text(note.text)
       blocks.inline.buffer.markup("</p></aside>\n")
     }
-  }
-
-  /// `a)` under `3.1` is "3.1 a)"; `3.1.` under `3` says it all itself.
-  private func fullName(_ label: String, under parent: String) -> String {
-    if parent.isEmpty || trimmed(label).hasPrefix(parent + ".") { return label }
-    return "\(parent) \(label)"
-  }
-
-  /// Without the full stop that closes a number: "3.1".
-  private func trimmed(_ label: String) -> String {
-    label.hasSuffix(".") ? String(label.dropLast()) : label
   }
 }

@@ -33,7 +33,9 @@ struct PolicyGroup {
       }.sorted { position(of: $0, in: standings) < position(of: $1, in: standings) }
     case .leadOfficer:
       let groups = grouped(titles) { name in
-        name.entry.leadOfficer.map { (slug(of: $0), $0) } ?? (notStated, words(.leadOfficerNotStated))
+        name.entry.leadOfficer.map { (slug(of: $0.title), $0.title) } ?? (
+          notStated, words(.leadOfficerNotStated)
+        )
       }
       return groups.sorted { ($0.key == notStated ? 1 : 0, $0.name) < ($1.key == notStated ? 1 : 0, $1.name) }
     }

@@ -12,7 +12,7 @@ enum PolicyRow {
     "status": .text,
     "status_words": .html,
     "adopted": .optional(["date": .html]),
-    "lead_officer": .optional(["name": .text]),
+    "lead_officer": .optional(["name": .text, "link": .text]),
     "review": .optional(review),
   ]
 
@@ -35,7 +35,11 @@ enum PolicyRow {
       "status": .text(version.status.rawValue),
       "status_words": .html(words.status(of: version, on: edition.asOf)),
       "adopted": .optional(version.dates.adopted.map { ["date": .html(words.time($0.date))] }),
-      "lead_officer": .optional(entry.leadOfficer.map { ["name": .text($0)] }),
+      "lead_officer": .optional(
+        entry.leadOfficer.map { post in
+          let address = edition.addresses.post(post.slug, of: entry.councilSlug)
+          return ["name": .text(post.title), "link": .text(links.to(address))]
+        }),
       "review": .optional(reviewRecord(of: entry, words)),
     ]
   }
