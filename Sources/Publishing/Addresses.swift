@@ -49,6 +49,15 @@ package struct Addresses: Sendable {
     Address("\(folder(of: council))posts/\(slug)/")
   }
 
+  /// What a body approves and decided.
+  package func body(_ slug: String, of council: String) -> Address {
+    Address("\(folder(of: council))bodies/\(slug)/")
+  }
+
+  package func bodyFeed(_ slug: String, of council: String) -> Address {
+    Address("\(folder(of: council))bodies/\(slug).ics")
+  }
+
   /// A file in the council's folder: `attachments/minutes.pdf`.
   package func attachment(_ path: String, of council: String) -> Address {
     Address(folder(of: council) + path)

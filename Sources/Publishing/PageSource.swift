@@ -11,6 +11,7 @@ package enum PageSource: Sendable {
   case council(CouncilEntry)
   case policy(PolicyEntry)
   case post(PostEntry, CouncilEntry)
+  case body(Body, CouncilEntry)
   /// An address that leads to another, with the title of what is there.
   case redirect(from: Address, to: Address, title: String)
   /// A plain page of the portal, or of a council.
@@ -32,6 +33,7 @@ package enum PageSource: Sendable {
         }
       }
       sources += entry.posts.map { .post($0, entry) }
+      sources += entry.council.bodies.map { .body($0, entry) }
       sources += entry.council.pages.map { page in
         .text(page, edition.addresses.councilPage(page.slug, of: entry.council.slug), entry)
       }
@@ -50,6 +52,7 @@ package enum PageSource: Sendable {
     case .council(let entry): CouncilPage.page(of: entry, in: edition)
     case .policy(let entry): PolicyPage.page(of: entry, in: edition)
     case .post(let entry, let council): PostPage.page(of: entry, in: council, edition)
+    case .body(let body, let council): BodyPage.page(of: body, in: council, edition)
     case .redirect(let old, let new, let title):
       RedirectPage.page(from: old, to: new, title: title, in: edition)
     case .text(let page, let address, let council):

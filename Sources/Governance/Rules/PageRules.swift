@@ -67,13 +67,15 @@ private func openPlaces(in document: Document) -> [Finding] {
       defer { start = nil }
       guard let start, index > start + 1, bytes[start + 1] != UInt8(ascii: "^"), !isDefinition(index, bytes)
       else { continue }
-      let words = String(decoding: bytes[(start + 1)..<index], as: UTF8.self)
+      let words = String(
+        decoding: bytes[(start + 1)..<index].map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 },
+        as: UTF8.self)
       findings.append(
         Finding(
           .pageIncomplete, "“\(words)” is still to be filled in",
           at: Place(document.file, start..<(index + 1)),
           repair: "write it here, without the brackets"))
-    case UInt8(ascii: "\n"): start = nil
+    case UInt8(ascii: "\n") where index > 0 && bytes[index - 1] == UInt8(ascii: "\n"): start = nil
     default: continue
     }
   }

@@ -14,6 +14,7 @@ enum CouncilPage {
     "elsewhere": .optional(["policies": .list(["title": .text, "link": .text])]),
     "missing": .optional(["policies": .list(missingVocabulary)]),
     "posts": .optional(["list": .list(postVocabulary)]),
+    "bodies": .optional(["list": .list(["title": .text, "link": .text])]),
     "pages": .optional(["list": .list(["title": .text, "link": .text])]),
     "subscription": .optional(Subscription.vocabulary),
     "as_of": .optional(AsOf.vocabulary),
@@ -46,6 +47,12 @@ enum CouncilPage {
         }),
       "missing": listed(under: "policies", missing(entry, in: edition, links)),
       "posts": listed(under: "list", entry.posts.map { self.post($0, links) }),
+      "bodies": listed(
+        under: "list",
+        council.bodies.map { body in
+          let address = edition.addresses.body(body.slug, of: council.slug)
+          return ["title": .text(body.name), "link": .text(links.to(address))]
+        }),
       "pages": listed(
         under: "list",
         council.pages.map { page in

@@ -21,8 +21,7 @@ enum HomePage {
   static func page(of edition: Edition) -> Page {
     let links = Links.relative(to: edition.addresses.home)
     let words = edition.words
-    let reviews = edition.reviewed.filter { [.comingUp, .due, .passed].contains($0.state) }
-      .sorted(by: isEarlier).map { PolicyRow.record($0, in: edition, links) }
+    let reviews = edition.policies.needingReview.map { PolicyRow.record($0, in: edition, links) }
     let record: TemplateRecord = [
       "title": .text(edition.portal.title),
       "as_of": AsOf.record(edition),
@@ -50,10 +49,5 @@ enum HomePage {
       "link": .text(links.to(entry.address)),
       "count": .text(words.policies(entry.policies.count)),
     ]
-  }
-
-  private static func isEarlier(_ one: PolicyEntry, _ other: PolicyEntry) -> Bool {
-    guard let first = one.due, let second = other.due else { return one.due != nil }
-    return (first.earliest, first.latest) < (second.earliest, second.latest)
   }
 }

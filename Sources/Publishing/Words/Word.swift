@@ -185,6 +185,7 @@ package enum Word: String, Sendable, CaseIterable {
   case descriptionPolicies = "description_policies"
   case descriptionCalendar = "description_calendar"
   case descriptionLegislation = "description_legislation"
+  case descriptionBody = "description_body"
   case descriptionPost = "description_post"
 }
 
@@ -221,7 +222,7 @@ extension Word {
     case .citationBullet, .citationParagraph: [.ordinal]
     case .feedTitle, .draftFeedTitle, .descriptionHome, .citationHeading: [.title]
     case .councilFeedTitle, .descriptionCouncil: [.council]
-    case .descriptionPolicy, .descriptionPost: [.title, .council]
+    case .descriptionPolicy, .descriptionPost, .descriptionBody: [.title, .council]
     case .eventLead, .eventDueOn, .eventDueDuring, .eventLastMonth: [.title, .date]
     case .eventDescription: [.title, .council, .date]
     case .namedTableLabel: [.title]
