@@ -113,7 +113,7 @@ private struct Decision {
   /// Newest first; what is still to come is not decided.
   static func list(of body: Body, in council: CouncilEntry, _ edition: Edition) -> [Decision] {
     council.policies.filter { concerns($0.policy, body) }.flatMap { entry in
-      edition.places(of: entry).flatMap { place -> [Decision] in
+      entry.places.flatMap { place -> [Decision] in
         let address = place.isShown ? entry.address : place.address ?? entry.address
         return of(place.version, by: body, at: address)
       }

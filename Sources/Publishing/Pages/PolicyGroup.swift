@@ -26,16 +26,15 @@ struct PolicyGroup {
         name.entry.version.kind.map { ($0.rawValue, words.kind($0)) } ?? (notStated, words(.kindNotStated))
       }.sorted { position(of: $0, in: kinds) < position(of: $1, in: kinds) }
     case .status:
-      let standings = Standing.allCases.map(\.rawValue)
+      let groupNames = StatusGroup.allCases.map(\.rawValue)
       return grouped(titles) { name in
-        let standing = Standing(of: name.entry.version, on: edition.asOf)
-        return (standing.rawValue, words(standing.word))
-      }.sorted { position(of: $0, in: standings) < position(of: $1, in: standings) }
+        let group = StatusGroup(of: name.entry.version, on: edition.asOf)
+        return (group.rawValue, words(group.word))
+      }.sorted { position(of: $0, in: groupNames) < position(of: $1, in: groupNames) }
     case .leadOfficer:
       let groups = grouped(titles) { name in
-        name.entry.leadOfficer.map { (slug(of: $0.title), $0.title) } ?? (
-          notStated, words(.leadOfficerNotStated)
-        )
+        guard let title = name.entry.leadOfficer?.title else { return (notStated, words(.leadOfficerNotStated)) }
+        return (slug(of: title), title)
       }
       return groups.sorted { ($0.key == notStated ? 1 : 0, $0.name) < ($1.key == notStated ? 1 : 0, $1.name) }
     }
@@ -88,7 +87,7 @@ struct PolicyName {
 }
 
 /// Where a policy stands, without its date: the heading over all that stand there.
-enum Standing: String, CaseIterable {
+enum StatusGroup: String, CaseIterable {
   case inForce = "in-force"
   case toCome = "to-come"
   case unstated

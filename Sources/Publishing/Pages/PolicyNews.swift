@@ -53,7 +53,7 @@ enum PolicyNews {
   /// Soonest first.
   static func ahead(in edition: Edition, _ links: Links) -> [TemplateRecord] {
     edition.policies.flatMap { entry in
-      edition.places(of: entry).compactMap { place in
+      entry.places.compactMap { place in
         let version = place.version
         return coming(of: version, in: edition).map { coming in
           Item(

@@ -110,6 +110,12 @@ package enum Word: String, Sendable, CaseIterable {
   case footnotesHeading = "footnotes_heading"
   case footnoteBack = "footnote_back"
   case noteLabel = "note_label"
+  case laterSame = "later_same"
+  case laterNumber = "later_number"
+  case laterNumberReworded = "later_number_reworded"
+  case laterReworded = "later_reworded"
+  case laterWithoutNumber = "later_without_number"
+  case laterGone = "later_gone"
 
   // Citing a part of a policy
   case citationDraft = "citation_draft"
@@ -218,6 +224,7 @@ extension Word {
     case .historyUntil: [.until]
     case .factBy: [.body]
     case .factMinute: [.minute]
+    case .laterNumber, .laterNumberReworded: [.number]
     case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies, .citationBeyond: [.count]
     case .citationBullet, .citationParagraph: [.ordinal]
     case .feedTitle, .draftFeedTitle, .descriptionHome, .citationHeading: [.title]
