@@ -11,6 +11,11 @@ for (const element of document.querySelectorAll("[data-from], [data-until]")) {
   element.hidden = (from && today < from) || (until && today >= until) || false;
 }
 
+// Contents stand beside a text on wide screens (see the style sheet), and are folded away where they would stand
+// before it.
+const contents = document.querySelector(".contents > details");
+if (contents && matchMedia("(max-width: 65.99rem)").matches) contents.open = false;
+
 // Citation: at the part of a text that a link leads to, one panel copies its link, its citation or its words.
 const text = document.querySelector("article.text");
 const panel = document.querySelector(".citation");

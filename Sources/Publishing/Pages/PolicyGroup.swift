@@ -33,7 +33,9 @@ struct PolicyGroup {
       }.sorted { position(of: $0, in: groupNames) < position(of: $1, in: groupNames) }
     case .leadOfficer:
       let groups = grouped(titles) { name in
-        guard let title = name.entry.leadOfficer?.title else { return (notStated, words(.leadOfficerNotStated)) }
+        guard let title = name.entry.leadOfficer?.title else {
+          return (notStated, words(.leadOfficerNotStated))
+        }
         return (slug(of: title), title)
       }
       return groups.sorted { ($0.key == notStated ? 1 : 0, $0.name) < ($1.key == notStated ? 1 : 0, $1.name) }

@@ -94,9 +94,12 @@ enum PolicyPage {
 
   private static func review(of entry: PolicyEntry, in edition: Edition) -> TemplateValue {
     let leadMonths = edition.portal.leadMonths
-    let turns = ReviewState.turns(of: entry.due, leadMonths: leadMonths)
+    let turns =
+      ReviewState.turns(of: entry.due, leadMonths: leadMonths)
+      + entry.policy.versions.flatMap(\.turns)
     return Stretches.list(from: edition.asOf, turning: turns) { day in
       var entry = entry
+      entry.version.status = entry.status(on: day, shownOn: edition.asOf)
       entry.state = ReviewState(of: entry.due, on: day, leadMonths: leadMonths)
       return PolicyRow.reviewRecord(of: entry, edition.words)
     }
