@@ -39,7 +39,10 @@ function setUpCitation(text, panel) {
   });
   panel.addEventListener("click", (event) => {
     const button = event.target.closest("button");
-    if (button) button.value ? copy(button.value) : close();
+    if (!button) return;
+    if (button.value === "close") close();
+    else if (button.value === "next") goOn(button);
+    else copy(button.value);
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && part) close(); });
   addEventListener("hashchange", follow);
@@ -66,7 +69,7 @@ function setUpCitation(text, panel) {
   /** A second address of a clause is an empty element before it. Footnotes have no place of their own. */
   function citable(target) {
     while (target?.matches("span:empty")) target = target.nextElementSibling;
-    return target && text.contains(target) && !target.closest(".footnotes, .mark") ? target : null;
+    return target && text.contains(target) && !target.closest(".footnotes, .mark, .citation") ? target : null;
   }
 
   function open(target) {
@@ -83,7 +86,20 @@ function setUpCitation(text, panel) {
     const list = opening.matches("li") && opening.querySelector(":scope > :is(ul, ol)");
     if (list) list.before(panel);
     else if (opening.matches("li")) opening.append(panel);
-    else opening.after(panel);
+    else {
+      let last = opening;
+      while (last.nextElementSibling?.matches("[data-not-source]")) last = last.nextElementSibling;
+      last.after(panel);
+    }
+  }
+
+  /** To the next paragraph, bullet or heading: not all of them have a number that could be pressed. */
+  function goOn(button) {
+    const parts = [...text.querySelectorAll("[id]")].filter((element) => element === citable(element));
+    const next = parts[parts.indexOf(part) + 1] ?? parts[0];
+    location.replace("#" + encodeURIComponent(next.id));
+    follow();
+    button.focus({ preventScroll: true });
   }
 
   /** The reader is led back to the number of the clause, or to the words where it has none. */

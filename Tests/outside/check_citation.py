@@ -72,7 +72,7 @@ class Check:
         return self.page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
 
     def focused(self) -> str:
-        return self.page.evaluate("document.activeElement.textContent.trim()")
+        return self.page.evaluate("document.activeElement.textContent.trim().slice(0, 40)")
 
 
 def check_links(check: Check) -> None:
@@ -111,6 +111,13 @@ def check_keyboard(check: Check) -> None:
     page.keyboard.press("Escape")
     check.expect("the panel after Escape", check.citation(), None)
     check.expect("what is focused after Escape", check.focused(), "3.4")
+    page.keyboard.press("Enter")
+    for wanted in ("3.5", "3.5, first bullet"):
+        page.click(".citation button[value=next]")
+        check.expect("the next part", check.citation(), CITED + wanted)
+        check.expect("what is focused at the next part", check.focused(), "Next part")
+    page.keyboard.press("Escape")
+    check.expect("what is focused after Escape at a bullet", check.focused(), "to give strategic leadership and directi")
     page.go_back()
     check.expect("the panel after going back", check.citation(), None)
 
