@@ -17,7 +17,7 @@ const contents = document.querySelector(".contents > details");
 if (contents && matchMedia("(max-width: 65.99rem)").matches) contents.open = false;
 
 // Citation: at the part of a text that a link leads to, one panel copies its link, its citation or its words.
-const text = document.querySelector("article.text");
+const text = document.querySelector(".policy .text");
 const panel = document.querySelector(".citation");
 if (text && panel) setUpCitation(text, panel);
 

@@ -133,10 +133,10 @@ def check_words(check: Check) -> None:
         "• Relationships between councillors and officers;\n"
         "• Where/who a councillor or an officer should go to if they have concerns;\n"
         "• Who is responsible for making decisions.")
-    noted = page.locator("article .note")
+    noted = page.locator(".text .note")
     check.visit("wallingford/member-officer-protocol/")
     check.expect("notes in the text", noted.count() > 0, True)
-    page.evaluate("location.hash = document.querySelector('article .note').closest('section').id")
+    page.evaluate("location.hash = document.querySelector('.text .note').closest('section').id")
     page.click(".citation button[value=text]")
     check.expect("notes among the copied words", "Note by the publisher" in check.copied(), False)
 
