@@ -33,6 +33,7 @@ enum PolicyPage {
     "subscription": .optional(Subscription.vocabulary),
     "address": .optional(["text": .text]),
     "citation": .optional(Citation.vocabulary),
+    "is_preview": .flag,
   ]
 
   private static let attachment: Vocabulary = [
@@ -81,6 +82,7 @@ enum PolicyPage {
       "address": .optional(
         edition.addresses.absolute(entry.address).map { ["text": .text($0)] }),
       "citation": .optional(hasText(version) ? Citation.record(of: entry, words) : nil),
+      "is_preview": .flag(edition.includesDrafts),
     ]
     return Page(
       address: entry.address, template: "policy", record: record,
