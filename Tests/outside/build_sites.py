@@ -1,4 +1,5 @@
-"""Builds every site that the outside checkers read: the five councils' and those of Tests/Fixtures/Sites.
+"""Builds every site that the outside checkers read: the five councils', those of Tests/Fixtures/Sites, and one
+whose every fact tries to break out of its place on the page.
 
 Usage: build_sites.py PORTAL FOLDER
 PORTAL is the built program; each site comes to lie in FOLDER under its name, with the project's own templates.
@@ -14,7 +15,7 @@ import tempfile
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = PROJECT / "Tests/Fixtures/Sites"
 DAY = ["--as-of", "2026-11-21"]
-FIVE_COUNCILS = "five-councils"
+FIVE_COUNCILS, HOSTILE = "five-councils", "hostile"
 
 
 def words(file: pathlib.Path) -> list[str] | None:
@@ -25,6 +26,8 @@ def content(name: str) -> pathlib.Path:
     """Where a site's Content lies; an example may name another one whose Content it publishes."""
     if name == FIVE_COUNCILS:
         return PROJECT / "Content"
+    if name == HOSTILE:
+        return PROJECT / "Tests/outside/hostile/Content"
     other = words(EXAMPLES / name / "content.txt")
     return EXAMPLES / (other[0] if other else name) / "Content"
 
@@ -45,7 +48,7 @@ def build(program: str, name: str, site: pathlib.Path) -> None:
 
 
 def main(program: str, folder: str) -> int:
-    names = [FIVE_COUNCILS, *sorted(example.name for example in EXAMPLES.iterdir() if example.is_dir())]
+    names = [FIVE_COUNCILS, HOSTILE, *sorted(example.name for example in EXAMPLES.iterdir() if example.is_dir())]
     for name in names:
         build(str(pathlib.Path(program).resolve()), name, pathlib.Path(folder).resolve() / name)
     print(f"{len(names)} sites: {', '.join(names)}")

@@ -8,9 +8,12 @@ import pathlib
 import re
 import shutil
 import socketserver
+import sys
 import threading
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright
+
+from build_sites import DAY
 
 # A policy that allows what comes from the site itself and nothing else. A web host sends it as a header.
 POLICY = ("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -25,8 +28,14 @@ def launch(playwright: Playwright, *arguments: str) -> Browser:
     return playwright.chromium.launch(executable_path=program, args=["--no-sandbox", *arguments])
 
 
+def on_the_day(context: BrowserContext, day: str = DAY) -> BrowserContext:
+    """Opens pages as if it were the day for which they were built, so that their script changes nothing."""
+    context.clock.set_fixed_time(f"{day}T12:00:00Z")
+    return context
+
+
 class Site:
-    """A built site under the path that its base_url names, so that 404.html finds its style sheet."""
+    """A built site as it is served."""
 
     def __init__(self, folder: pathlib.Path, port: int):
         self.name, self.folder = folder.name, folder
@@ -88,14 +97,22 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Server(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address) -> None:
+        """A browser that goes on to another page hangs up in the middle."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextlib.contextmanager
 def serve(folder: str | pathlib.Path):
     """Every site in a folder, each on a port of its own."""
     servers, sites = [], []
     for site in sorted(path for path in pathlib.Path(folder).iterdir() if (path / "index.html").is_file()):
         handler = functools.partial(Handler, site_folder=site, path_before=base_path(site))
-        server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler)
-        server.daemon_threads = True
+        server = Server(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         sites.append(Site(site, server.server_address[1]))
