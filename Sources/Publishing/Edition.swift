@@ -1,4 +1,6 @@
 package import Governance
+import Markup
+import SourceText
 
 /// The register as the public sees it on one day: of each policy the version that is shown, where it
 /// stands in its review, and its address. Everything that pages need, worked out once.
@@ -10,8 +12,12 @@ package struct Edition: Sendable {
   package let addresses: Addresses
   package let words: Words
   package let councils: [CouncilEntry]
+  /// Every policy of every council, councils in the order of the register.
+  package let policies: [PolicyEntry]
+  /// Where each council stands in `councils`, by its slug.
+  private let places: [String: Int]
   package let pages: [PlainPage]
-  package let targets: LinkTargets
+  package private(set) var targets: LinkTargets
   /// The calendar feeds that have an event, once they are known; the others are not written.
   package var feeds: Set<Address> = []
 
@@ -25,13 +31,28 @@ package struct Edition: Sendable {
     self.words = words
     pages = register.pages
     targets = LinkTargets(register, addresses)
-    councils = register.councils.map { council in
-      CouncilEntry(council, portal: register.portal, addresses: addresses, options: options)
+    let portal = register.portal
+    councils = parallelMap(register.councils) { council in
+      CouncilEntry(council, portal: portal, addresses: addresses, options: options)
+    }
+    policies = councils.flatMap(\.policies)
+    places = Dictionary(councils.enumerated().map { ($1.council.slug, $0) }) { first, _ in first }
+    placeVersions()
+  }
+
+  /// A link to the version at the policy's own address leads straight there: the version's address would
+  /// only lead on, and without script lose the clause.
+  private mutating func placeVersions() {
+    for entry in policies {
+      for place in entry.places {
+        let address = place.isShown ? entry.address : place.address
+        targets.place(place.version, at: address ?? entry.address)
+      }
     }
   }
 
-  /// Every policy of every council, councils in the order of the register.
-  package var policies: [PolicyEntry] { councils.flatMap(\.policies) }
+  /// The council with a slug, with what it publishes.
+  package func council(_ slug: String) -> CouncilEntry? { places[slug].map { councils[$0] } }
 
   /// Those that have a review ahead: a text that is not or no longer in force has none.
   package var reviewed: [PolicyEntry] { policies.filter(\.hasReview) }
@@ -50,19 +71,7 @@ package struct CouncilEntry: Sendable {
     self.council = council
     address = addresses.council(council.slug)
     policies = council.policies.compactMap { policy in
-      guard var version = policy.version(shownOn: options.asOf, includesDrafts: options.includesDrafts)
-      else { return nil }
-      version.status = policy.status(of: version, on: options.asOf)
-      let due = version.dates.nextReview(in: council)
-      let home = addresses.policy(policy.slug, of: council.slug)
-      return PolicyEntry(
-        policy: policy, version: version, councilSlug: council.slug, councilName: council.name,
-        leadOfficer: council.posts.first { $0.slug == version.facts.leadOfficer }?.title, due: due,
-        state: ReviewState(of: due, on: options.asOf, leadMonths: portal.leadMonths),
-        home: home,
-        address: version.status == .consultation
-          ? addresses.version(Policy.consultationName, of: home) : home,
-        published: council.lock.policies[policy.firstSlug]?.addresses ?? [])
+      PolicyEntry(policy, of: council, portal: portal, addresses: addresses, options: options)
     }
   }
 }
@@ -70,7 +79,13 @@ package struct CouncilEntry: Sendable {
 /// A policy as it is shown on the edition's day.
 package struct PolicyEntry: Sendable {
   package let policy: Policy
-  package var version: Version
+  package var version: Version {
+    get { shown[0] }
+    set { shown = [newValue] }
+  }
+  /// The one version. It is kept in a list because entries are handed round and sorted, and a version is large:
+  /// to copy the list counts one reference, to copy the version some fifty.
+  private var shown: [Version]
   package let councilSlug: String
   package let councilName: String
   /// The title of the post that answers for it.
@@ -83,10 +98,36 @@ package struct PolicyEntry: Sendable {
   /// Where this text stands: at the policy's own address or below it. A proposal is below it even where it is
   /// all there is, and the policy's own address leads there.
   package var address: Address
-  /// Every address that the policy has had.
-  package let published: Set<String>
+  /// Where the versions of the policy stand that the public may know of, oldest first.
+  package let places: [VersionPlace]
+  /// Every address that only leads to another, for good or for as long as the text there is in force.
+  package let redirects: [Redirect]
   /// At an address of its own below the policy's, beside the text that is shown there.
   package var isBesidePolicy = false
+
+  /// `nil` where the public may not know of any version.
+  init?(
+    _ policy: Policy, of council: Council, portal: Portal, addresses: Addresses, options: PublishingOptions
+  ) {
+    guard var version = policy.version(shownOn: options.asOf, includesDrafts: options.includesDrafts) else {
+      return nil
+    }
+    version.status = policy.status(of: version, on: options.asOf)
+    self.policy = policy
+    shown = [version]
+    councilSlug = council.slug
+    councilName = council.name
+    leadOfficer = council.posts.first { $0.slug == version.facts.leadOfficer }?.title
+    due = version.dates.nextReview(in: council)
+    state = ReviewState(of: due, on: options.asOf, leadMonths: portal.leadMonths)
+    home = addresses.policy(policy.slug, of: council.slug)
+    address = version.status == .consultation ? addresses.version(Policy.consultationName, of: home) : home
+    let standing = Standing(
+      policy: policy, home: home, address: address, shown: version.document.file.path,
+      published: council.lock.policies[policy.firstSlug]?.addresses ?? [])
+    places = standing.places(addresses, options)
+    redirects = standing.redirects(places, councilSlug, addresses)
+  }
 
   package var hasReview: Bool {
     guard !isBesidePolicy else { return false }

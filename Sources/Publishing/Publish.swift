@@ -47,7 +47,8 @@ package func publish(
 
   var press = Press(edition: edition, templates: templates)
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
-  press.findings += lockFindings(of: edition)
+  let hashes = WordsHashes(of: edition)
+  press.findings += lockFindings(of: edition, hashes)
   try press.makePages(isOfDrafts: options.includesDrafts, to: sink)
   for feed in feeds { try press.hand(feed, to: sink) }
   try press.handVersions(feeds, to: sink)
@@ -58,7 +59,7 @@ package func publish(
   publication.councils = edition.councils.count
   publication.policies = edition.policies.count
   for entry in edition.policies { entry.version.forEachClause { _ in publication.clauses += 1 } }
-  publication.locks = nextLocks(of: edition)
+  publication.locks = nextLocks(of: edition, hashes)
   publication.nextChange = nextChange(of: edition)
   return Parsed(publication, press.findings)
 }

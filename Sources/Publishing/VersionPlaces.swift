@@ -19,44 +19,52 @@ package struct Redirect: Sendable, Equatable {
   package let isLasting: Bool
 }
 
-extension Edition {
+/// What decides where the versions of a policy stand.
+struct Standing {
+  let policy: Policy
+  /// The policy's own address, and where the text that is shown stands.
+  let home: Address
+  let address: Address
+  /// The file of the text that is shown.
+  let shown: String
+  /// Every address that the policy has had.
+  let published: Set<String>
+
   /// The versions of a policy that the public may know of, oldest first, each with the status that it has
   /// on the edition's day. The second of one date has `.2` behind it.
-  package func places(of entry: PolicyEntry) -> [VersionPlace] {
+  func places(_ addresses: Addresses, _ options: PublishingOptions) -> [VersionPlace] {
     var uses: [String: Int] = [:]
-    return entry.policy.versions.filter { $0.status != .draft || includesDrafts }.map { version in
-      let name = entry.policy.addressName(of: version).map { name in
+    return policy.versions.filter { $0.status != .draft || options.includesDrafts }.map { version in
+      let name = policy.addressName(of: version).map { name in
         uses[name, default: 0] += 1
         let use = uses[name, default: 1]
         return use == 1 ? name : "\(name).\(use)"
       }
       var current = version
-      current.status = entry.policy.status(of: version, on: asOf)
+      current.status = policy.status(of: version, on: options.asOf)
       return VersionPlace(
-        version: current, address: name.map { addresses.version($0, of: entry.home) },
-        isShown: version.document.file.path == entry.version.document.file.path)
+        version: current, address: name.map { addresses.version($0, of: home) },
+        isShown: version.document.file.path == shown)
     }
   }
 
-  /// Every address that only leads to another, for good or for as long as the text there is in force.
-  package func redirects(of entry: PolicyEntry) -> [Redirect] {
-    let places = places(of: entry)
+  func redirects(_ places: [VersionPlace], _ council: String, _ addresses: Addresses) -> [Redirect] {
     func leading(to place: VersionPlace) -> Address {
-      place.isShown ? entry.address : place.address ?? entry.address
+      place.isShown ? address : place.address ?? address
     }
     var list = places.filter(\.isShown).compactMap(\.address)
-      .map { Redirect(from: $0, to: entry.address, isLasting: false) }
-    list.append(Redirect(from: entry.home, to: entry.address, isLasting: false))
+      .map { Redirect(from: $0, to: address, isLasting: false) }
+    list.append(Redirect(from: home, to: address, isLasting: false))
     for place in places {
-      list += formerAddresses(of: place, among: places, of: entry)
+      list += formerAddresses(of: place, among: places)
         .map { Redirect(from: $0, to: leading(to: place), isLasting: false) }
     }
-    for slug in entry.policy.formerSlugs {
-      let old = addresses.policy(slug, of: entry.councilSlug)
-      list.append(Redirect(from: old, to: entry.address, isLasting: true))
+    for slug in policy.formerSlugs {
+      let old = addresses.policy(slug, of: council)
+      list.append(Redirect(from: old, to: address, isLasting: true))
       for place in places {
         guard let address = place.address else { continue }
-        let name = address.path.dropFirst(entry.home.path.count)
+        let name = address.path.dropFirst(home.path.count)
         list.append(
           Redirect(from: Address(old.path + name), to: leading(to: place), isLasting: !place.isShown))
       }
@@ -66,40 +74,41 @@ extension Edition {
 
   /// Where a version stood while its date was less precise: `2023-03/`, before the day was found out. Told from
   /// what was published, where only one version can be meant.
-  private func formerAddresses(
-    of place: VersionPlace, among places: [VersionPlace], of entry: PolicyEntry
-  ) -> [Address] {
+  private func formerAddresses(of place: VersionPlace, among places: [VersionPlace]) -> [Address] {
+    if published.isEmpty { return [] }
     let names = places.compactMap { $0.address?.parts.last }
     guard let name = place.address?.parts.last else { return [] }
-    return entry.published.map { Address($0) }.filter { old in
-      guard let oldName = old.parts.last, old.parts.count > entry.home.parts.count else { return false }
+    return published.map { Address($0) }.filter { old in
+      guard let oldName = old.parts.last, old.parts.count > home.parts.count else { return false }
       let refinement = oldName + "-"
       return !names.contains(oldName) && name.hasPrefix(refinement)
         && names.count { $0.hasPrefix(refinement) } == 1
     }.sorted { $0.path < $1.path }
   }
+}
 
+extension PolicyEntry {
   /// Every path at which something of a policy answers: its own, those of its versions, those that lead there.
-  func answeringPaths(of entry: PolicyEntry) -> Set<String> {
-    Set(
-      [entry.address.path] + places(of: entry).compactMap(\.address?.path)
-        + redirects(of: entry).map(\.from.path))
+  var answeringPaths: Set<String> {
+    Set([address.path] + places.compactMap(\.address?.path) + redirects.map(\.from.path))
   }
 
   /// The pages of versions that are not at the policy's own address.
-  func besides(_ entry: PolicyEntry) -> [PolicyEntry] {
-    places(of: entry).compactMap { place in
+  var besides: [PolicyEntry] {
+    places.compactMap { place in
       guard let address = place.address, !place.isShown else { return nil }
-      var other = entry
+      var other = self
       other.version = place.version
       other.address = address
       other.isBesidePolicy = true
       other.due = nil
-      if other.version.facts.leadOfficer != entry.version.facts.leadOfficer { other.leadOfficer = nil }
+      if other.version.facts.leadOfficer != version.facts.leadOfficer { other.leadOfficer = nil }
       return other
     }
   }
+}
 
+extension Edition {
   /// Attachments of texts that were taken down or are not yet out, unless another text has them too.
   func hiddenAttachments(of council: CouncilEntry) -> Set<String> {
     var hidden: Set<String> = []

@@ -87,7 +87,7 @@ enum PolicyNotices {
   static func announcements(of entry: PolicyEntry, in edition: Edition, _ links: Links) -> [TemplateRecord] {
     guard !entry.isBesidePolicy, entry.policy.versions.count > 1 else { return [] }
     let words = edition.words
-    return edition.places(of: entry).filter { !$0.isShown }.flatMap { place -> [TemplateRecord] in
+    return entry.places.filter { !$0.isShown }.flatMap { place -> [TemplateRecord] in
       let version = place.version
       guard let address = place.address else { return [] }
       let lead: [UInt8]

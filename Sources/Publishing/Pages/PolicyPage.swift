@@ -12,7 +12,7 @@ enum PolicyPage {
     "consultation": .list(PolicyNotices.consultation),
     "ending": .list(PolicyNotices.ending),
     "announcements": .list(PolicyNotices.announcement),
-    "replaced": .optional(["title": .text, "link": .text, "is_renumbered": .flag]),
+    "replaced": .optional(PolicyHistory.replaced),
     "history": .optional([
       "list": .list([
         "name": .text, "link": .text, "status_words": .html, "span": .optional(["dates": .html]),
@@ -32,6 +32,7 @@ enum PolicyPage {
     ]),
     "subscription": .optional(Subscription.vocabulary),
     "address": .optional(["text": .text]),
+    "is_preview": .flag,
   ]
 
   private static let attachment: Vocabulary = [
@@ -46,8 +47,9 @@ enum PolicyPage {
     let words = edition.words
     let links = Links.relative(to: entry.address)
     let version = entry.version
+    let later = PolicyHistory.later(than: entry, in: edition, links)
     let article = articleHTML(
-      version, words: words, links: links,
+      version, leadingTo: later, words: words, links: links,
       resolve: { edition.targets.resolve($0, in: version.document.file) })
     let facts = PolicyFacts.list(of: entry, in: edition)
     let feed = edition.feed(edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug))
@@ -59,7 +61,7 @@ enum PolicyPage {
       "consultation": PolicyNotices.consultation(version, words, on: edition.asOf),
       "ending": PolicyNotices.ending(of: entry, in: edition, links),
       "announcements": .list(PolicyNotices.announcements(of: entry, in: edition, links)),
-      "replaced": PolicyHistory.replaced(entry, in: edition, links),
+      "replaced": PolicyHistory.replaced(entry, by: later, in: edition, links),
       "history": PolicyHistory.list(of: entry, in: edition, links),
       "review": review(of: entry, in: edition),
       "review_under_way": .optional(
@@ -78,15 +80,25 @@ enum PolicyPage {
         feed.map { Subscription.record($0, title: version.title, edition, links) }),
       "address": .optional(
         edition.addresses.absolute(entry.address).map { ["text": .text($0)] }),
+      "is_preview": .flag(edition.includesDrafts),
     ]
     return Page(
       address: entry.address, template: "policy", record: record,
-      title: "\(version.title), \(entry.councilName)",
+      title: "\(title(of: entry, words)), \(entry.councilName)",
       description: version.facts.purpose
         ?? words(.descriptionPolicy, [.title: version.title, .council: entry.councilName]),
       trail: edition.portal.isSingleCouncil ? [] : [(entry.councilName, council)], article: article,
       feed: feed,
       isHidden: [.draft, .superseded, .removed].contains(version.status))
+  }
+
+  /// The page of an old text says which it is, so that no two pages have one title (WCAG 2.4.2).
+  private static func title(of entry: PolicyEntry, _ words: Words) -> String {
+    let version = entry.version
+    guard entry.isBesidePolicy, let date = version.dates.adopted?.date ?? version.dates.effective else {
+      return version.title
+    }
+    return "\(version.title) (\(words.date(date)))"
   }
 
   private static func review(of entry: PolicyEntry, in edition: Edition) -> TemplateValue {
@@ -107,7 +119,7 @@ enum PolicyPage {
   private static func attachments(
     of entry: PolicyEntry, _ edition: Edition, _ links: Links
   ) -> TemplateValue {
-    let files = edition.councils.first { $0.council.slug == entry.councilSlug }?.council.attachments ?? []
+    let files = edition.council(entry.councilSlug)?.council.attachments ?? []
     let shown = entry.version.status == .removed ? [] : entry.version.attachments
     let rows: [TemplateRecord] = shown.map { attachment in
       let address = edition.addresses.attachment(attachment.file, of: entry.councilSlug)
