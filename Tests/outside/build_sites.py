@@ -14,7 +14,7 @@ import tempfile
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = PROJECT / "Tests/Fixtures/Sites"
-DAY = ["--as-of", "2026-11-21"]
+DAY = "2026-11-21"
 FIVE_COUNCILS, HOSTILE = "five-councils", "hostile"
 
 
@@ -32,16 +32,24 @@ def content(name: str) -> pathlib.Path:
     return EXAMPLES / (other[0] if other else name) / "Content"
 
 
+def arguments(name: str) -> list[str]:
+    return words(EXAMPLES / name / "arguments.txt") or ["--as-of", DAY]
+
+
+def day(name: str) -> str:
+    """The day as of which a site is built."""
+    given = arguments(name)
+    return given[given.index("--as-of") + 1]
+
+
 def build(program: str, name: str, site: pathlib.Path) -> None:
     with tempfile.TemporaryDirectory(prefix="content-") as room:
         shutil.copytree(PROJECT / "Templates", pathlib.Path(room) / "Templates")
         if (EXAMPLES / name / "Templates").is_dir():
             shutil.copytree(EXAMPLES / name / "Templates", pathlib.Path(room) / "Templates", dirs_exist_ok=True)
         shutil.copytree(content(name), pathlib.Path(room) / "Content")
-        arguments = words(EXAMPLES / name / "arguments.txt") or [*DAY]
-        if name == FIVE_COUNCILS:
-            arguments.append("--strict")
-        run = subprocess.run([program, "build", "--site", str(site), *arguments], cwd=room,
+        strict = ["--strict"] if name == FIVE_COUNCILS else []
+        run = subprocess.run([program, "build", "--site", str(site), *strict, *arguments(name)], cwd=room,
                              capture_output=True, text=True)
         if run.returncode != 0:
             raise SystemExit(f"{name} was not built: {run.stdout}{run.stderr}")

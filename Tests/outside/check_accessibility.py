@@ -15,16 +15,22 @@ the same page with script.
 import collections
 import sys
 
-from axe_playwright_python.base import AxeBase
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
-from chromium import Site, launch, on_the_day, serve
+from chromium import Site, launch, on_its_day, serve
 from table import Table
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # Rule of axe and what it could not decide, with the reason why a person need not look at it again.
-UNDECIDED: dict[str, str] = {}
+UNDECIDED = {
+    ("color-contrast", "Element content is too short to determine if it is actual text content"):
+        "a cell of a table with one letter in it has the colours of all cells",
+    ("color-contrast", "Element's background color could not be determined because it's partially obscured by "
+     "another element"): "a cell of a table that is scrolled sideways, partly out of sight; its colours are those "
+                         "of the other cells",
+}
 
 # What each look is, how it is set up, and whether it asks the rules about colour alone.
 WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 320, "height": 640}
@@ -58,7 +64,7 @@ def check_axe(table: Table, context: BrowserContext, site: Site, undecided: coll
         page.set_viewport_size(WIDE)
         page.emulate_media(color_scheme="light", forced_colors="none")
         page.goto(site.address(path))
-        page.evaluate(AxeBase().axe_script)
+        page.evaluate(Axe().axe_script)
         for look, size, media, colours in LOOKS:
             page.set_viewport_size(size)
             page.emulate_media(**{"color_scheme": "light", "forced_colors": "none", **media})
@@ -67,8 +73,10 @@ def check_axe(table: Table, context: BrowserContext, site: Site, undecided: coll
             for rule, target, message in found["violations"]:
                 faults[look].append(f"{path or 'home page'}: {rule}: {target}: {message[:160]}")
             for rule, target, message in found["incomplete"]:
-                undecided[f"{look}: {rule}: {message[:100]}"] += 1
-                if rule not in UNDECIDED:
+                reason = UNDECIDED.get((rule, message))
+                if reason:
+                    undecided[f"{look}: {rule}: {reason}"] += 1
+                else:
                     faults[look].append(f"{path or 'home page'}: undecided: {rule}: {target}: {message[:160]}")
     for look, *_ in LOOKS:
         count = max(rules[look], default=0)
@@ -113,7 +121,7 @@ STRUCTURE = """() => {
 }"""
 
 # Roles that a reader moves between or acts on; each needs a name (WCAG 4.1.2, 2.4.6).
-NAMED = {"link", "button", "heading", "navigation", "region", "table", "textbox", "searchbox", "combobox", "image",
+NAMED = {"link", "button", "heading", "navigation", "region", "textbox", "searchbox", "combobox", "image",
          "checkbox", "radio", "dialog", "DisclosureTriangle"}
 
 
@@ -139,18 +147,12 @@ def tree(page: Page) -> list[tuple[str, str]]:
 
 def missing(wanted: list, given: list) -> list:
     """What of `wanted` does not stand in `given` in the same order."""
-    rest, lost = iter(given), []
+    place, lost = 0, []
     for item in wanted:
-        before = list(rest) if lost else None
-        rest = iter(before) if before is not None else rest
-        kept = []
-        for other in rest:
-            kept.append(other)
-            if other == item:
-                break
+        if item in given[place:]:
+            place = given.index(item, place) + 1
         else:
             lost.append(item)
-            rest = iter(kept)
     return lost
 
 
@@ -185,13 +187,14 @@ def main(folder: str) -> int:
     table, undecided = Table(), collections.Counter()
     with sync_playwright() as playwright, serve(folder) as sites:
         browser = launch(playwright)
-        context = on_the_day(browser.new_context())
         plain = browser.new_context(java_script_enabled=False)
         for site in sites:
+            context = on_its_day(browser, site)
             check_axe(table, context, site, undecided)
             check_structure(table, context, plain, site)
+            context.close()
         browser.close()
-    print(f"\nundecided by axe: {sum(undecided.values())}")
+    print(f"\nundecided by axe and tolerated: {sum(undecided.values())}")
     for what, count in undecided.most_common():
         print(f"  {count} times {what}")
     return table.end()

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
 
 from build_sites import HOSTILE
-from chromium import Site, launch, serve
+from chromium import Site, launch, on_its_day, serve
 from table import Table
 
 MOST_BYTES = 60 * 1024
@@ -114,26 +114,13 @@ def check_slow_script(table: Table, context: BrowserContext, site: Site) -> None
 
     visit = Visit(context)
     visit.page.route("**/assets/*.js", hold)
-    for page in one_of_each_kind(site):
+    for page in site.one_of_each_kind():
         visit.open(site.address(page))
         script = visit.page.evaluate("performance.getEntriesByType('resource')"
                                      ".find((entry) => entry.name.endsWith('.js')).responseEnd")
         faults = visit.faults(site) + ([] if script > 250 else ["the script was not held back"])
         table.add(page or "home page", faults, f"script after {script:.0f} ms")
     visit.page.close()
-
-
-def one_of_each_kind(site: Site) -> list[str]:
-    """The longest page of each kind. Pages are of one kind where the same classes stand around their content."""
-    kinds: dict = {}
-    for page in site.pages():
-        html = site.html(page)
-        classes = re.findall(r'<(?:article|section|table|nav|ol|ul|dl) class="([\w -]+)"', html)
-        kind = ("redirect" if site.redirects(page) else page if page.count("/") < 2 else
-                " ".join(sorted(set(classes) & {"policy", "register", "entries", "letters", "year"})))
-        if len(html) > len(kinds.get(kind, ("", ""))[1]):
-            kinds[kind] = (page, html)
-    return sorted(page for page, _ in kinds.values())
 
 
 def check_redirects(table: Table, context: BrowserContext, plain: BrowserContext, site: Site) -> None:
@@ -195,15 +182,16 @@ def main(folder: str) -> int:
     table = Table()
     with sync_playwright() as playwright, serve(folder) as sites:
         browser = launch(playwright)
-        context = browser.new_context(viewport={"width": 1200, "height": 900})
-        context.add_init_script(WATCH)
         plain = browser.new_context(java_script_enabled=False)
         for site in sites:
+            context = on_its_day(browser, site, viewport={"width": 1200, "height": 900})
+            context.add_init_script(WATCH)
             check_pages(table, context, site)
             check_slow_script(table, context, site)
             check_redirects(table, context, plain, site)
             if site.name == HOSTILE:
                 check_hostile(table, context, site)
+            context.close()
         browser.close()
     return table.end()
 

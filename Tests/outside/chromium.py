@@ -13,7 +13,7 @@ import threading
 
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
-from build_sites import DAY
+from build_sites import day
 
 # A policy that allows what comes from the site itself and nothing else. A web host sends it as a header.
 POLICY = ("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -28,17 +28,11 @@ def launch(playwright: Playwright, *arguments: str) -> Browser:
     return playwright.chromium.launch(executable_path=program, args=["--no-sandbox", *arguments])
 
 
-def on_the_day(context: BrowserContext, day: str = DAY) -> BrowserContext:
-    """Opens pages as if it were the day for which they were built, so that their script changes nothing."""
-    context.clock.set_fixed_time(f"{day}T12:00:00Z")
-    return context
-
-
 class Site:
     """A built site as it is served."""
 
     def __init__(self, folder: pathlib.Path, port: int):
-        self.name, self.folder = folder.name, folder
+        self.name, self.folder, self.day = folder.name, folder, day(folder.name)
         self.origin = f"http://127.0.0.1:{port}"
         self.root = self.origin + base_path(folder)
 
@@ -57,12 +51,30 @@ class Site:
         """Whether the page only leads on to another."""
         return 'class="redirect"' in self.html(page)
 
+    def one_of_each_kind(self) -> list[str]:
+        """The longest page of each kind, for checks that take their time. Pages are of one kind where their main
+        parts bear the same classes."""
+        longest: dict = {}
+        for page in self.pages():
+            html = self.html(page)
+            kind = frozenset(re.findall(r'<(?:article|section|table|nav|ul|dl|h1)[^>]* class="([\w-]+)', html))
+            if not self.redirects(page) and len(html) > len(longest.get(kind, ("", ""))[1]):
+                longest[kind] = (page, html)
+        return sorted(page for page, _ in longest.values())
+
 
 def base_path(folder: pathlib.Path) -> str:
     """404.html is shown at any depth, so its links begin at the host: with the path of base_url."""
     link = re.search(r'rel="stylesheet" href="([^"]*)"', (folder / "404.html").read_text())
     path = re.sub(r"^https?://[^/]*", "", link[1]).removesuffix("assets/portal.css") if link else "/"
     return path if path.startswith("/") else "/"
+
+
+def on_its_day(browser: Browser, site: Site, **options) -> BrowserContext:
+    """A browser's room in which it is the day for which a site was built, so that no script brings it up to date."""
+    context = browser.new_context(timezone_id="Europe/London", locale="en-GB", **options)
+    context.clock.set_fixed_time(f"{site.day}T12:00:00Z")
+    return context
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

@@ -51,8 +51,8 @@ package enum Layout {
       "trail": .list(page.trail.map { ["name": .text($0.name), "link": .text(links.to($0.address))] }),
       "is_below_home": .flag(page.address != addresses.home),
       "content": .html(content),
-      "has_footer_pages": .flag,
-    "footer_pages": .list(
+      "has_footer_pages": .flag(!edition.pages.isEmpty),
+      "footer_pages": .list(
         edition.pages.map {
           ["name": .text($0.title), "link": .text(links.to(addresses.page($0.slug)))]
         }),
