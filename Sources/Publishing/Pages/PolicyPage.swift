@@ -86,12 +86,21 @@ enum PolicyPage {
     ]
     return Page(
       address: entry.address, template: "policy", record: record,
-      title: "\(version.title), \(entry.councilName)",
+      title: "\(title(of: entry, words)), \(entry.councilName)",
       description: version.facts.purpose
         ?? words(.descriptionPolicy, [.title: version.title, .council: entry.councilName]),
       trail: edition.portal.isSingleCouncil ? [] : [(entry.councilName, council)], article: article,
       feed: feed,
       isHidden: [.draft, .superseded, .removed].contains(version.status))
+  }
+
+  /// The page of an old text says which it is, so that no two pages have one title (WCAG 2.4.2).
+  private static func title(of entry: PolicyEntry, _ words: Words) -> String {
+    let version = entry.version
+    guard entry.isBesidePolicy, let date = version.dates.adopted?.date ?? version.dates.effective else {
+      return version.title
+    }
+    return "\(version.title) (\(words.date(date)))"
   }
 
   private static func review(of entry: PolicyEntry, in edition: Edition) -> TemplateValue {
