@@ -1,20 +1,20 @@
 """Follows and presses the numbers of clauses in a browser, and reads what can be copied there.
 
-Usage: check_citation.py SITE
-SITE is the built site of the five protocols. Prints one line for each thing that is not as it should be and exits
+Usage: check_citation.py FOLDER
+FOLDER holds the built sites (build_sites.py); this reads that of the five protocols. Prints one line for each thing that is not as it should be and exits
 with 1; else prints how many it tried.
 """
 
-import functools
-import http.server
+import pathlib
 import sys
-import threading
 
 from playwright.sync_api import Page, sync_playwright
 
+from build_sites import FIVE_COUNCILS
+from chromium import launch, serve
+
 FARNHAM = "farnham/member-officer-protocol/"
 CITED = "Farnham Town Council, Member Officer Protocol (March 2023), "
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
 
 # What a link leads to, and the citation that it gives.
 FOLLOWED = {
@@ -39,15 +39,6 @@ FORGIVEN = {
     "wallingford/member-officer-protocol/#3.1(F)": "3.1.f",
     "waverley/officer-member-protocol/#2(iii)": "2.iii",
 }
-
-
-class Site(http.server.SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 class Check:
@@ -154,13 +145,11 @@ def check_stillness(check: Check) -> None:
 
 
 def main(folder: str) -> int:
-    handler = functools.partial(Site, directory=folder)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    with sync_playwright() as playwright, serve(pathlib.Path(folder)) as sites:
+        site = next(site for site in sites if site.name == FIVE_COUNCILS)
+        browser = launch(playwright)
         page = browser.new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
-        check = Check(page, f"http://127.0.0.1:{server.server_port}/")
+        check = Check(page, site.root)
         page.on("pageerror", lambda error: check.wrong.append(f"the script says: {error}"))
         for part in (check_links, check_keyboard, check_words, check_stillness):
             part(check)

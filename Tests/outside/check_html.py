@@ -37,6 +37,9 @@ SINCE = [
      r"“(table|thead|tbody|tr|td|th)”\.",
      "the same for tables that style sheets lay out as blocks; allowed, no longer worth a warning where the style "
      "sheet does so"),
+    (r"Attribute “blocking” not allowed on element “script” at this point\.",
+     "HTML Living Standard, section 4.12.1, blocking attributes, added in 2022: pages wait for the script, so that "
+     "nothing moves when it shows what is true today"),
 ]
 
 BROKEN = "<!doctype html>\n<html lang=en><title>Broken</title><p><blink>This element is not HTML.</blink>\n"
