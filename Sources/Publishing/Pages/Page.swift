@@ -31,6 +31,7 @@ package struct Page: Sendable {
     "policies": PoliciesPage.vocabulary,
     "calendar": CalendarPage.vocabulary,
     "legislation": LegislationPage.vocabulary,
+    "body": BodyPage.vocabulary,
     "post": PostPage.vocabulary,
     "redirect": RedirectPage.vocabulary,
     "page": TextPage.vocabulary,

@@ -8,7 +8,7 @@ enum PostPage {
     "title": .text,
     "council": .text,
     "holder": .optional(["sentence": .html]),
-    "sorted_on": .html,
+    "as_of": .optional(AsOf.vocabulary),
     "due": .optional(["policies": .list(PolicyRow.vocabulary)]),
     "leads": .optional(["policies": .list(PolicyRow.vocabulary)]),
     "named": .optional([
@@ -25,11 +25,6 @@ enum PostPage {
   static func page(of entry: PostEntry, in council: CouncilEntry, _ edition: Edition) -> Page {
     let words = edition.words
     let links = Links.relative(to: entry.address)
-    let due = entry.leads.filter { $0.hasReview && [.passed, .due, .comingUp].contains($0.state) }
-      .sorted { one, other in
-        (one.due?.earliest ?? edition.asOf, one.address.path)
-          < (other.due?.earliest ?? edition.asOf, other.address.path)
-      }
 
     func rows(_ policies: [PolicyEntry]) -> TemplateValue {
       .optional(
@@ -41,8 +36,8 @@ enum PostPage {
       "title": .text(entry.post.title),
       "council": .text(council.council.name),
       "holder": .optional(holder(of: entry.post, words).map { ["sentence": .html($0)] }),
-      "sorted_on": .html(words.html(.sortedOn, [.date: words.time(edition.asOf)])),
-      "due": rows(due),
+      "as_of": AsOf.record(edition),
+      "due": rows(entry.leads.needingReview),
       "leads": rows(entry.leads),
       "named": .optional(
         entry.namedIn.isEmpty
