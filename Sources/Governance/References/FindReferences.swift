@@ -75,10 +75,11 @@ private func readRun(
   for policy in policies {
     let name = PolicyName(policy.slug, of: council.slug)
     for version in policy.versions where version.status != .removed {
-      var text = TextReferences(version, of: name, in: frame, titles: titles)
-      text.read(&indexes)
+      var text = TextReferences(version, of: name, in: frame, titles: titles, others: indexes)
+      text.read()
+      indexes = text.collector.others
       let isCurrent = frame.texts[name]?.document.file.path == version.document.file.path
-      texts.append(ReadText(version: version, policy: name, found: text.found, isCurrent: isCurrent))
+      texts.append(ReadText(version: version, policy: name, found: text.collector.found, isCurrent: isCurrent))
     }
   }
   return texts

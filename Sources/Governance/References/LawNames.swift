@@ -10,7 +10,7 @@ struct LawNames {
     at index: Int, after end: Int, _ known: inout NamedLaws, _ remarks: inout [(NameRemark, Range<Int>)]
   ) -> Name? {
     let token = tokens[index]
-    if token.roles.contains(.series), let name = instrumentNumber(at: index) {
+    if token.roles.contains(.series), let name = instrument(at: index) {
       if case .law(let law) = name.meaning { known.last = law }
       return name
     }
@@ -279,68 +279,17 @@ struct LawNames {
     return nil
   }
 
-  // MARK: Numbers of instruments
-
-  /// `SI 2018/952`, `S.I. 2018 No. 952`, `Statutory Instrument 2018/952`, `SSI 2003/176`.
-  private func instrumentNumber(at index: Int) -> Name? {
-    let token = tokens[index]
-    var start = index
-    if token.unitless("instrument", bytes) {
-      guard index > 0, bytes[tokens[index - 1].range].lowercasedEquals("statutory") else { return nil }
-      start = index - 1
-    } else if !token.isAllCapitals || !token.isApart && index > 0 && tokens[index - 1].kind != .opening {
-      return nil
+  private func instrument(at index: Int) -> Name? {
+    InstrumentNumbers(bytes: bytes, tokens: tokens).number(at: index).map { found in
+      Name(meaning: .law(NamedLaw(law: .numbered(found.number), isInstrument: true)), tokens: found.tokens)
     }
-    var at = index + 1
-    if at < tokens.count, tokens[at].kind == .stop, !tokens[at].isApart { at += 1 }
-    if let name = numberBeforeYear(at, from: start) { return name }
-    guard at < tokens.count, tokens[at].isApart, let year = bytes.year(tokens[at]) else { return nil }
-    at += 1
-    if at < tokens.count, tokens[at].kind == .slash {
-      at += 1
-    } else {
-      if at < tokens.count, tokens[at].kind == .comma { at += 1 }
-      guard at < tokens.count, tokens[at].roles.contains(.number) else { return nil }
-      at += 1
-      if at < tokens.count, tokens[at].kind == .stop { at += 1 }
-    }
-    guard at < tokens.count, let number = bytes.number(tokens[at]) else { return nil }
-    var series = Enactment.Series(rawValue: String(decoding: bytes[token.range], as: UTF8.self).lowercased())
-    if isWelsh(after: at + 1) { series = .wsi }
-    let law = NamedLaw(law: .numbered(.init(series ?? .uksi, year, number)), isInstrument: true)
-    return Name(meaning: .law(law), tokens: start..<at + 1)
-  }
-
-  /// `SI No. 952 of 2018`
-  private func numberBeforeYear(_ index: Int, from start: Int) -> Name? {
-    var at = index
-    guard at < tokens.count, tokens[at].roles.contains(.number) else { return nil }
-    at += 1
-    if at < tokens.count, tokens[at].kind == .stop { at += 1 }
-    guard at + 2 < tokens.count, let number = bytes.number(tokens[at]), tokens[at + 1].roles.contains(.of),
-      let year = bytes.year(tokens[at + 2])
-    else { return nil }
-    let law = NamedLaw(law: .numbered(.init(.uksi, year, number)), isInstrument: true)
-    return Name(meaning: .law(law), tokens: start..<at + 3)
-  }
-
-  /// `(W. 52)`
-  private func isWelsh(after at: Int) -> Bool {
-    at + 1 < tokens.count && tokens[at].kind == .opening && tokens[at + 1].range.count == 1
-      && bytes[tokens[at + 1].range.lowerBound] == UInt8(ascii: "W")
   }
 
   private func instrumentInBrackets(after end: Int) -> NamedLaw? {
-    guard end + 1 < tokens.count, tokens[end].kind == .opening, tokens[end + 1].roles.contains(.series),
-      case .law(let law)? = instrumentNumber(at: end + 1)?.meaning
+    guard end + 1 < tokens.count, tokens[end].kind == .opening,
+      case .law(let law)? = instrument(at: end + 1)?.meaning
     else { return nil }
     return law
-  }
-}
-
-extension ProseToken {
-  fileprivate func unitless(_ word: StaticString, _ bytes: [UInt8]) -> Bool {
-    bytes[range].lowercasedEquals(word)
   }
 }
 

@@ -18,6 +18,7 @@ struct LawTitles: Sendable {
   let titles: [Title]
   private let byYear: [Int: [Int]]
   private var byFirstWord = WordTable<[ShortForm]>()
+  private var firstWords: Set<[UInt8]> = []
   private let grammar: GrammarWords
 
   init(_ legislation: Legislation, with words: GrammarWords) {
@@ -43,9 +44,12 @@ struct LawTitles: Sendable {
     var tokens: [ProseToken] = []
     readTokens(of: bytes, with: grammar, into: &tokens)
     let words = tokens.filter { $0.titleWord != nil }.map { Array(bytes[$0.range]) }
-    guard let hash = tokens.first?.titleWord else { return }
+    guard let hash = tokens.first?.titleWord, let first = words.first else { return }
+    firstWords.insert(first)
     byFirstWord.set(hash, (byFirstWord[hash] ?? []) + [ShortForm(words: words, law: law, why: why)])
   }
+
+  var firstWordsOfShortForms: [[UInt8]] { Array(firstWords) }
 
   func titles(of year: Int) -> [Title] { (byYear[year] ?? []).map { titles[$0] } }
 

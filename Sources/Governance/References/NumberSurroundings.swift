@@ -78,6 +78,9 @@ struct NumberSurroundings {
       || ["ed", "ing", "ly"].contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
+  /// No word goes on behind the number.
+  func isEnd(_ index: Int) -> Bool { index >= tokens.count || tokens[index].kind != .word }
+
   /// A word that goes on with the sentence, or its end.
   func endsPhrase(_ index: Int) -> Bool {
     guard index < tokens.count, tokens[index].kind == .word, tokens[index].isApart else { return true }
