@@ -37,8 +37,9 @@ let package = Package(
     room("SourceText"),
     room("Markup", ["SourceText", "CCMark", .product(name: "Yams", package: "Yams")]),
     room("Governance", ["SourceText", "Markup"]),
+    room("Comparison", ["Markup", "Governance"]),
     room("Templating", ["SourceText"]),
-    room("Publishing", ["SourceText", "Markup", "Governance", "Templating"]),
+    room("Publishing", ["SourceText", "Markup", "Governance", "Comparison", "Templating"]),
     room(
       "PortalCommands",
       [
@@ -46,14 +47,23 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "portal", dependencies: ["PortalCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "portal-bench",
+      dependencies: [
+        "SourceText", "Markup", "Governance", "Publishing", "PortalCommands", "CCMark",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
 
     tests("ArchitectureTests", []),
     tests("SourceTextTests", ["SourceText"]),
     tests("PortalCommandsTests", ["portal"]),
     tests("PublishingTests", ["SourceText", "Markup", "Governance", "Templating", "Publishing"]),
+    tests("BenchTests", ["portal-bench", "SourceText", "Governance"]),
     tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
     tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),
     tests("GovernanceTests", ["SourceText", "Markup", "Governance"]),
+    tests("ComparisonTests", ["SourceText", "Markup", "Governance", "Comparison"]),
     tests("TemplatingTests", ["SourceText", "Templating"]),
   ],
   swiftLanguageModes: [.v6]

@@ -11,6 +11,16 @@ package struct PublicationLock: Sendable, Equatable {
     package var versions: [String: Text] = [:]
 
     package init() {}
+
+    /// What was published of `version`: under its date, or under a less precise one that it had before and that
+    /// no other version of the policy bears.
+    package func text(of version: Version, in policy: Policy) -> Text? {
+      let name = version.lockName
+      if let text = versions[name] { return text }
+      let taken = policy.versions.map(\.lockName)
+      let coarser = versions.keys.filter { name.hasPrefix($0 + "-") && !taken.contains($0) }
+      return coarser.max { $0.utf8.count < $1.utf8.count }.flatMap { versions[$0] }
+    }
   }
 
   /// The words of a version, as a number that stands for them.

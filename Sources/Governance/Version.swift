@@ -22,7 +22,7 @@ package struct Version: Sendable {
   package var footnotes: [Footnote]
   /// The file it was read from, whose places `clauses` use.
   package var document: Document
-  /// Until when and how people may answer, for a text with the status `consultation`.
+  /// Until when and how people may answer, and what came of it, for a text with the status `consultation`.
   package var consultation: Consultation?
   /// Why it is no longer in force, for the status `withdrawn`.
   package var withdrawal: Ending?

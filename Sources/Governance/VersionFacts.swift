@@ -97,10 +97,13 @@ extension Version {
   package struct Consultation: Sendable, Equatable {
     package var closes: PartialDate?
     package var respond: String?
+    /// What came of it, once that is known.
+    package var outcome: String?
 
-    package init(closes: PartialDate? = nil, respond: String? = nil) {
+    package init(closes: PartialDate? = nil, respond: String? = nil, outcome: String? = nil) {
       self.closes = closes
       self.respond = respond
+      self.outcome = outcome
     }
   }
 

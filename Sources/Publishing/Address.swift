@@ -27,15 +27,20 @@ package struct Address: Sendable, Hashable {
   /// The link that leads here from `page`: `../../calendar/`. It holds under any path of a web server.
   package func relative(to page: Address) -> String {
     if page.path == path, fragment != nil { return encodedFragment }
-    var folders = page.encodedPath.split(separator: "/", omittingEmptySubsequences: false).dropLast()[...]
-    var target = encodedPath.split(separator: "/", omittingEmptySubsequences: false)[...]
-    while let folder = folders.first, target.count > 1, target.first == folder {
-      folders.removeFirst()
-      target.removeFirst()
+    let (here, there) = (page.path.utf8, path.utf8)
+    var common = 0
+    for (index, (one, other)) in zip(here, there).enumerated() {
+      guard one == other else { break }
+      if one == UInt8(ascii: "/") { common = index + 1 }
     }
-    let link = String(repeating: "../", count: folders.count) + target.joined(separator: "/")
+    var link = ""
+    for byte in here.dropFirst(common) where byte == UInt8(ascii: "/") { link += "../" }
+    link += percentEncoded(String(Substring(there.dropFirst(common))))
     return (link.isEmpty ? "./" : link) + encodedFragment
   }
+
+  /// The names in the path, from the outermost: `farnham`, `complaints`, `2023-03`.
+  package var parts: [Substring] { path.split(separator: "/") }
 
   private var encodedPath: String { percentEncoded(path) }
 

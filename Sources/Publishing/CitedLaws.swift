@@ -1,4 +1,5 @@
 import Governance
+import SourceText
 
 /// A law with everything that cites it on the edition's day.
 struct CitedLaw {
@@ -26,46 +27,51 @@ struct CitedLaw {
 /// The laws that texts in force or on their way cite, by title. What is withdrawn or removed cites nothing
 /// any more.
 func citedLaws(in edition: Edition) -> [CitedLaw] {
-  var laws: [String: CitedLaw] = [:]
-  for policy in edition.policies where ![.withdrawn, .removed].contains(policy.version.status) {
-    let references = edition.references.references(of: policy.version)
-    let cited = references.compactMap { reference -> (citation: LawCitation, address: String)? in
-      if case .law(let citation) = reference.target { (citation, reference.standsIn) } else { nil }
-    }
-    if cited.isEmpty { continue }
-    var places: [String: PassagePlace] = [:]
-    policy.version.forEachPassage { place, _ in places[place.address] = place }
-    for (citation, address) in cited {
+  let policies = edition.policies.filter { ![.withdrawn, .removed].contains($0.version.status) }
+  let cited = parallelMap(policies) { citations(in: $0.version, edition.references) }
+  var found: [String: FoundLaw] = [:]
+  for (policy, citations) in zip(policies, cited) {
+    for (citation, place) in citations {
       let (title, id) = edition.name(of: citation.law)
-      laws[id, default: CitedLaw(law: citation.law, title: title, id: id, places: [])]
-        .add(citation.provision, policy, places[address])
+      found[id, default: FoundLaw(law: citation.law, title: title)]
+        .add(citation.provision, policy, place)
     }
   }
-  return laws.values.map { law in
-    var law = law
-    law.places.sort { isBefore($0.provision, $1.provision) }
-    return law
+  return found.map { id, law in
+    let places = law.places.sorted { isBefore($0.key, $1.key) }
+      .map { CitedLaw.Place(provision: $0.key, citations: $0.value) }
+    return CitedLaw(law: law.law, title: law.title, id: id, places: places)
   }.sorted { (lawTitleKey($0.title), $0.id) < (lawTitleKey($1.title), $1.id) }
 }
 
-extension CitedLaw {
-  fileprivate mutating func add(_ provision: Provision?, _ policy: PolicyEntry, _ place: PassagePlace?) {
-    guard let place else { return }
-    let index: Int
-    if let known = places.firstIndex(where: { $0.provision == provision }) {
-      index = known
+/// What `version` says of laws, in the order of the text.
+private func citations(
+  in version: Version, _ references: References
+) -> [(citation: LawCitation, place: PassagePlace)] {
+  let cited = references.references(of: version).compactMap { reference in
+    if case .law(let citation) = reference.target { (citation, reference.standsIn) } else { nil }
+  }
+  if cited.isEmpty { return [] }
+  var places: [String: PassagePlace] = [:]
+  version.forEachPassage { place, _ in places[place.address] = place }
+  return cited.compactMap { citation, address in places[address].map { (citation, $0) } }
+}
+
+/// A law while its citations are collected.
+private struct FoundLaw {
+  let law: LawCitation.Law
+  let title: String
+  var places: [Provision?: [CitedLaw.Citation]] = [:]
+
+  /// Policies come one after the other, and the places of a policy in the order of its text.
+  mutating func add(_ provision: Provision?, _ policy: PolicyEntry, _ place: PassagePlace) {
+    var citations = places.removeValue(forKey: provision) ?? []
+    if let last = citations.indices.last, citations[last].policy.address == policy.address {
+      if citations[last].places.last != place { citations[last].places.append(place) }
     } else {
-      index = places.count
-      places.append(Place(provision: provision, citations: []))
+      citations.append(CitedLaw.Citation(policy: policy, places: [place]))
     }
-    let last = places[index].citations.indices.last
-    if let last, places[index].citations[last].policy.address == policy.address {
-      if !places[index].citations[last].places.contains(place) {
-        places[index].citations[last].places.append(place)
-      }
-    } else {
-      places[index].citations.append(Citation(policy: policy, places: [place]))
-    }
+    places[provision] = citations
   }
 }
 

@@ -1,4 +1,6 @@
 package import Governance
+import Markup
+import SourceText
 
 /// The register as the public sees it on one day: of each policy the version that is shown, where it
 /// stands in its review, and its address. Everything that pages need, worked out once.
@@ -10,8 +12,12 @@ package struct Edition: Sendable {
   package let addresses: Addresses
   package let words: Words
   package let councils: [CouncilEntry]
+  /// Every policy of every council, councils in the order of the register.
+  package let policies: [PolicyEntry]
+  /// Where each council stands in `councils`, by its slug.
+  private let places: [String: Int]
   package let pages: [PlainPage]
-  package let targets: LinkTargets
+  package private(set) var targets: LinkTargets
   /// The laws that texts may cite, and what every text refers to.
   package let legislation: Legislation
   package let references: References
@@ -32,15 +38,29 @@ package struct Edition: Sendable {
     targets = LinkTargets(register, addresses)
     legislation = register.legislation
     references = register.references
-    let councils = register.councils.map { council in
-      CouncilEntry(council, portal: register.portal, addresses: addresses, options: options)
+    let portal = register.portal
+    councils = parallelMap(register.councils) { council in
+      CouncilEntry(council, portal: portal, addresses: addresses, options: options)
     }
-    self.councils = councils
+    policies = councils.flatMap(\.policies)
+    places = Dictionary(councils.enumerated().map { ($1.council.slug, $0) }) { first, _ in first }
     referrers = Referrers(councils, register.references)
+    placeVersions()
   }
 
-  /// Every policy of every council, councils in the order of the register.
-  package var policies: [PolicyEntry] { councils.flatMap(\.policies) }
+  /// A link to the version at the policy's own address leads straight there: the version's address would
+  /// only lead on, and without script lose the clause.
+  private mutating func placeVersions() {
+    for entry in policies {
+      for place in entry.places {
+        let address = place.isShown ? entry.address : place.address
+        targets.place(place.version, at: address ?? entry.address)
+      }
+    }
+  }
+
+  /// The council with a slug, with what it publishes.
+  package func council(_ slug: String) -> CouncilEntry? { places[slug].map { councils[$0] } }
 
   /// Those that have a review ahead: a text that is not or no longer in force has none.
   package var reviewed: [PolicyEntry] { policies.filter(\.hasReview) }
@@ -60,15 +80,8 @@ package struct CouncilEntry: Sendable {
   init(_ council: Council, portal: Portal, addresses: Addresses, options: PublishingOptions) {
     self.council = council
     address = addresses.council(council.slug)
-    let policies = council.policies.compactMap { policy -> PolicyEntry? in
-      guard let version = policy.version(shownOn: options.asOf, includesDrafts: options.includesDrafts)
-      else { return nil }
-      let due = version.dates.nextReview(in: council)
-      return PolicyEntry(
-        policy: policy, version: version, councilSlug: council.slug, councilName: council.name,
-        leadOfficer: council.posts.first { $0.slug == version.facts.leadOfficer }, due: due,
-        state: ReviewState(of: due, on: options.asOf, leadMonths: portal.leadMonths),
-        address: addresses.policy(policy.slug, of: council.slug))
+    let policies = council.policies.compactMap { policy in
+      PolicyEntry(policy, of: council, portal: portal, addresses: addresses, options: options)
     }
     self.policies = policies
     posts = postEntries(of: council, policies, addresses)
@@ -78,17 +91,55 @@ package struct CouncilEntry: Sendable {
 /// A policy as it is shown on the edition's day.
 package struct PolicyEntry: Sendable {
   package let policy: Policy
-  package var version: Version
+  package var version: Version {
+    get { shown[0] }
+    set { shown = [newValue] }
+  }
+  /// The one version. It is kept in a list because entries are handed round and sorted, and a version is large:
+  /// to copy the list counts one reference, to copy the version some fifty.
+  private var shown: [Version]
   package let councilSlug: String
   package let councilName: String
   /// The post that answers for it.
   package var leadOfficer: Post?
   /// When its next review is due.
   package var due: PartialDate?
-  package let state: ReviewState
+  package var state: ReviewState
+  /// The policy's own address, which people print.
+  package let home: Address
+  /// Where this text stands: at the policy's own address or below it. A proposal is below it even where it is
+  /// all there is, and the policy's own address leads there.
   package var address: Address
+  /// Where the versions of the policy stand that the public may know of, oldest first.
+  package let places: [VersionPlace]
+  /// Every address that only leads to another, for good or for as long as the text there is in force.
+  package let redirects: [Redirect]
   /// At an address of its own below the policy's, beside the text that is shown there.
   package var isBesidePolicy = false
+
+  /// `nil` where the public may not know of any version.
+  init?(
+    _ policy: Policy, of council: Council, portal: Portal, addresses: Addresses, options: PublishingOptions
+  ) {
+    guard var version = policy.version(shownOn: options.asOf, includesDrafts: options.includesDrafts) else {
+      return nil
+    }
+    version.status = policy.status(of: version, on: options.asOf)
+    self.policy = policy
+    shown = [version]
+    councilSlug = council.slug
+    councilName = council.name
+    leadOfficer = council.posts.first { $0.slug == version.facts.leadOfficer }
+    due = version.dates.nextReview(in: council)
+    state = ReviewState(of: due, on: options.asOf, leadMonths: portal.leadMonths)
+    home = addresses.policy(policy.slug, of: council.slug)
+    address = version.status == .consultation ? addresses.version(Policy.consultationName, of: home) : home
+    let standing = Standing(
+      policy: policy, home: home, address: address, shown: version.document.file.path,
+      published: council.lock.policies[policy.firstSlug]?.addresses ?? [])
+    places = standing.places(addresses, options)
+    redirects = standing.redirects(places, councilSlug, addresses)
+  }
 
   package var hasReview: Bool {
     guard !isBesidePolicy else { return false }

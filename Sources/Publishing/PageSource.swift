@@ -25,8 +25,8 @@ package enum PageSource: Sendable {
       sources.append(.council(entry))
       for policy in entry.policies {
         sources.append(.policy(policy))
-        sources += edition.besides(policy).map { .policy($0) }
-        sources += edition.redirects(of: policy).map {
+        sources += policy.besides.map { .policy($0) }
+        sources += policy.redirects.map {
           .redirect(from: $0.from, to: $0.to, title: policy.version.title)
         }
       }

@@ -47,7 +47,8 @@ package func publish(
 
   var press = Press(edition: edition, templates: templates)
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
-  press.findings += lockFindings(of: edition)
+  let hashes = WordsHashes(of: edition)
+  press.findings += lockFindings(of: edition, hashes)
   try press.makePages(isOfDrafts: options.includesDrafts, to: sink)
   for feed in feeds { try press.hand(feed, to: sink) }
   try press.handVersions(feeds, to: sink)
@@ -58,7 +59,7 @@ package func publish(
   publication.councils = edition.councils.count
   publication.policies = edition.policies.count
   for entry in edition.policies { entry.version.forEachClause { _ in publication.clauses += 1 } }
-  publication.locks = nextLocks(of: edition)
+  publication.locks = nextLocks(of: edition, hashes)
   publication.nextChange = nextChange(of: edition)
   return Parsed(publication, press.findings)
 }
@@ -153,7 +154,7 @@ private struct Press {
   }
 }
 
-/// A review state that turns, or a version that takes effect.
+/// A review state that turns, a version that takes effect or ends, a consultation that closes.
 private func nextChange(of edition: Edition) -> Day? {
   edition.policies.flatMap { entry in
     [
@@ -161,8 +162,7 @@ private func nextChange(of edition: Edition) -> Day? {
         ? ReviewState.nextChange(
           of: entry.due, after: edition.asOf, leadMonths: edition.portal.leadMonths) : nil
     ]
-      + entry.policy.versions.filter { $0.status != .draft || edition.includesDrafts }
-      .flatMap { [$0.dates.inForceFrom?.earliest, $0.consultation?.closes?.latest.adding(days: 1)] }
+      + entry.policy.versions.filter { $0.status != .draft || edition.includesDrafts }.flatMap(\.turns)
   }
   .compactMap { $0 }.filter { $0 > edition.asOf }.min()
 }

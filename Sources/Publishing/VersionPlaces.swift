@@ -11,64 +11,104 @@ package struct VersionPlace: Sendable {
   package let isShown: Bool
 }
 
-extension Edition {
+/// An address that leads to another.
+package struct Redirect: Sendable, Equatable {
+  package let from: Address
+  package let to: Address
+  /// What moved for good; not what changes when another text takes effect.
+  package let isLasting: Bool
+}
+
+/// What decides where the versions of a policy stand.
+struct Standing {
+  let policy: Policy
+  /// The policy's own address, and where the text that is shown stands.
+  let home: Address
+  let address: Address
+  /// The file of the text that is shown.
+  let shown: String
+  /// Every address that the policy has had.
+  let published: Set<String>
+
   /// The versions of a policy that the public may know of, oldest first, each with the status that it has
   /// on the edition's day. The second of one date has `.2` behind it.
-  package func places(of entry: PolicyEntry) -> [VersionPlace] {
+  func places(_ addresses: Addresses, _ options: PublishingOptions) -> [VersionPlace] {
     var uses: [String: Int] = [:]
-    return entry.policy.versions.filter { $0.status != .draft || includesDrafts }.map { version in
-      let name = entry.policy.addressName(of: version).map { name in
+    return policy.versions.filter { $0.status != .draft || options.includesDrafts }.map { version in
+      let name = policy.addressName(of: version).map { name in
         uses[name, default: 0] += 1
         let use = uses[name, default: 1]
         return use == 1 ? name : "\(name).\(use)"
       }
       var current = version
-      current.status = entry.policy.status(of: version, on: asOf)
+      current.status = policy.status(of: version, on: options.asOf)
       return VersionPlace(
-        version: current, address: name.map { addresses.version($0, of: entry.address) },
-        isShown: version.document.file.path == entry.version.document.file.path)
+        version: current, address: name.map { addresses.version($0, of: home) },
+        isShown: version.document.file.path == shown)
     }
   }
 
-  /// Every address that only leads to another: those of versions in force, and of former names.
-  package func redirects(of entry: PolicyEntry) -> [(from: Address, to: Address)] {
-    let places = places(of: entry)
-    var list = places.filter(\.isShown).compactMap { place in
-      place.address.map { (from: $0, to: entry.address) }
+  func redirects(_ places: [VersionPlace], _ council: String, _ addresses: Addresses) -> [Redirect] {
+    func leading(to place: VersionPlace) -> Address {
+      place.isShown ? address : place.address ?? address
     }
-    for slug in entry.policy.formerSlugs {
-      let old = addresses.policy(slug, of: entry.councilSlug)
-      list.append((from: old, to: entry.address))
-      for address in places.compactMap(\.address) {
-        let name = address.path.dropFirst(entry.address.path.count)
-        let place = places.first { $0.address == address }
-        list.append((from: Address(old.path + name), to: place?.isShown == true ? entry.address : address))
+    var list = places.filter(\.isShown).compactMap(\.address)
+      .map { Redirect(from: $0, to: address, isLasting: false) }
+    list.append(Redirect(from: home, to: address, isLasting: false))
+    for place in places {
+      list += formerAddresses(of: place, among: places)
+        .map { Redirect(from: $0, to: leading(to: place), isLasting: false) }
+    }
+    for slug in policy.formerSlugs {
+      let old = addresses.policy(slug, of: council)
+      list.append(Redirect(from: old, to: address, isLasting: true))
+      for place in places {
+        guard let address = place.address else { continue }
+        let name = address.path.dropFirst(home.path.count)
+        list.append(
+          Redirect(from: Address(old.path + name), to: leading(to: place), isLasting: !place.isShown))
       }
     }
-    return list
+    return list.filter { $0.from != $0.to }
   }
 
+  /// Where a version stood while its date was less precise: `2023-03/`, before the day was found out. Told from
+  /// what was published, where only one version can be meant.
+  private func formerAddresses(of place: VersionPlace, among places: [VersionPlace]) -> [Address] {
+    if published.isEmpty { return [] }
+    let names = places.compactMap { $0.address?.parts.last }
+    guard let name = place.address?.parts.last else { return [] }
+    return published.map { Address($0) }.filter { old in
+      guard let oldName = old.parts.last, old.parts.count > home.parts.count else { return false }
+      let refinement = oldName + "-"
+      return !names.contains(oldName) && name.hasPrefix(refinement)
+        && names.count { $0.hasPrefix(refinement) } == 1
+    }.sorted { $0.path < $1.path }
+  }
+}
+
+extension PolicyEntry {
   /// Every path at which something of a policy answers: its own, those of its versions, those that lead there.
-  func answeringPaths(of entry: PolicyEntry) -> Set<String> {
-    Set(
-      [entry.address.path] + places(of: entry).compactMap(\.address?.path)
-        + redirects(of: entry).map(\.from.path))
+  var answeringPaths: Set<String> {
+    Set([address.path] + places.compactMap(\.address?.path) + redirects.map(\.from.path))
   }
 
   /// The pages of versions that are not at the policy's own address.
-  func besides(_ entry: PolicyEntry) -> [PolicyEntry] {
-    places(of: entry).compactMap { place in
+  var besides: [PolicyEntry] {
+    places.compactMap { place in
       guard let address = place.address, !place.isShown else { return nil }
-      var other = entry
+      var other = self
       other.version = place.version
       other.address = address
       other.isBesidePolicy = true
       other.due = nil
-      if other.version.facts.leadOfficer != entry.version.facts.leadOfficer { other.leadOfficer = nil }
+      if other.version.facts.leadOfficer != version.facts.leadOfficer { other.leadOfficer = nil }
       return other
     }
   }
+}
 
+extension Edition {
   /// Attachments of texts that were taken down or are not yet out, unless another text has them too.
   func hiddenAttachments(of council: CouncilEntry) -> Set<String> {
     var hidden: Set<String> = []

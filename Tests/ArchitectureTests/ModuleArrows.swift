@@ -10,21 +10,28 @@ struct ModuleArrows {
     "SourceText": ["Dispatch"],
     "Markup": ["SourceText", "CCMark", "Yams"],
     "Governance": ["SourceText", "Markup"],
+    "Comparison": ["Markup", "Governance"],
     "Templating": ["SourceText"],
-    "Publishing": ["SourceText", "Markup", "Governance", "Templating"],
+    "Publishing": ["SourceText", "Markup", "Governance", "Comparison", "Templating"],
     "PortalCommands": [
       "SourceText", "Markup", "Governance", "Templating", "Publishing", "ArgumentParser", "CFileCalls",
       "Glibc", "Musl", "Darwin",
     ],
     "portal": ["PortalCommands"],
+    "portal-bench": [
+      "SourceText", "Markup", "Governance", "Publishing", "PortalCommands", "CCMark", "ArgumentParser",
+      "Glibc",
+      "Musl", "Darwin",
+    ],
   ]
 
-  /// Libraries that one file alone may import, so that nothing of theirs spreads.
+  /// Libraries that one file alone may import, so that nothing of theirs spreads. The bench calls libcmark
+  /// by itself, to have something to compare the portal with.
   static let confined = [
-    "Yams": "Sources/Markup/FrontMatter/MetadataReader.swift",
-    "CCMark": "Sources/Markup/Tree/CommonMarkTree.swift",
-    "Dispatch": "Sources/SourceText/ParallelMap.swift",
-    "CFileCalls": "Sources/PortalCommands/Disk/Disk.swift",
+    "Yams": ["Sources/Markup/FrontMatter/MetadataReader.swift"],
+    "CCMark": ["Sources/Markup/Tree/CommonMarkTree.swift", "Sources/portal-bench/Measuring/Floor.swift"],
+    "Dispatch": ["Sources/SourceText/ParallelMap.swift"],
+    "CFileCalls": ["Sources/PortalCommands/Disk/Disk.swift"],
   ]
 
   @Test("every import follows an arrow")
@@ -39,12 +46,12 @@ struct ModuleArrows {
     }
   }
 
-  @Test("each outside library is imported by one file")
+  @Test("outside libraries are imported by their own files alone")
   func librariesAreConfined() throws {
     for file in try SourceTree.swiftFiles(under: "Sources") {
       for name in imports(of: file) {
-        guard let home = Self.confined[name], home != file.path else { continue }
-        Issue.record("\(file.path) imports \(name); only \(home) may")
+        guard let homes = Self.confined[name], !homes.contains(file.path) else { continue }
+        Issue.record("\(file.path) imports \(name); only \(homes.joined(separator: " and ")) may")
       }
     }
   }

@@ -8,7 +8,7 @@ struct RegisterTests {
   func everyField() throws {
     let facts = """
       kind: code-of-conduct
-      status: adopted
+      status: removed
       adopted: {date: 2023-03, body: full-council, minute: C045/23, url: https://a.example/minutes}
       effective: 2023-04-01
       last_updated: February 2023

@@ -89,7 +89,8 @@ struct ICalendarWriterTests {
       modified: PartialDate.day(year: 2026, month: 11, day: 21).earliest)
     return iCalendarBytes(
       of: CalendarFeed(
-        name: title, description: "Reviews", page: nil, source: nil, language: "en", events: [event]))
+        name: title, description: "Reviews", page: nil, source: nil, language: "en",
+        events: [WrittenEvent(event)]))
   }
 }
 

@@ -86,8 +86,26 @@ struct ReferencePageTests {
     #expect(council.components(separatedBy: "<a href=\"posts/clerk/\">Clerk</a>").count == 3)
     let policy = try #require(site["ashby/protocol/index.html"])
     #expect(policy.contains("<a href=\"../posts/clerk/\">A. Person, Clerk</a>"))
+    #expect(
+      policy.contains("the <a href=\"../posts/clerk/\">Clerk</a> about the <a href=\"../../legislation/\">"))
     #expect(site["sitemap.xml"]?.contains("https://policies.example/ashby/posts/clerk/") == true)
     #expect(site["sitemap.xml"]?.contains("https://policies.example/legislation/") == true)
+  }
+
+  @Test(
+    "policies that are named and not here are listed where the council wants it", arguments: [true, false])
+  func missing(isShown: Bool) throws {
+    var register = Self.register()
+    register.councils[0].showsMissingPolicies = isShown
+    register.references.unpublished["ashby"] = [
+      UnpublishedPolicy(title: "Dignity Policy", namedIn: ["protocol"]),
+      UnpublishedPolicy(title: "Named By A Draft", namedIn: ["draft"]),
+    ]
+    let page = try #require(try Sample.site(register)["ashby/index.html"])
+    let entry =
+      "<li>Dignity Policy <span class=\"kind\">named in <a href=\"protocol/\">Protocol</a></span></li>"
+    #expect(page.contains(entry) == isShown)
+    #expect(!page.contains("Named By A Draft"))
   }
 
   private static func legislation(
@@ -101,7 +119,20 @@ struct ReferencePageTests {
     return try #require(try Sample.site(register)["legislation/index.html"])
   }
 
-  private static func register(status: String = "status: unstated") -> Register {
+  private static let text = """
+    1. The Clerk signs.
+
+    2. There are
+
+    - one
+    - two
+
+    ## Members
+
+    They ask the [Clerk](/ashby/posts/clerk/) about the [law](/legislation/).
+    """
+
+  private static func register(status: String = "status: unstated", text: String = text) -> Register {
     let files = [
       "portal.yml": "title: Policies\nbase_url: https://policies.example/\n",
       "legislation.yml": """
@@ -122,16 +153,7 @@ struct ReferencePageTests {
       lead_officer: {post: clerk, as_printed: "A. Person, Clerk"}
       ---
 
-      1. The Clerk signs.
-
-      2. There are
-
-      - one
-      - two
-
-      ## Members
-
-      They ask the Clerk.
+      \(text)
       """,
     ]
     return readRegister(

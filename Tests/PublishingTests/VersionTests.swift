@@ -56,6 +56,43 @@ struct VersionTests {
     #expect(site["ashby/code/2019/index.html"]?.contains("href=\"../../protocol/2019/\"") == true)
   }
 
+  @Test("a withdrawal to come is told on the page, which turns by itself on its day")
+  func withdrawalToCome() throws {
+    var register = register()
+    register.councils[0].policies[0].versions[1].status = .withdrawn
+    register.councils[0].policies[0].versions[1].withdrawal = Version.Ending(
+      date: .month(year: 2027, month: 2))
+    func page(_ day: String) throws -> String {
+      let options = PublishingOptions(asOf: try #require(Day(iso: day)), includesDrafts: false)
+      return try #require(Sample.site(register, options: options)["ashby/protocol/index.html"])
+    }
+    let before = try page("2027-01-31")
+    #expect(before.contains("<p class=\"status adopted\" data-until=\"2027-02-01\">In force since"))
+    #expect(before.contains("<p class=\"status withdrawn notice\" data-from=\"2027-02-01\" hidden>No longer"))
+    #expect(before.contains("data-until=\"2027-02-01\">To be withdrawn: "))
+    let after = try page("2027-02-01")
+    #expect(after.contains("<p class=\"status withdrawn notice\">No longer in force"))
+    #expect(!after.contains("To be withdrawn") && !after.contains("In force since"))
+  }
+
+  @Test("a removal counts at once, even where its date is still to come")
+  func removalToCome() throws {
+    var register = register()
+    register.councils[0].policies[0].versions[1].status = .removed
+    register.councils[0].policies[0].versions[1].removal = Version.Ending(date: .year(2030))
+    for (path, text) in try Sample.site(register) { #expect(!text.contains("New words"), "\(path)") }
+  }
+
+  @Test("a feed stays under a former name as a copy, since programs follow no page")
+  func formerFeed() throws {
+    var register = register()
+    register.councils[0].policies[0].formerSlugs = ["code"]
+    register.councils[0].policies[0].versions[1].dates.reviewDue = .year(2028)
+    let site = try Sample.site(register)
+    let feed = try #require(site["ashby/protocol/reviews.ics"])
+    #expect(feed.contains("BEGIN:VEVENT") && site["ashby/code/reviews.ics"] == feed)
+  }
+
   @Test("the text before a withdrawn one does not come back into force")
   func withdrawn() throws {
     var register = register()

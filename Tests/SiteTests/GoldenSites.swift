@@ -3,7 +3,8 @@ import Testing
 
 /// Small whole sites with every file they must give: `Fixtures/Sites/<name>/{Content,Expected}`, made with
 /// the project's Templates or with their own, and arguments other than `--as-of 2026-11-21` in
-/// `arguments.txt`.
+/// `arguments.txt`. An example without a Content of its own names in `content.txt` the one whose Content it
+/// publishes, on another day.
 ///
 /// A missing, a changed or an extra file fails. `UPDATE_GOLDEN=1 swift test` writes `Expected` anew.
 @Suite("Golden sites")
@@ -16,10 +17,13 @@ struct GoldenSites {
     let made = try Fixtures.inTemporaryFolder { folder in
       try Fixtures.lay(
         Fixtures.project.appending(path: "Templates"), over: folder.appending(path: "Templates"))
+      if let other = words(in: "content.txt", of: example)?.first {
+        try Fixtures.lay(
+          Fixtures.root.appending(path: "Sites/\(other)/Content"), over: folder.appending(path: "Content"))
+      }
       try Fixtures.lay(example, over: folder)
-      let text = try? String(contentsOf: example.appending(path: "arguments.txt"), encoding: .utf8)
-      let arguments = text?.split(whereSeparator: \.isWhitespace).map(String.init)
-      let run = try PortalRun(["build"] + (arguments ?? ["--as-of", "2026-11-21"]), in: folder)
+      let arguments = words(in: "arguments.txt", of: example) ?? ["--as-of", "2026-11-21"]
+      let run = try PortalRun(["build"] + arguments, in: folder)
       #expect(run.status == 0, "\(run.terminal)")
       var files = try Fixtures.files(in: folder.appending(path: "Site"))
       // Assets that are published just as they lie in Templates need not be kept once more.
@@ -37,6 +41,11 @@ struct GoldenSites {
         String(decoding: bytes, as: UTF8.self) == expected[path].map { String(decoding: $0, as: UTF8.self) },
         "\(path)")
     }
+  }
+
+  private func words(in file: String, of example: URL) -> [String]? {
+    let text = try? String(contentsOf: example.appending(path: file), encoding: .utf8)
+    return text?.split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
   private func write(_ files: [String: Data], to folder: URL) throws {

@@ -74,6 +74,43 @@ struct PublicationLocks {
     }
   }
 
+  @Test("a withdrawn text keeps its addresses and its words; a removed one its addresses alone")
+  func ended() throws {
+    try inPortal { portal in
+      _ = try portal.build()
+      let lock = try portal.text(Portal.lock)
+      let ending = "{date: 2026-11-01, reason: The law changed.}"
+      try portal.edit(Portal.policy, "status: adopted", "status: withdrawn\nwithdrawn: \(ending)")
+      #expect(try portal.build("--locked").status == 0)
+      try portal.edit(Portal.policy, "telephone", "letter")
+      #expect(try portal.build().terminal.contains("[words-changed]"))
+      try portal.edit(Portal.policy, "status: withdrawn\nwithdrawn", "status: removed\nremoved")
+      #expect(try portal.build("--locked").status == 0)
+      #expect(try portal.text(Portal.lock) == lock)
+      for address in ["ashby/complaints", "ashby/complaints/2024-05-17"] {
+        let page = try portal.text("Site/\(address)/index.html")
+        #expect(!page.contains("in writing") && page.contains("Complaints"))
+      }
+    }
+  }
+
+  @Test(
+    "a date that was found out leads on from the address it had, and the words are held to what they were")
+  func refinedDate() throws {
+    try inPortal { portal in
+      try portal.edit(Portal.policy, "adopted: 2024-05-17", "adopted: 2024-05")
+      _ = try portal.build()
+      try portal.edit(Portal.policy, "adopted: 2024-05", "adopted: 2024-05-17")
+      #expect(try portal.build().status == 0)
+      #expect(
+        try portal.text("Site/ashby/complaints/2024-05/index.html").contains(
+          "<a href=\"../\" rel=\"canonical\""))
+      #expect(try portal.text(Portal.lock).contains("      - ashby/complaints/2024-05/\n"))
+      try portal.edit(Portal.policy, "telephone", "letter")
+      #expect(try portal.build().terminal.contains("[words-changed]"))
+    }
+  }
+
   @Test("a record that was not written before the build died is written by the next")
   func redone() throws {
     try inPortal { portal in

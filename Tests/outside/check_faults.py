@@ -26,6 +26,7 @@ title: {title}
 
 1. {text}
 """
+RECORD = "Content/ashby/published.lock.yml"
 
 
 # ---------------------------------------------------------------- the portal that is built
@@ -63,14 +64,19 @@ class Portal:
         (self.site / "ashby").chmod(0o775)
 
     def change_content(self) -> None:
-        """Some pages change, some stay, some come, some go. Plain pages, whose words and addresses no record
-        holds to what was published: the record of what was published has tests of its own."""
+        """Some pages change, some stay, some come, some go. Those that change or go are plain pages, whose words
+        and addresses are free; a policy comes, so that the record of what was published changes too."""
         (self.folder / "Content/ashby/pages/grants.md").unlink()
         self.write("Content/ashby/pages/leave.md", SET_UP.format(title="Leave", text="Leave is given."))
         self.write("Content/ashby/pages/memorials.md", SET_UP.format(title="Memorials", text="We keep them."))
+        self.write("Content/ashby/benches.md", SET_UP.format(title="Benches", text="A bench stands for ten years."))
 
     def tree(self) -> dict:
         return tree(self.site)
+
+    def record(self) -> bytes | None:
+        file = self.folder / RECORD
+        return file.read_bytes() if file.exists() else None
 
     def beside(self) -> list[str]:
         """What a build left besides the site, the lock apart."""
@@ -119,11 +125,11 @@ class Case:
             require(self.start.build(), 0)
             self.start.lay_strangers()
         self.start.change_content()
-        self.old = self.start.tree()
+        self.old, self.old_record = self.start.tree(), self.start.record()
         done = copy(self.start, room / f"done-{has_site}")
         require(done.build(), 0)
-        self.new = done.tree()
-        assert self.old != self.new
+        self.new, self.new_record = done.tree(), done.record()
+        assert self.old != self.new and self.old_record != self.new_record
 
     def fresh(self) -> Portal:
         return copy(self.start, pathlib.Path(tempfile.mkdtemp(dir=self.room)) / "portal")
@@ -158,9 +164,19 @@ def shown(portal: Portal, case: Case) -> str:
     return "old" if now == case.old else "new" if now == case.new else "mixed"
 
 
+def faults_of_record(portal: Portal, case: Case) -> list[str]:
+    """What was published is on record after it is public, never before."""
+    if portal.record() == case.old_record or (portal.record() == case.new_record and shown(portal, case) == "new"):
+        return []
+    return ["the record of what was published is ahead of the site, or neither the old nor the new one"]
+
+
 def faults_of_next_build(portal: Portal, case: Case) -> list[str]:
-    """The next plain build succeeds, gives the new site and leaves nothing but the lock."""
-    run, faults = portal.build(), []
+    """The next plain build succeeds, gives the new site and its record, and leaves nothing but the lock."""
+    faults = faults_of_record(portal, case)
+    run = portal.build()
+    if portal.record() != case.new_record:
+        faults.append("the next build does not record what it published")
     if run.returncode != 0:
         faults.append(f"next build ended with {run.returncode}: {run.stderr.strip()}")
     if shown(portal, case) != "new":
@@ -398,7 +414,10 @@ def faults_between(portal: Portal, case: Case, run: subprocess.CompletedProcess)
             faults.append(f"{name} is missing")
         if not any(name.endswith("-journal") for name in portal.beside()):
             faults.append("nothing says what is to be finished")
+    faults += faults_of_record(portal, case)
     run = portal.build()
+    if portal.record() != case.new_record:
+        faults.append("the next build does not record what it published")
     if outcome == "between" and "Finished what an earlier build had begun" not in run.stdout:
         faults.append("the next build does not say that it finished the step")
     if run.returncode != 0 or shown(portal, case) != "new" or portal.beside():
@@ -477,7 +496,8 @@ def check_other_user(table: Table, case: Case) -> None:
     # Folders that the group may write to, files of another owner: copies where the system refuses links.
     portal = case.fresh()
     portal.folder.parent.chmod(0o755)
-    for folder in [portal.folder, portal.site, *(path for path in portal.site.rglob("*") if path.is_dir())]:
+    record_folder = (portal.folder / RECORD).parent
+    for folder in [portal.folder, record_folder, portal.site, *(path for path in portal.site.rglob("*") if path.is_dir())]:
         if not folder.is_symlink():
             folder.chmod(0o777)
     (portal.site / "mine.txt").chmod(0o644)

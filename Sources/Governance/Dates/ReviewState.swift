@@ -31,8 +31,12 @@ extension ReviewState {
   /// The first day after `day` on which the state is another, with nobody doing anything; `nil` when it
   /// stays for good.
   package static func nextChange(of due: PartialDate?, after day: Day, leadMonths: Int) -> Day? {
-    guard let due else { return nil }
-    let turns = [due.earliest.adding(months: -leadMonths), due.earliest, due.latest.adding(days: 1)]
-    return turns.first { $0 > day }
+    turns(of: due, leadMonths: leadMonths).first { $0 > day }
+  }
+
+  /// The days on which the state becomes another, in order.
+  package static func turns(of due: PartialDate?, leadMonths: Int) -> [Day] {
+    guard let due else { return [] }
+    return [due.earliest.adding(months: -leadMonths), due.earliest, due.latest.adding(days: 1)]
   }
 }

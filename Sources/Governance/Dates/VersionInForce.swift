@@ -16,6 +16,25 @@ func inOrderOfDates(_ versions: [Version]) -> [Version] {
   return versions.sorted { rank($0) < rank($1) }
 }
 
+extension Version {
+  /// What it is on `day`, later versions apart. A withdrawal counts from the first day of its date; a removal at
+  /// once, whatever its date: what must not be read must not wait.
+  fileprivate func statusAlone(on day: Day) -> Status {
+    guard status == .withdrawn, let date = withdrawal?.date, date.earliest > day else { return status }
+    return dates.adopted == nil ? .unstated : .adopted
+  }
+
+  /// When, why and for what it was, or will be, withdrawn or removed.
+  package var ending: Ending? { status == .removed ? removal : withdrawal }
+
+  /// The days on which it becomes something else by itself, in order: it takes effect, its consultation
+  /// closes, it ends.
+  package var turns: [Day] {
+    [dates.inForceFrom?.earliest, consultation?.closes?.latest.adding(days: 1), ending?.date?.earliest]
+      .compactMap { $0 }.sorted()
+  }
+}
+
 extension Version.Status {
   /// Not, or not yet, decided.
   package var isProposal: Bool { self == .draft || self == .publicDraft || self == .consultation }
@@ -33,33 +52,37 @@ extension Policy {
       case .draft, .publicDraft, .consultation, .superseded: false
       }
     }
-    return begun?.status == .withdrawn || begun?.status == .removed ? nil : begun
+    return begun.flatMap { [.withdrawn, .removed].contains($0.statusAlone(on: day)) ? nil : $0 }
   }
 
-  /// From when to when `version` counts: until the next one that takes effect after it. Nothing for a
-  /// proposal.
+  /// From when to when `version` counts: until the next one that takes effect after it, or until it was
+  /// withdrawn or removed. Nothing for a proposal.
   package func span(of version: Version) -> (from: PartialDate?, until: PartialDate?)? {
     guard !version.status.isProposal else { return nil }
     let path = version.document.file.path
     let later = versions.drop { $0.document.file.path != path }.dropFirst()
-    let next = later.first { !$0.status.isProposal }
-    return (version.dates.inForceFrom, next?.dates.inForceFrom)
+    let next = later.first { !$0.status.isProposal }?.dates.inForceFrom
+    let ends = [next, version.ending?.date].compactMap { $0 }
+    return (version.dates.inForceFrom, ends.min { $0.earliest < $1.earliest })
   }
 
   /// What `version` is on `day`: adopted as it may be, a later one has taken its place.
   package func status(of version: Version, on day: Day) -> Version.Status {
-    guard version.status == .adopted || version.status == .unstated,
-      let until = span(of: version)?.until, until.earliest <= day
-    else { return version.status }
+    let alone = version.statusAlone(on: day)
+    guard alone == .adopted || alone == .unstated, let until = span(of: version)?.until,
+      until.earliest <= day
+    else { return alone }
     return .superseded
   }
+
+  package static let consultationName = "consultation"
 
   /// The last part of the address of `version` below the policy's own: the name of its file in the policy's
   /// folder, else the date of its adoption, else that from which it counts (`2023-03`). `nil` without a date, and
   /// for a draft that is all there is.
   package func addressName(of version: Version) -> String? {
     switch version.status {
-    case .consultation: return "consultation"
+    case .consultation: return Self.consultationName
     case .draft, .publicDraft: return versions.count > 1 ? "draft" : nil
     case .adopted, .unstated, .superseded, .withdrawn, .removed: break
     }

@@ -116,11 +116,9 @@ private func readFacts(_ fields: inout FieldReader, posts: [String]?, bodies: [S
 }
 
 private func readEndings(_ fields: inout FieldReader, into version: inout Version) {
-  let closes = fields.date("closes")
-  let respond = fields.text("respond")
-  if closes != nil || respond != nil {
-    version.consultation = Version.Consultation(closes: closes, respond: respond)
-  }
+  let consultation = Version.Consultation(
+    closes: fields.date("closes"), respond: fields.text("respond"), outcome: fields.text("outcome"))
+  if consultation != Version.Consultation() { version.consultation = consultation }
   version.withdrawal = fields.fields("withdrawn", shorthand: "date") { readEnding(&$0) }
   version.removal = fields.fields("removed", shorthand: "date") { readEnding(&$0) }
 }

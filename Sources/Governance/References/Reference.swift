@@ -41,8 +41,13 @@ package struct PolicyName: Sendable, Hashable {
 package struct UnpublishedPolicy: Sendable, Equatable {
   /// As the text prints it, spaces single.
   package var title: String
-  /// The policies that name it, each once, in the order of the register.
+  /// The slugs of the policies that name it, each once, in the order of the register.
   package var namedIn: [String]
+
+  package init(title: String, namedIn: [String]) {
+    self.title = title
+    self.namedIn = namedIn
+  }
 }
 
 /// What the texts of a register refer to.

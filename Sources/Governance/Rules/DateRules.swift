@@ -114,8 +114,9 @@ extension Rule {
   package static let statusDisagrees = Rule(
     "status-disagrees", .error,
     """
-    A date of adoption is given, but the status says that there was no adoption or that none is known, so \
-    that the page would contradict itself. Where the line is left out, the status is taken for unstated.
+    The facts and the status contradict each other, and so would the page: a date of adoption, and a status \
+    that knows of none; a withdrawal or a removal, and a status by which the text goes on. Where the line is \
+    left out, the status is taken for unstated.
     """,
     example: """
       status: unstated
@@ -294,7 +295,24 @@ private func openDeferral(_ version: Version) -> [Finding] {
 }
 
 private func statusFindings(_ version: Version) -> [Finding] {
-  statusDisagreement(version) + statusGap(version)
+  statusDisagreement(version) + endingDisagreement(version) + statusGap(version)
+}
+
+/// The end of a text is told, and its status says that it has none.
+private func endingDisagreement(_ version: Version) -> [Finding] {
+  let document = version.document
+  return [
+    ("withdrawn", Version.Status.withdrawn, version.withdrawal), ("removed", .removed, version.removal),
+  ]
+  .compactMap { key, status, ending in
+    // What is removed may have been withdrawn before.
+    guard ending != nil, version.status != status, version.status != .removed else { return nil }
+    return Finding(
+      .statusDisagrees,
+      "the facts say when the text was \(key), and the status is \(version.status.rawValue)",
+      at: document.place(of: key), notes: document.note("the status", at: "status"),
+      repair: "write `status: \(status.rawValue)`, or remove the line `\(key):`")
+  }
 }
 
 private func statusDisagreement(_ version: Version) -> [Finding] {

@@ -78,18 +78,37 @@ package func footnoteAddress(_ name: String) -> String { "fn-\(name.lowercased()
 extension Clause {
   /// The address of a bullet in this list, `[7]` for the eighth: `3.5.item8`; a bullet inside it,
   /// `[7, 0]`: `3.5.item8.item1`. The list's own address is that of its first bullet.
-  package func bulletAddress(_ positions: [Int]) -> String {
-    guard let first = positions.first, let word = address.utf8Offset(ofLast: Clause.bulletWord) else {
-      return address
-    }
-    // What follows the number is the mark of a repeat: `7.item1-2`.
-    let repeatMark = address.utf8.dropFirst(word).drop(while: isDigit)
-    var text = String(decoding: address.utf8.prefix(word), as: UTF8.self) + "\(firstItem + first)"
-    for position in positions.dropFirst() { text += ".\(Clause.bulletWord)\(position + 1)" }
-    return text + String(decoding: repeatMark, as: UTF8.self)
-  }
+  package func bulletAddress(_ positions: [Int]) -> String { bulletAddresses.address(of: positions) }
+
+  package var bulletAddresses: BulletAddresses { BulletAddresses(self) }
 
   static let bulletWord = "item"
+}
+
+/// The addresses of the bullets in a list, which have all but the number in common.
+package struct BulletAddresses: Sendable {
+  private let address: String
+  private let firstItem: Int
+  /// Up to the number: `3.5.item`; `nil` where there is none.
+  private let start: String?
+  /// What follows the number is the mark of a repeat: `7.item1-2`.
+  private let repeatMark: String
+
+  fileprivate init(_ list: Clause) {
+    address = list.address
+    firstItem = list.firstItem
+    let word = list.address.utf8Offset(ofLast: Clause.bulletWord)
+    start = word.map { String(decoding: list.address.utf8.prefix($0), as: UTF8.self) }
+    repeatMark = String(decoding: list.address.utf8.dropFirst(word ?? 0).drop(while: isDigit), as: UTF8.self)
+  }
+
+  /// As `Clause.bulletAddress`.
+  package func address(of positions: [Int]) -> String {
+    guard let first = positions.first, var text = start else { return address }
+    text += String(firstItem + first)
+    for position in positions.dropFirst() { text += ".\(Clause.bulletWord)\(position + 1)" }
+    return text + repeatMark
+  }
 }
 
 extension String {

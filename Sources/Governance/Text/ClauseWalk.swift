@@ -22,9 +22,10 @@ extension Version {
       guard !clause.address.isEmpty else { return }
       addresses.insert(clause.address)
       guard case .list(let list) = clause.block.kind else { return }
+      let bullets = clause.bulletAddresses
       for position in list.items.indices {
-        addresses.insert(clause.bulletAddress([position]))
-        clause.insertNestedBullets(of: list.items[position], at: [position], into: &addresses)
+        addresses.insert(bullets.address(of: [position]))
+        bullets.insertNested(of: list.items[position], at: [position], into: &addresses)
       }
     }
     return addresses
@@ -36,17 +37,19 @@ extension Clause {
     visit(self)
     for child in children { child.walk(visit) }
   }
+}
 
+extension BulletAddresses {
   /// Bullets inside a bullet are counted across the lists in it.
-  fileprivate func insertNestedBullets(
+  fileprivate func insertNested(
     of item: MarkupList.Item, at positions: [Int], into addresses: inout Set<String>
   ) {
     var count = 0
     for block in item.blocks {
       guard case .list(let list) = block.kind else { continue }
       for nested in list.items {
-        addresses.insert(bulletAddress(positions + [count]))
-        insertNestedBullets(of: nested, at: positions + [count], into: &addresses)
+        addresses.insert(address(of: positions + [count]))
+        insertNested(of: nested, at: positions + [count], into: &addresses)
         count += 1
       }
     }

@@ -12,8 +12,8 @@ struct PortalCommand: ParsableCommand {
     subcommands: [BuildCommand.self, CheckCommand.self])
 }
 
-/// Runs the program with the arguments it was started with, and ends it.
-package func runPortal() -> Never {
-  PortalCommand.main()
+/// Runs the program with `arguments`, or with those it was started with, and ends it.
+package func runPortal(_ arguments: [String]? = nil) -> Never {
+  PortalCommand.main(arguments)
   PortalCommand.exit()
 }

@@ -10,16 +10,16 @@ import CFileCalls
 
 /// The few things that commands do with files, each one call of the system (POSIX.1-2017), each with an
 /// error that names the path. No other file of the project calls them.
-enum Disk {
-  enum Kind: Sendable {
+package enum Disk {
+  package enum Kind: Sendable {
     case file, folder, link, other
   }
 
   /// What a path leads to, links not followed.
-  struct Entry: Sendable {
-    let kind: Kind
+  package struct Entry: Sendable {
+    package let kind: Kind
     /// Bytes.
-    let size: Int
+    package let size: Int
     /// Together the identity of the file on this machine.
     let device: UInt64
     let inode: UInt64
@@ -28,7 +28,7 @@ enum Disk {
   }
 
   /// `nil` where there is nothing.
-  static func entry(at path: String) throws -> Entry? {
+  package static func entry(at path: String) throws -> Entry? {
     var status = stat()
     guard lstat(path, &status) == 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
@@ -60,7 +60,7 @@ enum Disk {
   }
 
   /// The full path without `.`, `..` and links, as far as it exists: two paths of one place resolve alike.
-  static func resolved(_ path: String) -> String {
+  package static func resolved(_ path: String) -> String {
     if let full = realpath(path, nil) {
       defer { free(full) }
       return String(cString: full)
@@ -72,7 +72,7 @@ enum Disk {
   }
 
   /// The names in a folder, sorted by their bytes.
-  static func names(in folder: String) throws -> [String] {
+  package static func names(in folder: String) throws -> [String] {
     guard let handle = opendir(folder) else { throw DiskError("list", folder) }
     defer { closedir(handle) }
     var names: [String] = []
@@ -90,7 +90,7 @@ enum Disk {
 
   /// The bytes of a file as they were at one moment. A file that somebody writes to meanwhile is read
   /// again; one that does not come to rest is an error.
-  static func read(_ path: String) throws -> [UInt8] {
+  package static func read(_ path: String) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw DiskError("read", path) }
     defer { close(descriptor) }
@@ -140,7 +140,7 @@ enum Disk {
   }
 
   /// Writes a file that must not be there yet.
-  static func write(_ bytes: [UInt8], to path: String) throws {
+  package static func write(_ bytes: [UInt8], to path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw DiskError("write", path) }
     var failure: DiskError?
@@ -161,7 +161,7 @@ enum Disk {
   }
 
   /// Makes a folder and those above it; fine where it is there.
-  static func makeFolder(_ path: String) throws {
+  package static func makeFolder(_ path: String) throws {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
       throw DiskError("make the folder", path)
@@ -241,7 +241,7 @@ enum Disk {
   }
 
   /// Takes away a file or a link; fine where there is none.
-  static func remove(_ path: String) throws {
+  package static func remove(_ path: String) throws {
     guard unlink(path) == 0 || errno == ENOENT else { throw DiskError("remove", path) }
   }
 
@@ -254,7 +254,7 @@ enum Disk {
   }
 
   /// Takes away a folder with all it holds; links are taken away, not followed.
-  static func removeTree(_ folder: String) throws {
+  package static func removeTree(_ folder: String) throws {
     guard let entry = try entry(at: folder) else { return }
     guard entry.kind == .folder else { return try remove(folder) }
     for name in try names(in: folder) { try removeTree("\(folder)/\(name)") }

@@ -1,9 +1,9 @@
-import Governance
-import SourceText
+package import Governance
+package import SourceText
 
 /// The files of a content folder: texts with their bytes, the others by name and size. What they mean is
 /// the register's business.
-func readContentFolder(_ folder: String) throws -> Parsed<ContentFiles> {
+package func readContentFolder(_ folder: String) throws -> Parsed<ContentFiles> {
   guard let entry = try Disk.entry(at: folder), entry.kind == .folder else {
     let empty = ContentFiles(folder: folder, texts: [], others: [])
     return Parsed(empty, [folderMissing(folder, holding: "the texts", option: "--content")])

@@ -1,4 +1,4 @@
-import Publishing
+package import Publishing
 import SourceText
 
 /// What the councils' `published.lock.yml` must hold after the last publication, kept in the site's folder.
@@ -9,7 +9,7 @@ import SourceText
 ///
 /// Each lock is a line with three parts (path, the number of its bytes before or `-` where there was no
 /// file, the number of its bytes), followed by both contents.
-struct SiteLocks: Equatable {
+package struct SiteLocks: Equatable {
   struct Entry: Equatable {
     var path: String
     var before: [UInt8]?
@@ -21,7 +21,7 @@ struct SiteLocks: Equatable {
 
   var entries: [Entry]
 
-  init(_ locks: [NextLock]) {
+  package init(_ locks: [NextLock]) {
     entries = locks.map { Entry(path: $0.file.path, before: $0.before, bytes: $0.file.bytes) }
   }
 

@@ -3,7 +3,7 @@
 ///
 /// They stand beside the site, on the same disk, so that one step can exchange them. A site that is a mount
 /// point has its own disk: there they stand inside it, and no visitor is shown names with a dot in front.
-struct SitePlaces: Sendable {
+package struct SitePlaces: Sendable {
   let site: String
   /// The folder in which the site's own folder stands.
   let parent: String
@@ -14,7 +14,7 @@ struct SitePlaces: Sendable {
   let canExchange: Bool
 
   /// A site that is a link to a folder is that folder: it is exchanged where it lies, and the link stays.
-  init(_ given: String) throws {
+  package init(_ given: String) throws {
     let isLink = try Disk.entry(at: given)?.kind == .link
     let site =
       isLink || [".", ".."].contains(given.split(separator: "/").last) ? Disk.resolved(given) : given

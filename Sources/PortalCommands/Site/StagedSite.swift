@@ -1,4 +1,4 @@
-import Publishing
+package import Publishing
 import SourceText
 
 /// A new site on its way: beside the public one until it is whole, then in its place in one step.
@@ -13,9 +13,9 @@ import SourceText
 /// Until the exchange the site is the old one, from it on the new one. Whatever ends the process, nothing
 /// else is ever to be seen; what is left behind beside the site the next build takes away. Where the disk
 /// cannot exchange folders, `SiteJournal` does the step.
-struct StagedSite {
+package struct StagedSite {
   /// What a publication changed; strangers are files that the portal did not publish and left alone.
-  struct Change: Sendable, Equatable {
+  package struct Change: Sendable, Equatable {
     var new: [String] = []
     var changed: [String] = []
     var removed: [String] = []
@@ -40,7 +40,7 @@ struct StagedSite {
   private var change = Change()
 
   /// Begins with the site as it stands, which need not be there yet. The caller holds its lock.
-  init(at places: SitePlaces) throws {
+  package init(at places: SitePlaces) throws {
     self.places = places
     try Disk.removeTree(places.staged)
     before = try Disk.entry(at: places.site)
@@ -52,7 +52,7 @@ struct StagedSite {
   private var staged: String { places.staged }
 
   /// Takes one finished file of the new site.
-  mutating func take(_ file: SiteFile) throws {
+  package mutating func take(_ file: SiteFile) throws {
     paths.insert(file.path)
     let bytes =
       switch file.content {
@@ -80,7 +80,7 @@ struct StagedSite {
 
   /// Puts the new site in the old one's place. Nothing is touched where nothing changed. `locks` are kept
   /// with it: those of a folder that is not the portal's own site are `nil`.
-  mutating func publish(keeping locks: SiteLocks?) throws -> Change {
+  package mutating func publish(keeping locks: SiteLocks?) throws -> Change {
     try requireSameSite()
     change.unchanged = unchanged.count
     change.removed = try manifest.paths.subtracting(paths).filter {

@@ -6,15 +6,27 @@ import Templating
 /// as `id`, its printed label the link to it.
 ///
 /// The words inside are the source's words, all of them, in order, and no others: what the publisher adds
-/// (notes beside a clause, the way back from a footnote) carries `data-not-source`. The writer knows
-/// nothing of pages; what links and references lead to it is told.
+/// (notes beside a clause, where else it is named, the way back from a footnote, from an old text to that in
+/// force) carries `data-not-source`. The writer knows nothing of pages; what links and references lead to it
+/// is told.
 package func articleHTML(
   _ version: Version, words: Words, links: Links, references: ReferenceLinks = .none,
   backlinks: Backlinks = .none, resolve: @escaping (String) -> LinkTargets.Target?
 ) -> [UInt8] {
+  articleHTML(
+    version, leadingTo: nil, words: words, links: links, references: references, backlinks: backlinks,
+    resolve: resolve)
+}
+
+/// The same for an old text, each clause with the way to its successor.
+func articleHTML(
+  _ version: Version, leadingTo later: LaterText?, words: Words, links: Links, references: ReferenceLinks,
+  backlinks: Backlinks, resolve: @escaping (String) -> LinkTargets.Target?
+) -> [UInt8] {
   var writer = ArticleWriter(
     version, backlinks: backlinks,
     blocks: BlockWriter(words: words, links: links, references: references, resolve: resolve))
+  writer.blocks.later = later?.lines ?? [:]
   writer.write(version)
   return writer.blocks.inline.buffer.bytes
 }
@@ -91,6 +103,7 @@ private struct ArticleWriter {
     writeAddress(clause.address)
     blocks.write(clause.block, setting)
     writeNotes(at: clause.address)
+    blocks.writeLater(at: clause.address)
     write(clause.children, under: inner)
     blocks.inline.buffer.markup("</section>\n")
   }
@@ -98,7 +111,7 @@ private struct ArticleWriter {
   /// A list has no address, its bullets have.
   private mutating func writeList(_ clause: Clause, _ setting: BlockWriter.Setting) {
     var setting = setting
-    setting.bullets = (clause, [])
+    setting.bullets = (clause.bulletAddresses, [])
     blocks.write(clause.block, setting)
     writeNotes(at: clause.address)
   }
@@ -108,6 +121,7 @@ private struct ArticleWriter {
     if !clause.address.isEmpty { setting.id = clause.address }
     blocks.write(clause.block, setting)
     writeNotes(at: clause.address)
+    blocks.writeLater(at: clause.address)
   }
 
   private mutating func writeNest(_ clause: Clause, _ setting: BlockWriter.Setting, _ inner: Parent) {
@@ -115,6 +129,7 @@ private struct ArticleWriter {
     writeAddress(clause.address)
     blocks.write(clause.block, setting)
     writeNotes(at: clause.address)
+    blocks.writeLater(at: clause.address)
     blocks.inline.buffer.markup("<div class=\"under\">\n")
     write(clause.children, under: inner)
     blocks.inline.buffer.markup("</div></div>\n")

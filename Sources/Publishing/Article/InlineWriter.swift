@@ -57,7 +57,7 @@ struct InlineWriter {
       at = open
       end = nil
     }
-    while let link = referenceLinks.link(endingBehind: at), link.range.lowerBound < behind {
+    while at < behind, let link = referenceLinks.link(endingBehind: at), link.range.lowerBound < behind {
       let first = max(link.range.lowerBound, at)
       buffer.text(words(to: first))
       at = first

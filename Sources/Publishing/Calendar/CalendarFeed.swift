@@ -9,11 +9,11 @@ package struct CalendarFeed: Sendable {
   package var page: String?
   package var source: String?
   package var language: String
-  package var events: [CalendarEvent]
+  package var events: [WrittenEvent]
 
   package init(
     name: String, description: String, page: String?, source: String?, language: String,
-    events: [CalendarEvent]
+    events: [WrittenEvent]
   ) {
     self.name = name
     self.description = description

@@ -24,9 +24,33 @@ package func iCalendarBytes(of feed: CalendarFeed) -> [UInt8] {
   return lines.bytes
 }
 
+/// An entry as its feeds hold it: of the portal, of its council and of its policy. Written once for all three.
+package struct WrittenEvent: Sendable, Equatable {
+  let day: Day
+  let uid: String
+  fileprivate let bytes: [UInt8]
+
+  package init(_ event: CalendarEvent) {
+    day = event.day
+    uid = event.uid
+    var lines = ContentLines()
+    lines.write(event)
+    bytes = lines.bytes
+  }
+}
+
 /// Content lines: `NAME:value`, folded, ended by CRLF.
 private struct ContentLines {
   private(set) var bytes: [UInt8] = []
+  /// The line that is being written, not folded yet.
+  private var line: [UInt8] = []
+
+  init() {
+    bytes.reserveCapacity(1536)
+    line.reserveCapacity(512)
+  }
+
+  mutating func write(_ event: WrittenEvent) { bytes += event.bytes }
 
   mutating func write(_ event: CalendarEvent) {
     write("BEGIN", plain: "VEVENT")
@@ -55,51 +79,62 @@ private struct ContentLines {
 
   /// A value of the type TEXT (RFC 5545 §3.3.11).
   mutating func write(_ name: String, text: String) {
-    write(name, value: Self.escaped(text))
+    begin(name)
+    var afterReturn = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
+        line.append(UInt8(ascii: "\\"))
+        line.append(byte)
+      case 0x0A where afterReturn: break
+      case 0x0A, 0x0D:
+        line.append(UInt8(ascii: "\\"))
+        line.append(UInt8(ascii: "n"))
+      case 0..<0x20, 0x7F: break
+      default: line.append(byte)
+      }
+      afterReturn = byte == 0x0D
+    }
+    end()
   }
 
   /// A value that has nothing to escape; line ends and other control characters are left out all the same,
   /// so that no value can begin a line of its own.
   mutating func write(_ name: String, plain: String) {
-    write(name, value: plain.utf8.filter { $0 >= 0x20 && $0 != 0x7F })
+    begin(name)
+    for byte in plain.utf8 where byte >= 0x20 && byte != 0x7F { line.append(byte) }
+    end()
+  }
+
+  private mutating func begin(_ name: String) {
+    line.removeAll(keepingCapacity: true)
+    line.append(contentsOf: name.utf8)
+    line.append(UInt8(ascii: ":"))
   }
 
   /// Folds after 75 octets at the most, never inside a UTF-8 sequence (RFC 5545 §3.1). The space that begins
   /// a continuation counts.
-  private mutating func write(_ name: String, value: [UInt8]) {
-    let line = Array(name.utf8) + [UInt8(ascii: ":")] + value
+  private mutating func end() {
     var start = 0
     var room = 75
     while line.count - start > room {
       var end = start + room
       while line[end] & 0xC0 == 0x80 { end -= 1 }
-      bytes += line[start..<end]
-      bytes += [0x0D, 0x0A, UInt8(ascii: " ")]
+      bytes.append(contentsOf: line[start..<end])
+      bytes.append(0x0D)
+      bytes.append(0x0A)
+      bytes.append(UInt8(ascii: " "))
       start = end
       room = 74
     }
-    bytes += line[start...]
-    bytes += [0x0D, 0x0A]
-  }
-
-  private static func escaped(_ text: String) -> [UInt8] {
-    var escaped: [UInt8] = []
-    var afterReturn = false
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): escaped += [UInt8(ascii: "\\"), byte]
-      case 0x0A where afterReturn: break
-      case 0x0A, 0x0D: escaped += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-      case 0..<0x20, 0x7F: break
-      default: escaped.append(byte)
-      }
-      afterReturn = byte == 0x0D
-    }
-    return escaped
+    bytes.append(contentsOf: line[start...])
+    bytes.append(0x0D)
+    bytes.append(0x0A)
   }
 
   /// `20261006`.
   private static func date(_ day: Day) -> String {
-    day.date.iso.filter { $0 != "-" }
+    let (year, month, number) = day.components
+    return String(year * 10_000 + month * 100 + number)
   }
 }

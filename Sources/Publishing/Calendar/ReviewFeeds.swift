@@ -5,30 +5,33 @@ import SourceText
 /// Every calendar feed of the site that has an entry: one for the portal, one for each council and each
 /// policy. A feed without an entry is not written, because RFC 5545 §3.4 wants a component in a calendar.
 func reviewFeeds(of edition: Edition) -> [SiteFile] {
-  var all: [CalendarEvent] = []
-  var files: [SiteFile] = []
-  for council in edition.councils {
-    let own = council.policies.map { events(of: $0, in: edition) }
-    all += own.joined()
-    let name = edition.words(.councilFeedTitle, [.council: council.council.name])
-    // A portal of one council has one feed for all its policies at the council's address as well.
-    files += feed(
-      name, of: Array(own.joined()), page: council.address,
-      at: edition.addresses.councilFeed(council.council.slug), in: edition)
-    for (policy, events) in zip(council.policies, own) {
-      files += feed(
-        edition.words(.feedTitle, [.title: policy.version.title]), of: events, page: policy.address,
-        at: edition.addresses.policyFeed(policy.policy.slug, of: policy.councilSlug), in: edition)
-    }
-  }
+  let councils = parallelMap(edition.councils, grain: 1) { feeds(of: $0, in: edition) }
   let everything = feed(
-    edition.words(.feedTitle, [.title: edition.portal.title]), of: all,
+    edition.words(.feedTitle, [.title: edition.portal.title]), of: councils.flatMap(\.events),
     page: edition.addresses.calendar, at: edition.addresses.calendarFeed, in: edition)
-  return everything + files
+  return everything + councils.flatMap(\.files)
+}
+
+/// The feed of a council and those of its policies, and what is in them.
+private func feeds(of council: CouncilEntry, in edition: Edition) -> (
+  events: [WrittenEvent], files: [SiteFile]
+) {
+  let own = council.policies.map { events(of: $0, in: edition).map(WrittenEvent.init) }
+  let all = own.flatMap { $0 }
+  // A portal of one council has one feed for all its policies at the council's address as well.
+  var files = feed(
+    edition.words(.councilFeedTitle, [.council: council.council.name]), of: all, page: council.address,
+    at: edition.addresses.councilFeed(council.council.slug), in: edition)
+  for (policy, events) in zip(council.policies, own) {
+    files += feed(
+      edition.words(.feedTitle, [.title: policy.version.title]), of: events, page: policy.address,
+      at: edition.addresses.policyFeed(policy.policy.slug, of: policy.councilSlug), in: edition)
+  }
+  return (all, files)
 }
 
 private func feed(
-  _ name: String, of events: [CalendarEvent], page: Address, at address: Address, in edition: Edition
+  _ name: String, of events: [WrittenEvent], page: Address, at address: Address, in edition: Edition
 ) -> [SiteFile] {
   guard !events.isEmpty else { return [] }
   let feed = CalendarFeed(

@@ -1,52 +1,72 @@
 /// The words that a reader finds in the HTML of an article.
 ///
-/// Tags separate words, character references are punctuation (the buffer that writes pages makes no
-/// others), the text for an image counts. Elements marked `data-not-source` are the publisher's remarks
-/// beside the text and are passed over with all they hold.
+/// Tags separate words, but for those around a reference; character references are punctuation (the buffer
+/// that writes pages makes no others), the text for an image counts. Elements marked `data-not-source` are
+/// the publisher's remarks beside the text and are passed over with all they hold.
 struct ArticleWords {
-  private(set) var words: WordList
   private let html: UnsafeBufferPointer<UInt8>
   private var index = 0
+  private var isInReference = false
 
   static func read(_ html: [UInt8]) -> WordList {
     html.withUnsafeBufferPointer { buffer in
-      var reader = ArticleWords(buffer)
-      reader.readText()
-      return reader.words
-    }
-  }
-
-  private init(_ html: UnsafeBufferPointer<UInt8>) {
-    self.html = html
-    words = WordList(capacity: html.count / 2)
-  }
-
-  private mutating func readText() {
-    while index < html.count {
-      switch html[index] {
-      case UInt8(ascii: "<"):
-        words.endWord()
-        readTag()
-      case UInt8(ascii: "&"):
-        words.endWord()
-        skip(past: UInt8(ascii: ";"))
-      default:
-        words.take(html[index])
-        index += 1
+      WordList(size: buffer.count) { words in
+        var reader = ArticleWords(html: buffer)
+        reader.readText(into: &words)
       }
     }
-    words.endWord()
   }
 
-  private mutating func readTag() {
+  private init(html: UnsafeBufferPointer<UInt8>) {
+    self.html = html
+  }
+
+  private mutating func readText(into words: inout WordWriter) {
+    while index < html.count {
+      index = words.take(html, index..<html.count) { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+      guard index < html.count else { break }
+      if passesReference() { continue }
+      words.endWord()
+      if html[index] == UInt8(ascii: "<") { readTag(into: &words) } else { skip(past: UInt8(ascii: ";")) }
+    }
+  }
+
+  /// Moves behind the start or the end of the link around a reference. The source has no sign for it, so it
+  /// parts no word: each end of "26–34" is a reference, and the whole is one word.
+  private mutating func passesReference() -> Bool {
+    guard index + 3 < html.count, html[index] == UInt8(ascii: "<") else { return false }
+    let opens =
+      html[index + 1] == UInt8(ascii: "a") && stands(Self.reference, at: index + 2, in: index..<html.count)
+    let closes =
+      isInReference && html[index + 1] == UInt8(ascii: "/") && html[index + 2] == UInt8(ascii: "a")
+      && html[index + 3] == UInt8(ascii: ">")
+    guard opens || closes else { return false }
+    isInReference = opens
+    index = tagHere().upperBound
+    return true
+  }
+
+  private mutating func readTag(into words: inout WordWriter) {
     let tag = tagHere()
     index = tag.upperBound
     guard html[tag.lowerBound + 1] != UInt8(ascii: "/") else { return }
-    if let alternative = alternative(in: tag) {
-      for byte in html[alternative] { words.take(byte) }
-      words.endWord()
+    // Nearly every tag has neither, and the first letter behind a space tells.
+    var isNotSource = false
+    var at = tag.lowerBound + 1
+    while at < tag.upperBound - 1 {
+      defer { at += 1 }
+      guard html[at] == UInt8(ascii: " ") else { continue }
+      switch html[at + 1] {
+      case UInt8(ascii: "a"):
+        if let alternative = alternative(at: at, in: tag) {
+          _ = words.take(html, alternative) { _ in false }
+          words.endWord()
+        }
+      case UInt8(ascii: "d"): isNotSource = isNotSource || stands(Self.notSource, at: at, in: tag)
+      default: break
+      }
     }
-    if position(after: Self.notSource, in: tag) != nil { skipElement(named: name(of: tag)) }
+    if isNotSource { skipElement(named: name(of: tag)) }
   }
 
   /// Moves behind the end tag of an element whose start tag has just been read.
@@ -76,22 +96,19 @@ struct ArticleWords {
     return ArraySlice(text.prefix { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ">") })
   }
 
-  private static let notSource = Array(" data-not-source".utf8)
-  private static let alternativeText = Array(" alt=\"".utf8)
+  private static let reference: StaticString = " class=\"ref\""
+  private static let notSource: StaticString = " data-not-source"
+  private static let alternativeText: StaticString = " alt=\""
 
-  private func alternative(in tag: Range<Int>) -> Range<Int>? {
-    guard let start = position(after: Self.alternativeText, in: tag) else { return nil }
-    let value = start..<tag.upperBound
-    return start..<(html[value].firstIndex(of: UInt8(ascii: "\"")) ?? value.upperBound)
+  private func alternative(at start: Int, in tag: Range<Int>) -> Range<Int>? {
+    guard stands(Self.alternativeText, at: start, in: tag) else { return nil }
+    let value = (start + Self.alternativeText.utf8CodeUnitCount)..<tag.upperBound
+    return value.lowerBound..<(html[value].firstIndex(of: UInt8(ascii: "\"")) ?? value.upperBound)
   }
 
-  /// The index behind the first occurrence of `wanted`, which begins with a space, in a tag.
-  private func position(after wanted: [UInt8], in tag: Range<Int>) -> Int? {
-    guard tag.count > wanted.count else { return nil }
-    for start in tag.lowerBound...(tag.upperBound - wanted.count) where html[start] == wanted[0] {
-      if html[start..<(start + wanted.count)].elementsEqual(wanted) { return start + wanted.count }
-    }
-    return nil
+  private func stands(_ wanted: StaticString, at start: Int, in tag: Range<Int>) -> Bool {
+    guard start + wanted.utf8CodeUnitCount < tag.upperBound else { return false }
+    return wanted.withUTF8Buffer { html[start..<(start + $0.count)].elementsEqual($0) }
   }
 
   private mutating func skip(past byte: UInt8) {

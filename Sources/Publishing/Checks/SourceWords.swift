@@ -13,26 +13,30 @@ struct SourceWords {
   /// The words in `bytes[body]`.
   static func read(_ bytes: [UInt8], body: Range<Int>) -> SourceWords {
     bytes.withUnsafeBufferPointer { buffer in
-      var reader = LineReader(UnsafeBufferPointer(rebasing: buffer[body]))
-      reader.readLines()
-      return SourceWords(words: reader.words, lines: reader.lines)
+      let text = UnsafeBufferPointer(rebasing: buffer[body])
+      var lines: [(start: Int, firstWord: Int)] = []
+      let words = WordList(size: text.count) { words in
+        var reader = LineReader(text)
+        reader.readLines(into: &words)
+        lines = reader.lines
+      }
+      return SourceWords(words: words, lines: lines)
     }
   }
 }
 
 /// Takes the words line by line; lives only as long as the bytes it looks at.
 private struct LineReader {
-  private(set) var words: WordList
   private(set) var lines: [(start: Int, firstWord: Int)] = []
   private let bytes: UnsafeBufferPointer<UInt8>
   private var fence: UInt8?
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    words = WordList(capacity: bytes.count)
+    lines.reserveCapacity(bytes.count / 40)
   }
 
-  mutating func readLines() {
+  mutating func readLines(into words: inout WordWriter) {
     var footnotes: [Range<Int>] = []
     var isInFootnote = false
     var afterBlank = true
@@ -49,27 +53,28 @@ private struct LineReader {
       } else if isInFootnote, afterBlank, firstVisible(in: line) != nil, indentation(of: line) < 4 {
         isInFootnote = false
       }
-      if isInFootnote { footnotes.append(line) } else { readLine(line) }
+      if isInFootnote { footnotes.append(line) } else { readLine(line, into: &words) }
     }
-    for line in footnotes { readLine(line) }
+    for line in footnotes { readLine(line, into: &words) }
   }
 
-  private mutating func readLine(_ line: Range<Int>) {
+  private mutating func readLine(_ line: Range<Int>, into words: inout WordWriter) {
     lines.append((line.lowerBound, words.count))
     if readFence(line) { return }
     if fence == nil, isReferenceDefinition(line) { return }
-    let end = fence == nil ? endWithoutAnchor(line) : line.upperBound
+    let isText = fence == nil
+    let end = isText ? endWithoutAnchor(line) : line.upperBound
     var index = line.lowerBound
     while index < end {
-      switch bytes[index] {
-      case UInt8(ascii: "]") where fence == nil:
+      index = words.take(bytes, index..<end) { byte in
+        isText && (byte == UInt8(ascii: "]") || byte == UInt8(ascii: "&"))
+      }
+      guard index < end else { break }
+      if bytes[index] == UInt8(ascii: "]") {
         words.endWord()
         index = afterTarget(from: index, before: end)
-      case UInt8(ascii: "&") where fence == nil:
-        index = readCharacterReference(from: index, before: end)
-      default:
-        words.take(bytes[index])
-        index += 1
+      } else {
+        index = readCharacterReference(from: index, before: end, into: &words)
       }
     }
     words.endWord()
@@ -141,7 +146,9 @@ private struct LineReader {
 
   /// `&amp;` and `&#38;` stand for characters, not for words; a letter given in this way is taken as it is
   /// only where it is given by number.
-  private mutating func readCharacterReference(from start: Int, before end: Int) -> Int {
+  private func readCharacterReference(
+    from start: Int, before end: Int, into words: inout WordWriter
+  ) -> Int {
     let name = bytes[(start + 1)..<end].prefix { $0 != UInt8(ascii: ";") && $0 > UInt8(ascii: " ") }
     guard name.endIndex < end, bytes[name.endIndex] == UInt8(ascii: ";"), 2...32 ~= name.count else {
       words.endWord()

@@ -5,16 +5,16 @@ import Governance
 import Markup
 import SourceText
 
-func lockFindings(of edition: Edition) -> [Finding] {
+func lockFindings(of edition: Edition, _ hashes: WordsHashes) -> [Finding] {
   edition.councils.flatMap { entry in
-    lostAddresses(of: entry, in: edition) + changedTexts(of: entry, on: edition.asOf)
+    lostAddresses(of: entry, in: edition) + changedTexts(of: entry, on: edition.asOf, hashes)
   }
 }
 
 private func lostAddresses(of entry: CouncilEntry, in edition: Edition) -> [Finding] {
   let lock = entry.council.lock
   guard let file = lock.file else { return [] }
-  let answered = entry.policies.reduce(into: Set<String>()) { $0.formUnion(edition.answeringPaths(of: $1)) }
+  let answered = entry.policies.reduce(into: Set<String>()) { $0.formUnion($1.answeringPaths) }
   let published = lock.policies.values.flatMap(\.addresses)
   return published.filter { !answered.contains($0) }.sorted().map { address in
     Finding(
@@ -27,19 +27,21 @@ private func lostAddresses(of entry: CouncilEntry, in edition: Edition) -> [Find
   }
 }
 
-private func changedTexts(of entry: CouncilEntry, on day: Day) -> [Finding] {
+private func changedTexts(of entry: CouncilEntry, on day: Day, _ hashes: WordsHashes) -> [Finding] {
   entry.policies.flatMap { policy in
     let record = entry.council.lock.policies[policy.policy.firstSlug]
     return policy.publishedTexts(on: day).compactMap { version in
-      record?.versions[version.lockName].flatMap { changedWords(of: version, since: $0) }
+      record?.text(of: version, in: policy.policy).flatMap {
+        hashes[version] == $0.words ? nil : changedWords(of: version, since: $0)
+      }
     }
   }
 }
 
 private func changedWords(of version: Version, since published: PublicationLock.Text) -> Finding? {
-  guard wordsHash(of: version) != published.words,
-    !version.corrections.contains(where: { $0.date.latest >= published.since })
-  else { return nil }
+  guard !version.corrections.contains(where: { $0.date.latest >= published.since }) else {
+    return nil
+  }
   let day = published.since.date.english
   return Finding(
     .wordsChanged, "the words of this text are not those published on \(day)",

@@ -14,24 +14,24 @@ package struct NextLock: Sendable, Equatable {
 }
 
 /// One for every council that has published anything, in the order of the register.
-func nextLocks(of edition: Edition) -> [NextLock] {
+func nextLocks(of edition: Edition, _ hashes: WordsHashes) -> [NextLock] {
   edition.councils.compactMap { entry in
-    let lock = nextLock(of: entry, in: edition)
+    let lock = nextLock(of: entry, on: edition.asOf, hashes)
     if lock.policies.isEmpty { return nil }
     let path = "\(entry.council.folder)/\(PublicationLock.fileName)"
     return NextLock(file: SourceFile(path: path, text: lockText(lock)), before: lock.file?.bytes)
   }
 }
 
-private func nextLock(of entry: CouncilEntry, in edition: Edition) -> PublicationLock {
+private func nextLock(of entry: CouncilEntry, on day: Day, _ hashes: WordsHashes) -> PublicationLock {
   var lock = entry.council.lock
   for policy in entry.policies where policy.version.status != .draft {
     var record = lock.policies[policy.policy.firstSlug] ?? PublicationLock.Record()
-    record.addresses.formUnion(edition.answeringPaths(of: policy))
-    for version in policy.publishedTexts(on: edition.asOf) {
-      let words = wordsHash(of: version)
+    record.addresses.formUnion(policy.answeringPaths)
+    for version in policy.publishedTexts(on: day) {
+      let words = hashes[version]
       guard record.versions[version.lockName]?.words != words else { continue }
-      record.versions[version.lockName] = PublicationLock.Text(words: words, since: edition.asOf)
+      record.versions[version.lockName] = PublicationLock.Text(words: words, since: day)
     }
     lock.policies[policy.policy.firstSlug] = record
   }

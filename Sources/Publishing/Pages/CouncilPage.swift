@@ -12,9 +12,7 @@ enum CouncilPage {
     "policies": .list(PolicyRow.vocabulary),
     "has_policies": .flag,
     "elsewhere": .optional(["policies": .list(["title": .text, "link": .text])]),
-    "missing": .optional([
-      "policies": .list(["title": .text, "named_in": .list(["title": .text, "link": .text])])
-    ]),
+    "missing": .optional(["policies": .list(missingVocabulary)]),
     "posts": .optional(["list": .list(postVocabulary)]),
     "pages": .optional(["list": .list(["title": .text, "link": .text])]),
     "subscription": .optional(Subscription.vocabulary),
@@ -23,6 +21,10 @@ enum CouncilPage {
 
   private static let postVocabulary: Vocabulary = [
     "title": .text, "link": .text, "policies": .list(["title": .text, "link": .text]), "has_policies": .flag,
+  ]
+
+  private static let missingVocabulary: Vocabulary = [
+    "title": .text, "named_in": .list(["title": .text, "link": .text]),
   ]
 
   static func page(of entry: CouncilEntry, in edition: Edition) -> Page {
@@ -42,7 +44,7 @@ enum CouncilPage {
         council.publishedElsewhere.map { elsewhere in
           ["title": .text(elsewhere.title), "link": .text(elsewhere.url)]
         }),
-      "missing": missing(entry, edition, links),
+      "missing": listed(under: "policies", missing(entry, in: edition, links)),
       "posts": listed(under: "list", entry.posts.map { self.post($0, links) }),
       "pages": listed(
         under: "list",
@@ -62,25 +64,28 @@ enum CouncilPage {
       description: words(.descriptionCouncil, [.council: council.name]), feed: feed)
   }
 
-  /// Policies that the texts name and nobody published, where the council wants the public to know.
-  private static func missing(_ entry: CouncilEntry, _ edition: Edition, _ links: Links) -> TemplateValue {
-    let missing = edition.references.unpublished[entry.council.slug] ?? []
-    guard entry.council.showsMissingPolicies else { return .optional(nil) }
-    return listed(
-      under: "policies",
-      missing.map { policy in
-        let naming = entry.policies.filter { policy.namedIn.contains($0.policy.slug) }
-        return [
-          "title": .text(policy.title),
-          "named_in": .list(
-            naming.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
-        ]
-      })
-  }
-
   /// A list that shows with its heading or not at all.
   private static func listed(under name: String, _ rows: [TemplateRecord]) -> TemplateValue {
     .optional(rows.isEmpty ? nil : [name: .list(rows)])
+  }
+
+  /// Policies that the texts name and nobody published, where the council wants the public to know. What
+  /// only a draft names is nobody's business yet.
+  private static func missing(
+    _ entry: CouncilEntry, in edition: Edition, _ links: Links
+  ) -> [TemplateRecord] {
+    guard entry.council.showsMissingPolicies else { return [] }
+    return (edition.references.unpublished[entry.council.slug] ?? []).compactMap { policy in
+      let named = entry.policies.filter {
+        $0.version.status != .removed && policy.namedIn.contains($0.policy.slug)
+      }
+      if named.isEmpty { return nil }
+      return [
+        "title": .text(policy.title),
+        "named_in": .list(
+          named.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
+      ]
+    }
   }
 
   private static func post(_ entry: PostEntry, _ links: Links) -> TemplateRecord {

@@ -11,7 +11,7 @@ package enum Layout {
     "description": .text,
     "is_hidden": .flag,
     "canonical": .optional(["address": .text]),
-    "redirect": .optional(["script": .text]),
+    "script": .text,
     "is_preview": .flag,
     "feed": .optional(["link": .text]),
     "style_sheet": .text,
@@ -37,8 +37,7 @@ package enum Layout {
       "is_hidden": .flag(page.isHidden || edition.includesDrafts),
       "canonical": .optional(
         page.isHidden ? nil : addresses.absolute(page.leadsTo ?? page.address).map { ["address": .text($0)] }),
-      "redirect": .optional(
-        page.leadsTo.map { _ in ["script": .text(links.to(addresses.asset("redirect.js")))] }),
+      "script": .text(links.to(addresses.asset(page.leadsTo == nil ? "portal.js" : "redirect.js"))),
       "is_preview": .flag(edition.includesDrafts),
       "feed": .optional(page.feed.map { ["link": .text(links.to($0))] }),
       "style_sheet": .text(links.to(addresses.asset("portal.css"))),

@@ -7,7 +7,7 @@ import Templating
 /// that is not given has no row.
 enum PolicyFacts {
   static func list(of entry: PolicyEntry, in edition: Edition) -> [TemplateRecord] {
-    let council = edition.councils.first { $0.council.slug == entry.councilSlug }?.council
+    let council = edition.council(entry.councilSlug)?.council
     var facts = FactList(
       words: edition.words, addresses: edition.addresses, bodies: council?.bodies ?? [])
     facts.addDates(entry.version.dates)

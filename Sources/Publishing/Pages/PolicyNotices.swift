@@ -1,54 +1,118 @@
 import Governance
+import Markup
+import SourceText
 import Templating
 
-/// What a reader must know before a text that is not simply in force: until when and how to answer a
-/// proposal; when and why a text was withdrawn or removed, and what took its place.
+/// What a reader must know before a text: where it stands, until when and how to answer a proposal, when and
+/// why it was withdrawn or removed and what took its place, which text is coming. What changes on a day that is
+/// known is given for each stretch of days.
 enum PolicyNotices {
-  static let consultation: Vocabulary = [
-    "closes": .optional(["sentence": .html]), "respond": .optional(["text": .text]),
-  ]
+  static let standing = Stretches.vocabulary([
+    "status": .text, "status_words": .html,
+    /// It is a draft, a proposal, or no longer in force.
+    "is_not_in_force": .flag,
+  ])
 
-  static let ending: Vocabulary = [
-    "date": .optional(["sentence": .html]), "reason": .optional(["text": .text]),
+  static let consultation = Stretches.vocabulary([
+    "closes": .optional(["sentence": .html]), "respond": .optional(["text": .text]),
+    "outcome": .optional(["text": .text]), "is_without_outcome": .flag,
+  ])
+
+  static let ending = Stretches.vocabulary([
+    "sentence": .html, "reason": .optional(["text": .text]),
     "minute": .optional(["text": .text]), "successor": .optional(["title": .text, "link": .text]),
-  ]
+  ])
+
+  /// Another text of the policy that a reader of the one in force is told of.
+  static let announcement = Stretches.vocabulary(["lead": .html, "title": .text, "link": .text])
+
+  static func standing(of entry: PolicyEntry, in edition: Edition) -> TemplateValue {
+    let turns = entry.policy.versions.flatMap(\.turns)
+    return Stretches.list(from: edition.asOf, turning: turns) { day in
+      var version = entry.version
+      if day > edition.asOf, let written = entry.writtenVersion {
+        version.status = entry.policy.status(of: written, on: day)
+      }
+      return [
+        "status": .text(version.status.rawValue),
+        "status_words": .html(edition.words.status(of: version, on: day)),
+        "is_not_in_force": .flag(![.adopted, .unstated].contains(version.status)),
+      ]
+    }
+  }
 
   static func consultation(_ version: Version, _ words: Words, on day: Day) -> TemplateValue {
-    guard version.status == .consultation, let consultation = version.consultation else {
-      return .optional(nil)
+    guard version.status == .consultation, let consultation = version.consultation else { return .list([]) }
+    return Stretches.list(from: day, turning: version.turns) { day in
+      let isClosed = consultation.closes.map { $0.latest < day } == true
+      return [
+        "closes": .optional(
+          consultation.closes.map {
+            let word: Word = isClosed ? .consultationClosed : .consultationCloses
+            return ["sentence": .html(words.html(word, [.date: words.time($0)]))]
+          }),
+        "respond": .optional(isClosed ? nil : consultation.respond.map { ["text": .text($0)] }),
+        "outcome": .optional(consultation.outcome.map { ["text": .text($0)] }),
+        "is_without_outcome": .flag(isClosed && consultation.outcome == nil),
+      ]
     }
-    return .optional([
-      "closes": sentence(
-        consultation.closes.map { $0.latest < day } == true ? .consultationClosed : .consultationCloses,
-        consultation.closes, words),
-      "respond": .optional(consultation.respond.map { ["text": .text($0)] }),
-    ])
   }
 
   static func ending(of entry: PolicyEntry, in edition: Edition, _ links: Links) -> TemplateValue {
-    guard let (word, ending) = ending(of: entry.version) else { return .optional(nil) }
+    guard let ending = entry.version.ending else { return .list([]) }
     let words = edition.words
     let successor = edition.policies.first {
       $0.councilSlug == entry.councilSlug && $0.policy.slug == ending.successor
     }
-    return .optional([
-      "date": sentence(word, ending.date, words),
-      "reason": .optional(ending.reason.map { ["text": .text($0)] }),
-      "minute": .optional(ending.minute.map { ["text": .text(words(.factMinute, [.minute: $0]))] }),
-      "successor": .optional(
-        successor.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
-    ])
-  }
-
-  private static func ending(of version: Version) -> (Word, Version.Ending)? {
-    switch version.status {
-    case .withdrawn: version.withdrawal.map { (.withdrawnOn, $0) }
-    case .removed: version.removal.map { (.removedOn, $0) }
-    default: nil
+    return Stretches.list(from: edition.asOf, turning: entry.version.turns) { day in
+      [
+        "sentence": .html(
+          ending.date.map {
+            words.html(word(for: entry.version, from: $0, on: day), [.date: words.time($0)])
+          } ?? []),
+        "reason": .optional(ending.reason.map { ["text": .text($0)] }),
+        "minute": .optional(ending.minute.map { ["text": .text(words(.factMinute, [.minute: $0]))] }),
+        "successor": .optional(
+          successor.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
+      ]
     }
   }
 
-  private static func sentence(_ word: Word, _ date: PartialDate?, _ words: Words) -> TemplateValue {
-    .optional(date.map { ["sentence": .html(words.html(word, [.date: words.time($0)]))] })
+  private static func word(for version: Version, from date: PartialDate, on day: Day) -> Word {
+    if version.status == .removed { return .removedOn }
+    return date.earliest > day ? .withdrawnFrom : .withdrawnOn
+  }
+
+  /// On the page of the text in force: the one that takes its place on a known day, and open proposals.
+  static func announcements(of entry: PolicyEntry, in edition: Edition, _ links: Links) -> [TemplateRecord] {
+    guard !entry.isBesidePolicy, entry.policy.versions.count > 1 else { return [] }
+    let words = edition.words
+    return entry.places.filter { !$0.isShown }.flatMap { place -> [TemplateRecord] in
+      let version = place.version
+      guard let address = place.address else { return [] }
+      let lead: [UInt8]
+      if version.status == .consultation {
+        lead = words.html(.proposalLead)
+      } else if let date = version.dates.inForceFrom, date.earliest > edition.asOf, !version.status.isProposal
+      {
+        lead = words.html(.nextTextLead, [.date: words.time(date)])
+      } else {
+        return []
+      }
+      let closing = version.consultation?.closes?.latest.adding(days: 1)
+      let rows = Stretches.list(from: edition.asOf, turning: [closing].compactMap { $0 }) { day in
+        if let closing, version.status == .consultation, day >= closing { return nil }
+        return ["lead": .html(lead), "title": .text(version.title), "link": .text(links.to(address))]
+      }
+      if case .list(let records) = rows { return records }
+      return []
+    }
+  }
+}
+
+extension PolicyEntry {
+  /// The version that is shown, with the status that its file gives it, whatever the day.
+  fileprivate var writtenVersion: Version? {
+    policy.versions.first { $0.document.file.path == version.document.file.path }
   }
 }

@@ -8,19 +8,17 @@ enum PolicyPage {
   static let vocabulary: Vocabulary = [
     "title": .text,
     "council": .text,
-    "status": .text,
-    "status_words": .html,
-    /// Something the reader must know before the text: it is a draft, a proposal, no longer in force.
-    "is_not_in_force": .flag,
-    "consultation": .optional(PolicyNotices.consultation),
-    "ending": .optional(PolicyNotices.ending),
-    "replaced": .optional(["title": .text, "link": .text, "is_renumbered": .flag]),
+    "standing": .list(PolicyNotices.standing),
+    "consultation": .list(PolicyNotices.consultation),
+    "ending": .list(PolicyNotices.ending),
+    "announcements": .list(PolicyNotices.announcement),
+    "replaced": .optional(PolicyHistory.replaced),
     "history": .optional([
       "list": .list([
         "name": .text, "link": .text, "status_words": .html, "span": .optional(["dates": .html]),
       ])
     ]),
-    "review": .optional(PolicyRow.review),
+    "review": .list(Stretches.vocabulary(PolicyRow.review)),
     "review_under_way": .optional(["sentence": .html]),
     "purpose": .optional(["text": .text]),
     "facts": .optional(["list": .list(["name": .text, "value": .html])]),
@@ -35,6 +33,7 @@ enum PolicyPage {
     ]),
     "subscription": .optional(Subscription.vocabulary),
     "address": .optional(["text": .text]),
+    "is_preview": .flag,
   ]
 
   private static let attachment: Vocabulary = [
@@ -53,9 +52,10 @@ enum PolicyPage {
     let words = edition.words
     let links = Links.relative(to: entry.address)
     let version = entry.version
+    let later = PolicyHistory.later(than: entry, in: edition, links)
     let article = articleHTML(
-      version, words: words, links: links, references: edition.referenceLinks(of: version),
-      backlinks: edition.backlinks(to: entry, links),
+      version, leadingTo: later, words: words, links: links,
+      references: edition.referenceLinks(of: version), backlinks: edition.backlinks(to: entry, links),
       resolve: { edition.targets.resolve($0, in: version.document.file) })
     let facts = PolicyFacts.list(of: entry, in: edition)
     let feed = edition.feed(edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug))
@@ -63,14 +63,13 @@ enum PolicyPage {
     let record: TemplateRecord = [
       "title": .text(version.title),
       "council": .text(entry.councilName),
-      "status": .text(version.status.rawValue),
-      "status_words": .html(words.status(of: version, on: edition.asOf)),
-      "is_not_in_force": .flag(![.adopted, .unstated].contains(version.status)),
+      "standing": PolicyNotices.standing(of: entry, in: edition),
       "consultation": PolicyNotices.consultation(version, words, on: edition.asOf),
       "ending": PolicyNotices.ending(of: entry, in: edition, links),
-      "replaced": PolicyHistory.replaced(entry, in: edition, links),
+      "announcements": .list(PolicyNotices.announcements(of: entry, in: edition, links)),
+      "replaced": PolicyHistory.replaced(entry, by: later, in: edition, links),
       "history": PolicyHistory.list(of: entry, in: edition, links),
-      "review": PolicyRow.review(of: entry, words),
+      "review": review(of: entry, in: edition),
       "review_under_way": .optional(
         version.dates.reviewStarted.map {
           ["sentence": .html(words.html(.reviewUnderWay, [.date: words.time($0)]))]
@@ -88,6 +87,7 @@ enum PolicyPage {
         feed.map { Subscription.record($0, title: version.title, edition, links) }),
       "address": .optional(
         edition.addresses.absolute(entry.address).map { ["text": .text($0)] }),
+      "is_preview": .flag(edition.includesDrafts),
     ]
     return Page(
       address: entry.address, template: "policy", record: record,
@@ -99,6 +99,16 @@ enum PolicyPage {
       isHidden: [.draft, .superseded, .removed].contains(version.status))
   }
 
+  private static func review(of entry: PolicyEntry, in edition: Edition) -> TemplateValue {
+    let leadMonths = edition.portal.leadMonths
+    let turns = ReviewState.turns(of: entry.due, leadMonths: leadMonths)
+    return Stretches.list(from: edition.asOf, turning: turns) { day in
+      var entry = entry
+      entry.state = ReviewState(of: entry.due, on: day, leadMonths: leadMonths)
+      return PolicyRow.reviewRecord(of: entry, edition.words)
+    }
+  }
+
   /// A text that was taken down is on no page; one that lies only in an attachment has nothing to show.
   private static func hasText(_ version: Version) -> Bool {
     version.status != .removed && !version.clauses.isEmpty
@@ -107,7 +117,7 @@ enum PolicyPage {
   private static func attachments(
     of entry: PolicyEntry, _ edition: Edition, _ links: Links
   ) -> TemplateValue {
-    let files = edition.councils.first { $0.council.slug == entry.councilSlug }?.council.attachments ?? []
+    let files = edition.council(entry.councilSlug)?.council.attachments ?? []
     let shown = entry.version.status == .removed ? [] : entry.version.attachments
     let rows: [TemplateRecord] = shown.map { attachment in
       let address = edition.addresses.attachment(attachment.file, of: entry.councilSlug)

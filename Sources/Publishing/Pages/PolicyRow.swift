@@ -40,18 +40,18 @@ enum PolicyRow {
           let address = edition.addresses.post(post.slug, of: entry.councilSlug)
           return ["name": .text(post.title), "link": .text(links.to(address))]
         }),
-      "review": review(of: entry, words),
+      "review": .optional(reviewRecord(of: entry, words)),
     ]
   }
 
   /// Absent for a text that is not or no longer in force: it has no review ahead.
-  static func review(of entry: PolicyEntry, _ words: Words) -> TemplateValue {
-    guard entry.hasReview else { return .optional(nil) }
-    return .optional([
+  static func reviewRecord(of entry: PolicyEntry, _ words: Words) -> TemplateRecord? {
+    guard entry.hasReview else { return nil }
+    return [
       "state": .text(entry.state.attribute),
       "sentence": .html(words.review(entry.state, entry.due)),
       "interval": .optional(
         entry.due.map { ["earliest": .text($0.earliest.date.iso), "latest": .text($0.latest.date.iso)] }),
-    ])
+    ]
   }
 }

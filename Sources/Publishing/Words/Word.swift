@@ -23,11 +23,14 @@ package enum Word: String, Sendable, CaseIterable {
   case statusRemoved = "status_removed"
   case consultationCloses = "consultation_closes"
   case consultationClosed = "consultation_closed"
+  case proposalLead = "proposal_lead"
+  case nextTextLead = "next_text_lead"
   case draftFeedTitle = "draft_feed_title"
   case historySpan = "history_span"
   case historyFrom = "history_from"
   case historyUntil = "history_until"
   case withdrawnOn = "withdrawn_on"
+  case withdrawnFrom = "withdrawn_from"
   case removedOn = "removed_on"
 
   // Reviews
@@ -119,6 +122,12 @@ package enum Word: String, Sendable, CaseIterable {
   case lawParagraph = "law_paragraph"
   case lawOnlySchedule = "law_only_schedule"
   case lawWhole = "law_whole"
+  case laterSame = "later_same"
+  case laterNumber = "later_number"
+  case laterNumberReworded = "later_number_reworded"
+  case laterReworded = "later_reworded"
+  case laterWithoutNumber = "later_without_number"
+  case laterGone = "later_gone"
 
   // Calendar feeds
   case feedTitle = "feed_title"
@@ -174,12 +183,14 @@ extension Word {
       .reviewDueOn, .reviewDueDuring, .reviewPassed, .reviewUnderWay, .factUntil, .adoptedOn, .updatedOn,
       .amendedOn,
       .during, .atAnyTime, .consultationCloses, .consultationClosed, .historyFrom, .withdrawnOn, .removedOn,
+      .withdrawnFrom, .nextTextLead,
       .sortedOn, .sourceRetrieved:
       [.date]
     case .historySpan: [.date, .until]
     case .historyUntil: [.until]
     case .factBy: [.body]
     case .factMinute: [.minute]
+    case .laterNumber, .laterNumberReworded: [.number]
     case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies: [.count]
     case .feedTitle, .draftFeedTitle, .descriptionHome: [.title]
     case .councilFeedTitle, .descriptionCouncil: [.council]
