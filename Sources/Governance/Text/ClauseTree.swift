@@ -85,7 +85,7 @@ private struct ClauseTree {
     let parts = LabelParts(label.text)
     let (level, anchor, hasText) = block.opening
     let prefix = prefix(for: parts)
-    let address = anchor ?? prefix + parts.address
+    let address = anchor ?? prefix + (isBeyondZ(parts, label, under: prefix) ? parts.doubled : parts.address)
     let unique: String
     if let anchor {
       unique = claim(anchor: anchor, of: block)
@@ -104,6 +104,12 @@ private struct ClauseTree {
     let address = anchor ?? suggestedSlug(for: Inline.plainText(content))
     let unique = anchor.map { claim(anchor: $0, of: block) } ?? claim(address)
     open.append(OpenClause(Clause(address: unique, block: block), address: address, level: level))
+  }
+
+  /// `A.` that follows on `z.`: the text has an `a.` before, and people cite it as `(aa)`.
+  private func isBeyondZ(_ parts: LabelParts, _ label: Label, under prefix: String) -> Bool {
+    parts.isCapitalLetter && used.contains(prefix + "z") && used.contains(prefix + parts.address)
+      && firstLabels[prefix + parts.address] != nil
   }
 
   /// What stands before a label in its address: the address of the clause above, unless the label says it

@@ -52,7 +52,8 @@ struct LabelReader {
   private mutating func read(_ index: Int) {
     let candidate = candidates[index]
     let next = index + 1 < candidates.count ? candidates[index + 1].token : nil
-    let position = stack.position(of: candidate.token, before: next)
+    let position = stack.position(
+      of: candidate.token, on: candidate.headingLevel > 0 ? .heading : .text, before: next)
     let test = LabelTest(
       bytes: bytes, lines: lines, candidate: candidate, following: candidates[(index + 1)...],
       position: position, last: labels.last)

@@ -29,10 +29,11 @@ struct BlockWriter {
 
   /// `size` is about how many bytes will be written.
   init(
-    words: Words, links: Links, size: Int = 0, resolve: @escaping (String) -> LinkTargets.Target?
+    words: Words, links: Links, references: ReferenceLinks = .none, size: Int = 0,
+    resolve: @escaping (String) -> LinkTargets.Target?
   ) {
     self.words = words
-    inline = InlineWriter(links: links, size: size, resolve: resolve)
+    inline = InlineWriter(links: links, references: references, size: size, resolve: resolve)
   }
 
   mutating func write(_ blocks: [Block], headingLevel: Int) {

@@ -30,13 +30,4 @@ enum Subscription {
           + "&name=\(queryEncoded(title))"),
     ]
   }
-
-  /// In a query `/` parts nothing and is escaped as well.
-  private static func queryEncoded(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    for byte in percentEncoded(text).utf8 {
-      if byte == UInt8(ascii: "/") { bytes += "%2F".utf8 } else { bytes.append(byte) }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
 }
