@@ -21,6 +21,8 @@ package struct Edition: Sendable {
   /// The laws that texts may cite, and what every text refers to.
   package let legislation: Legislation
   package let references: References
+  /// Who refers to which policy.
+  package let referrers: Referrers
   /// The calendar feeds that have an event, once they are known; the others are not written.
   package var feeds: Set<Address> = []
 
@@ -42,6 +44,7 @@ package struct Edition: Sendable {
     }
     policies = councils.flatMap(\.policies)
     places = Dictionary(councils.enumerated().map { ($1.council.slug, $0) }) { first, _ in first }
+    referrers = Referrers(councils, register.references)
     placeVersions()
   }
 

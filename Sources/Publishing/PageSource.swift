@@ -84,7 +84,7 @@ struct FinishedPage: Sendable {
   init(_ page: Page, _ edition: Edition, _ templates: SiteTemplates) {
     address = page.address
     isHidden = page.isHidden || page.leadsTo != nil
-    var content = HTMLBuffer(capacity: 16_384)
+    var content = HTMLBuffer(capacity: page.article.count + 16_384)
     templates.library.render(page.template, page.record, into: &content)
     let layout = Layout.record(page, content: content.bytes, in: edition)
     var document = HTMLBuffer(capacity: content.bytes.count + 4096)

@@ -141,4 +141,27 @@ struct ReferenceTests {
     #expect(found == right)
     #expect((expected - right) * 100 <= expected * 2)
   }
+
+  @Test(
+    "a paragraph four times as long takes about four times as long, whatever stands in it", arguments: hostile
+  )
+  func linear(text: String) {
+    func time(_ count: Int) -> Duration {
+      let site = TinySite(facts: "", text: String(repeating: text, count: count))
+      let register = site.read.value
+      return (0..<3).map { _ in ContinuousClock().measure { _ = findReferences(in: register) } }.min()
+        ?? .zero
+    }
+    let (short, long) = (time(1000), time(4000))
+    // What grows with the square of the length would take sixteen times as long.
+    #expect(long < short * 10, "\(short) and \(long)")
+  }
+
+  static let hostile = [
+    "section 1(a)(b)(c)(d)(e) ", "section 1(a)(b)(c)", "section 1 and ", "section 1, and section 2 of ",
+    "Part 1 of ", "Part 1, Chapter 2, ", "4.2, ", "1, 2 and ", "(a) and ", "the Act thereof ",
+    "the Parking Act 1989 (\"the Act\") ", "Moor and Parking ", "the Council's adopted ",
+    "Standing Orders 1 and ",
+    "section 2 of the Localism Act 2011, ", "((((section 1", "Policy and Procedure ", "see 1.1 to ",
+  ]
 }

@@ -103,7 +103,7 @@ struct ReferencePageTests {
     ]
     let page = try #require(try Sample.site(register)["ashby/index.html"])
     let entry =
-      "<li>Dignity Policy <span class=\"of\">Named in <a href=\"protocol/\">Protocol</a></span></li>"
+      "<li>Dignity Policy <span class=\"kind\">named in <a href=\"protocol/\">Protocol</a></span></li>"
     #expect(page.contains(entry) == isShown)
     #expect(!page.contains("Named By A Draft"))
   }
@@ -119,7 +119,20 @@ struct ReferencePageTests {
     return try #require(try Sample.site(register)["legislation/index.html"])
   }
 
-  private static func register(status: String = "status: unstated") -> Register {
+  private static let text = """
+    1. The Clerk signs.
+
+    2. There are
+
+    - one
+    - two
+
+    ## Members
+
+    They ask the [Clerk](/ashby/posts/clerk/) about the [law](/legislation/).
+    """
+
+  private static func register(status: String = "status: unstated", text: String = text) -> Register {
     let files = [
       "portal.yml": "title: Policies\nbase_url: https://policies.example/\n",
       "legislation.yml": """
@@ -140,16 +153,7 @@ struct ReferencePageTests {
       lead_officer: {post: clerk, as_printed: "A. Person, Clerk"}
       ---
 
-      1. The Clerk signs.
-
-      2. There are
-
-      - one
-      - two
-
-      ## Members
-
-      They ask the [Clerk](/ashby/posts/clerk/) about the [law](/legislation/).
+      \(text)
       """,
     ]
     return readRegister(

@@ -95,12 +95,14 @@ private func readPolicy(_ folder: PolicyFolder, of council: Council, isKnown: Bo
     let clauses = makeClauses(of: document.value)
     var version = fields.value.version
     version.clauses = clauses.value
-    policy.versions.append(version)
     policy.formerSlugs += fields.value.formerSlugs
     findings += withoutDoubles(document.findings, of: clauses.findings)
     findings += fields.findings + clauses.findings
     // Where the front matter could not be read, that is all there is to say about it.
     if document.value.metadata != nil { findings += versionFindings(version, in: council) }
+    // The clauses hold the blocks now.
+    version.document.blocks = []
+    policy.versions.append(version)
   }
   policy.versions = inOrderOfDates(policy.versions)
   return Parsed(policy, findings + policyFindings(policy))

@@ -7,11 +7,15 @@ extension ClauseIndex {
   ) -> Answer {
     if let outer = group.outer.first {
       var base: [String] = []
-      for step in group.outer { base.append("\(step.unit.kind.word ?? "")-\(step.path.components.joined(separator: ".").lowercased())") }
+      for step in group.outer {
+        base.append(
+          "\(step.unit.kind.word ?? "")-\(step.path.components.joined(separator: ".").lowercased())")
+      }
       _ = outer
       inherited = path.components
       if let word = group.unit.kind.word, group.unit.isOuter {
-        return answer(["\(word)-\(path.components.joined(separator: "."))"], under: base.joined(separator: "."))
+        return answer(
+          ["\(word)-\(path.components.joined(separator: "."))"], under: base.joined(separator: "."))
       }
       return answer(path.components, under: base.joined(separator: "."))
     }
@@ -22,7 +26,9 @@ extension ClauseIndex {
       return answer(path.components, word: word, from: node, needsWord: needsWord)
     }
     // The nearest that exists: beside the one before, then beside what it stands in, then under it.
-    for depth in (0...inherited.count).map({ $0 == 0 ? inherited.count - 1 : $0 == inherited.count ? inherited.count : inherited.count - 1 - $0 }) where depth >= 0 {
+    for depth in (0...inherited.count).map({
+      $0 == 0 ? inherited.count - 1 : $0 == inherited.count ? inherited.count : inherited.count - 1 - $0
+    }) where depth >= 0 {
       let components = inherited.prefix(depth) + path.components
       let answer = answer(Array(components), word: word, from: node, needsWord: needsWord)
       guard case .found = answer else { continue }

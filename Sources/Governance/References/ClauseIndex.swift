@@ -74,6 +74,7 @@ struct ClauseIndex {
 
   /// The clause that `components` name, cited in the clause at position `node` of the text.
   func answer(_ components: [String], word: String?, from node: Int?, needsWord: Bool = false) -> Answer {
+    if mayBeBeyondZ(components) { return .ambiguous }
     for spelling in spellings(of: components.map { $0.lowercased() }) {
       if let word {
         let answer = answer("\(word)-\(spelling)", label: "\(word)-\(spelling)", from: node)
@@ -84,6 +85,13 @@ struct ClauseIndex {
       if answer != .missing { return answer }
     }
     return .missing
+  }
+
+  /// `7(A)` where 7 has both `a.` and, behind `z.`, `A.`
+  private func mayBeBeyondZ(_ components: [String]) -> Bool {
+    guard let last = components.last, last.utf8.count == 1, last != last.lowercased() else { return false }
+    let path = (components.dropLast() + [last + last]).joined(separator: ".").lowercased()
+    return byPath[path]?.contains { nodes[$0].label == last.lowercased() } ?? false
   }
 
   /// `path` under the clause at `base`, an address.
@@ -167,19 +175,24 @@ struct ClauseIndex {
 
   // MARK: What was perhaps meant
 
-  /// Labels that stand beside where a number would stand, for a suggestion: the nearest in order.
-  func nearest(to components: [String]) -> [String] {
+  /// The clause that stands nearest to where a number would stand: 16 for 17, 3.1.d for 3.1(z).
+  func nearest(to components: [String]) -> String? {
     var parent = components.map { $0.lowercased() }
-    guard let wanted = parent.popLast() else { return [] }
-    let base = parent.joined(separator: ".")
-    let siblings = nodes.filter { node in
-      guard let label = node.label, !node.address.isEmpty else { return false }
-      let prefix = base.isEmpty ? "" : base + "."
-      return node.path.hasPrefix(prefix) && !node.path.dropFirst(prefix.count).contains(".") && !label.contains("-")
-    }.map(\.path)
-    guard let number = Int(wanted) else { return Array(siblings.suffix(1)) }
-    let near = siblings.min { distance($0, number) < distance($1, number) }
-    return near.map { [$0] } ?? []
+    while let wanted = parent.popLast() {
+      let base = parent.joined(separator: ".")
+      let siblings = nodes.map(\.path).filter { isChild($0, of: base) }
+      guard !siblings.isEmpty else { continue }
+      guard let number = Int(wanted) else { return siblings.last }
+      return siblings.min { distance($0, number) < distance($1, number) }
+    }
+    return nil
+  }
+
+  private func isChild(_ path: String, of base: String) -> Bool {
+    guard byPath[path] != nil else { return false }
+    let prefix = base.isEmpty ? "" : base + "."
+    let rest = path.dropFirst(prefix.count)
+    return path.hasPrefix(prefix) && !rest.contains(".") && !rest.contains("-")
   }
 
   private func distance(_ path: String, _ number: Int) -> Int {

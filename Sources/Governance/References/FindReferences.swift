@@ -13,7 +13,9 @@ package func findReferences(in register: Register) -> Parsed<References> {
       (council: council, policies: start..<min(start + runLength, council.policies.count))
     }
   }
-  let runs = parallelMap(jobs, grain: 1) { readRun($0.council.policies[$0.policies], of: $0.council, in: frame) }
+  let runs = parallelMap(jobs, grain: 1) {
+    readRun($0.council.policies[$0.policies], of: $0.council, in: frame)
+  }
   var references = References()
   var findings: [Finding] = []
   var unknownLaws: Set<String> = []
@@ -27,7 +29,28 @@ package func findReferences(in register: Register) -> Parsed<References> {
       }
     }
   }
+  for (council, texts) in zip(jobs.map(\.council.slug), runs) {
+    collect(texts, of: council, into: &references.unpublished, with: frame.grammar)
+  }
   return Parsed(references, findings)
+}
+
+/// Adds the titles that nobody published to the council's list, each once however it is printed.
+private func collect(
+  _ texts: [ReadText], of council: String, into lists: inout [String: [UnpublishedPolicy]],
+  with grammar: GrammarWords
+) {
+  var list = lists[council] ?? []
+  for text in texts where text.isCurrent {
+    for title in text.found.unpublished {
+      let key = unpublishedKey(title, with: grammar)
+      let index = list.firstIndex { unpublishedKey($0.title, with: grammar) == key }
+      if index == nil { list.append(UnpublishedPolicy(title: title, namedIn: [])) }
+      let place = index ?? list.count - 1
+      if !list[place].namedIn.contains(text.policy.policy) { list[place].namedIn.append(text.policy.policy) }
+    }
+  }
+  if !list.isEmpty { lists[council] = list.sorted { $0.title < $1.title } }
 }
 
 /// How many policies are read one after the other, with one memory for the clauses they cite.
@@ -37,6 +60,8 @@ private struct ReadText {
   var version: Version
   var policy: PolicyName
   var found: TextFindings
+  /// The newest of its policy, and no draft.
+  var isCurrent: Bool
 }
 
 private func readRun(
@@ -48,9 +73,11 @@ private func readRun(
   for policy in policies {
     let name = PolicyName(policy.slug, of: council.slug)
     for version in policy.versions where version.status != .removed {
-      var text = TextReferences(version, of: name, in: frame, titles: titles)
-      text.read(&indexes)
-      texts.append(ReadText(version: version, policy: name, found: text.found))
+      var text = TextReferences(version, of: name, in: frame, titles: titles, others: indexes)
+      text.read()
+      indexes = text.collector.others
+      let isCurrent = frame.texts[name]?.document.file.path == version.document.file.path
+      texts.append(ReadText(version: version, policy: name, found: text.collector.found, isCurrent: isCurrent))
     }
   }
   return texts

@@ -64,7 +64,9 @@ struct LabelPathReader {
         break
       }
     }
-    if at < tokens.count, !tokens[at].isApart { return tokens[at].kind != .word && tokens[at].kind != .number }
+    if at < tokens.count, !tokens[at].isApart {
+      return tokens[at].kind != .word && tokens[at].kind != .number
+    }
     return true
   }
 
@@ -92,8 +94,12 @@ struct LabelPathReader {
       at += 2
       return true
     }
-    guard takesLetters, token.isCapital || isNumeral(at), !token.isPossessive || token.range.count < 3 else { return false }
-    guard token.range.count == 1 || isNumeral(at) || token.range.count == 2 && token.isAllCapitals else { return false }
+    guard takesLetters, token.isCapital || isNumeral(at), !token.isPossessive || token.range.count < 3 else {
+      return false
+    }
+    guard token.range.count == 1 || isNumeral(at) || token.range.count == 2 && token.isAllCapitals else {
+      return false
+    }
     components.append(text(at))
     at += 1
     return true
@@ -120,7 +126,8 @@ struct LabelPathReader {
         at += 1
         return true
       }
-      guard tokens[at].kind == .word, tokens[at].range.count == 1, !tokens[at].isCapital, tokens[at].isApart,
+      guard tokens[at].kind == .word, tokens[at].range.count == 1 || isNumeral(at),
+        !tokens[at].isCapital, tokens[at].isApart,
         components.last?.utf8.last.map({ $0 < 0x3A }) ?? false
       else { return false }
       let next = at + 1 < tokens.count ? tokens[at + 1] : nil
@@ -220,20 +227,25 @@ struct LabelList {
     if at < tokens.count, tokens[at].kind == .comma { at += 1 }
     if at < tokens.count {
       let token = tokens[at]
-      if !token.roles.isDisjoint(with: [.and, .range]) || token.kind == .dash || token.kind == .ampersand { at += 1 }
+      if !token.roles.isDisjoint(with: [.and, .range]) || token.kind == .dash || token.kind == .ampersand {
+        at += 1
+      }
     }
     return at > index && at < tokens.count ? at : nil
   }
 
   /// A thing that is counted is no clause: "paragraph 3 and 5 members".
-  private static func belongs(_ path: LabelPath, _ unit: ReferenceGrammar.Unit, in tokens: [ProseToken]) -> Bool {
+  private static func belongs(_ path: LabelPath, _ unit: ReferenceGrammar.Unit, in tokens: [ProseToken])
+    -> Bool
+  {
     guard path.tokens.upperBound < tokens.count else { return true }
     let next = tokens[path.tokens.upperBound]
     guard next.kind == .word, next.isApart else { return next.kind != .slash }
     if path.isRelative { return true }
     if next.roles.contains(.measure) || next.roles.contains(.power) { return false }
-    return unit.isPlural || next.isCapital || !next.roles.isDisjoint(
-      with: [.plain, .and, .of, .range, .to, .within, .direction, .thereof, .the])
+    return unit.isPlural || next.isCapital
+      || !next.roles.isDisjoint(
+        with: [.plain, .and, .of, .range, .to, .within, .direction, .thereof, .the])
   }
 }
 

@@ -10,7 +10,7 @@ struct LawNames {
     at index: Int, after end: Int, _ known: inout NamedLaws, _ remarks: inout [(NameRemark, Range<Int>)]
   ) -> Name? {
     let token = tokens[index]
-    if token.roles.contains(.series), let name = instrumentNumber(at: index) {
+    if token.roles.contains(.series), let name = instrument(at: index) {
       if case .law(let law) = name.meaning { known.last = law }
       return name
     }
@@ -54,7 +54,9 @@ struct LawNames {
     _ range: Range<Int>, _ law: NamedLaw, _ words: [UInt64], _ year: Int, _ known: inout NamedLaws
   ) -> Name {
     known.last = law
-    if !known.titles.contains(where: { $0.law == law }) { known.titles.append((words, year, law)) }
+    if known.titles.count < NamedLaws.most, !known.titles.contains(where: { $0.law == law }) {
+      known.titles.append((words, year, law))
+    }
     return Name(
       meaning: .law(law), tokens: range, definitionEnd: define(law, after: range.upperBound, &known))
   }
@@ -123,7 +125,10 @@ struct LawNames {
       case .word where token.roles.contains(.number), .number:
         if !isInBrackets(at) { return accept(first, words, index) }
       case .opening, .closing, .comma, .dash: break
-      case .stop where at > 0 && (tokens[at - 1].roles.contains(.etc) || tokens[at - 1].roles.contains(.number)):
+      // An apostrophe: "(Members' Allowances)".
+      case .quote where !token.isApart && tokens[at + 1].isApart: break
+      case .stop
+      where at > 0 && (tokens[at - 1].roles.contains(.etc) || tokens[at - 1].roles.contains(.number)):
         break
       default: return accept(first, words, index)
       }
@@ -149,7 +154,8 @@ struct LawNames {
 
   private func isInBrackets(_ index: Int) -> Bool {
     index + 1 < tokens.count
-      && (tokens[index + 1].kind == .closing || tokens[index + 1].kind == .stop || tokens[index + 1].kind == .number)
+      && (tokens[index + 1].kind == .closing || tokens[index + 1].kind == .stop
+        || tokens[index + 1].kind == .number)
   }
 
   private func tidied(_ printed: String) -> String {
@@ -205,7 +211,7 @@ struct LawNames {
     guard let best else { return nil }
     guard let law = best.form.law else {
       let words = bytes.words(tokens[index].range.lowerBound..<tokens[best.end - 1].range.upperBound)
-      remarks.append((.unclearLaw(words: words, why: .shortForm), index..<best.end))
+      remarks.append((.unclearLaw(words: words, why: .shortForm(why: best.form.why)), index..<best.end))
       return Name(meaning: .unclear, tokens: index..<best.end)
     }
     known.last = law
@@ -220,7 +226,9 @@ struct LawNames {
       guard at < tokens.count, bytes[tokens[at].range].elementsEqual(word) else { return nil }
       at += 1
     }
-    if at < tokens.count, !tokens[at].isApart, [.word, .number, .slash].contains(tokens[at].kind) { return nil }
+    if at < tokens.count, !tokens[at].isApart, [.word, .number, .slash].contains(tokens[at].kind) {
+      return nil
+    }
     return at
   }
 
@@ -249,6 +257,7 @@ struct LawNames {
     }
     guard !words.isEmpty else { return end }
     known.terms.removeAll { $0.words == words }
+    if known.terms.count == NamedLaws.most { known.terms.removeFirst() }
     known.terms.append(.init(words: words, needsThe: needsThe, law: law))
     return at
   }
@@ -270,54 +279,17 @@ struct LawNames {
     return nil
   }
 
-  // MARK: Numbers of instruments
-
-  /// `SI 2018/952`, `S.I. 2018 No. 952`, `Statutory Instrument 2018/952`, `SSI 2003/176`.
-  private func instrumentNumber(at index: Int) -> Name? {
-    let token = tokens[index]
-    var start = index
-    if token.unitless("instrument", bytes) {
-      guard index > 0, bytes[tokens[index - 1].range].lowercasedEquals("statutory") else { return nil }
-      start = index - 1
-    } else if !token.isAllCapitals || !token.isApart && index > 0 && tokens[index - 1].kind != .opening {
-      return nil
+  private func instrument(at index: Int) -> Name? {
+    InstrumentNumbers(bytes: bytes, tokens: tokens).number(at: index).map { found in
+      Name(meaning: .law(NamedLaw(law: .numbered(found.number), isInstrument: true)), tokens: found.tokens)
     }
-    var at = index + 1
-    if at < tokens.count, tokens[at].kind == .stop, !tokens[at].isApart { at += 1 }
-    guard at < tokens.count, tokens[at].isApart, let year = bytes.year(tokens[at]) else { return nil }
-    at += 1
-    if at < tokens.count, tokens[at].kind == .slash {
-      at += 1
-    } else {
-      if at < tokens.count, tokens[at].kind == .comma { at += 1 }
-      guard at < tokens.count, tokens[at].roles.contains(.number) else { return nil }
-      at += 1
-      if at < tokens.count, tokens[at].kind == .stop { at += 1 }
-    }
-    guard at < tokens.count, let number = bytes.number(tokens[at]) else { return nil }
-    var series = Enactment.Series(rawValue: String(decoding: bytes[token.range], as: UTF8.self).lowercased())
-    if isWelsh(after: at + 1) { series = .wsi }
-    let law = NamedLaw(law: .numbered(.init(series ?? .uksi, year, number)), isInstrument: true)
-    return Name(meaning: .law(law), tokens: start..<at + 1)
-  }
-
-  /// `(W. 52)`
-  private func isWelsh(after at: Int) -> Bool {
-    at + 1 < tokens.count && tokens[at].kind == .opening && tokens[at + 1].range.count == 1
-      && bytes[tokens[at + 1].range.lowerBound] == UInt8(ascii: "W")
   }
 
   private func instrumentInBrackets(after end: Int) -> NamedLaw? {
-    guard end + 1 < tokens.count, tokens[end].kind == .opening, tokens[end + 1].roles.contains(.series),
-      case .law(let law)? = instrumentNumber(at: end + 1)?.meaning
+    guard end + 1 < tokens.count, tokens[end].kind == .opening,
+      case .law(let law)? = instrument(at: end + 1)?.meaning
     else { return nil }
     return law
-  }
-}
-
-extension ProseToken {
-  fileprivate func unitless(_ word: StaticString, _ bytes: [UInt8]) -> Bool {
-    bytes[range].lowercasedEquals(word)
   }
 }
 

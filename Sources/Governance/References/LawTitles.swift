@@ -10,15 +10,19 @@ struct LawTitles: Sendable {
   struct ShortForm: Sendable {
     /// Its words in their own capitals.
     var words: [[UInt8]]
-    /// `nil` where it may mean something else.
+    /// `nil` where it may mean something else, and then `why`.
     var law: NamedLaw?
+    var why = ""
   }
 
   let titles: [Title]
   private let byYear: [Int: [Int]]
   private var byFirstWord = WordTable<[ShortForm]>()
+  private var firstWords: Set<[UInt8]> = []
+  private let grammar: GrammarWords
 
   init(_ legislation: Legislation, with words: GrammarWords) {
+    grammar = words
     var titles: [Title] = []
     for enactment in legislation.enactments {
       let law = NamedLaw(law: .numbered(enactment.number), isInstrument: enactment.number.series.isInstrument)
@@ -32,15 +36,20 @@ struct LawTitles: Sendable {
       let law = NamedLaw(law: .numbered(enactment.number), isInstrument: enactment.number.series.isInstrument)
       for short in enactment.shortForms { add(short, law) }
     }
-    for unclear in legislation.unclearShortForms { add(unclear.shortForm, nil) }
+    for unclear in legislation.unclearShortForms { add(unclear.shortForm, nil, why: unclear.why) }
   }
 
-  private mutating func add(_ text: String, _ law: NamedLaw?) {
-    let words = text.split { $0 == " " || $0 == "," }.map { Array($0.utf8) }
-    guard let first = words.first else { return }
-    let hash = WordHash.of(first)
-    byFirstWord.set(hash, (byFirstWord[hash] ?? []) + [ShortForm(words: words, law: law)])
+  private mutating func add(_ text: String, _ law: NamedLaw?, why: String = "") {
+    let bytes = Array(text.utf8)
+    var tokens: [ProseToken] = []
+    readTokens(of: bytes, with: grammar, into: &tokens)
+    let words = tokens.filter { $0.titleWord != nil }.map { Array(bytes[$0.range]) }
+    guard let hash = tokens.first?.titleWord, let first = words.first else { return }
+    firstWords.insert(first)
+    byFirstWord.set(hash, (byFirstWord[hash] ?? []) + [ShortForm(words: words, law: law, why: why)])
   }
+
+  var firstWordsOfShortForms: [[UInt8]] { Array(firstWords) }
 
   func titles(of year: Int) -> [Title] { (byYear[year] ?? []).map { titles[$0] } }
 
@@ -59,7 +68,9 @@ extension LawTitles.Title {
     var tokens: [ProseToken] = []
     let bytes = Array(title.utf8)
     readTokens(of: bytes, with: words, into: &tokens)
-    guard let last = tokens.last(where: { $0.kind == .number }), let year = bytes.year(last) else { return nil }
+    guard let last = tokens.last(where: { $0.kind == .number }), let year = bytes.year(last) else {
+      return nil
+    }
     var hashes = tokens.titleWords
     if hashes.last == last.hash { hashes.removeLast() }
     if hashes.first == WordHash.of("the") { hashes.removeFirst() }
@@ -89,7 +100,8 @@ extension ProseToken {
 extension [UInt8] {
   /// The number of a year, 1200 to 2099, in four digits.
   func year(_ token: ProseToken) -> Int? {
-    guard token.kind == .number, token.range.count == 4, let year = number(token), (1200..<2100).contains(year)
+    guard token.kind == .number, token.range.count == 4, let year = number(token),
+      (1200..<2100).contains(year)
     else { return nil }
     return year
   }

@@ -34,6 +34,9 @@ struct NamedLaws {
     var law: NamedLaw
   }
 
+  /// No text names more laws, and a hostile one shall not cost its length squared.
+  static let most = 100
+
   var terms: [Term] = []
   var last: NamedLaw?
   /// Titles without the year, with the year, in the order in which they came.
@@ -48,4 +51,7 @@ enum NameRemark {
   case unpublishedPolicy(title: String)
 }
 
-enum UnclearLaw { case shortForm, noYear }
+enum UnclearLaw {
+  case shortForm(why: String)
+  case noYear
+}

@@ -14,7 +14,9 @@ struct PolicyNames {
     if token.roles.contains(.audience) {
       start = index + 1
       if start < tokens.count, tokens[start].kind == .quote { start += 1 }
-      guard start < tokens.count, tokens[start].hash == WordHash.of("code") else { return plainName(at: index, &remarks) }
+      guard start < tokens.count, tokens[start].hash == WordHash.of("code") else {
+        return plainName(at: index, &remarks)
+      }
     }
     guard start > index else { return plainName(at: index, &remarks) }
     return name(index, titleAt: start, &remarks)
@@ -70,7 +72,9 @@ struct PolicyNames {
     for (position, word) in title.words.enumerated() {
       if position > 0 { at = skippingMarks(at) }
       guard at < tokens.count, tokens[at].titleWord == word else { return nil }
-      guard !tokens[at].isPossessive || position + 1 < title.words.count || title.ending == nil else { return nil }
+      guard !tokens[at].isPossessive || position + 1 < title.words.count || title.ending == nil else {
+        return nil
+      }
       at += 1
     }
     guard let ending = title.ending else {
@@ -81,13 +85,16 @@ struct PolicyNames {
     guard at < tokens.count, tokens[at].roles.contains(.ending) else { return nil }
     let isExact = tokens[at].hash == ending
     at += 1
-    if at + 1 < tokens.count, tokens[at].hash == ProseToken.and, tokens[at + 1].roles.contains(.ending) { at += 2 }
+    if at + 1 < tokens.count, tokens[at].hash == ProseToken.and, tokens[at + 1].roles.contains(.ending) {
+      at += 2
+    }
     return Match(title: title, end: at, isExact: isExact)
   }
 
   /// `for Members` behind a Code of Conduct.
   private func audience(_ at: Int) -> Int {
-    guard at + 1 < tokens.count, tokens[at].hash == WordHash.of("for"), tokens[at + 1].roles.contains(.audience)
+    guard at + 1 < tokens.count, tokens[at].hash == WordHash.of("for"),
+      tokens[at + 1].roles.contains(.audience)
     else { return at }
     return at + 2
   }
@@ -116,7 +123,7 @@ struct PolicyNames {
   private func startsHere(_ start: Int, isCapital: Bool) -> Bool {
     var at = start - 1
     var isDetermined = false
-    while at >= 0, !isDetermined || !tokens[at + 1].roles.contains(.the) {
+    while at >= 0, start - at < 12, !isDetermined || !tokens[at + 1].roles.contains(.the) {
       let token = tokens[at]
       let belongs =
         token.roles.contains(.owner) || token.roles.contains(.the) || titles.councilWords.contains(token.hash)
@@ -134,7 +141,8 @@ struct PolicyNames {
     if tokens[at + 1].roles.contains(.the) { return true }
     if token.roles.contains(.foreign) { return false }
     if isDetermined { return true }
-    guard isCapital, !token.isPossessive, token.roles.isDisjoint(with: [.audience, .otherAudience, .otherText])
+    guard isCapital, !token.isPossessive,
+      token.roles.isDisjoint(with: [.audience, .otherAudience, .otherText])
     else { return false }
     guard token.isCapital, !tokens[start].isAllCapitals else { return true }
     return !token.roles.isDisjoint(with: [.plain, .and, .of, .see, .within, .to]) || token.unit != nil
@@ -148,12 +156,15 @@ struct PolicyNames {
     guard at < tokens.count, tokens[at].kind == .word, tokens[at].isApart else { return true }
     let token = tokens[at]
     if token.hash == Self.for {
-      guard at + 1 < tokens.count else { return true }
+      guard at + 1 < tokens.count, !titles.councilWords.contains(tokens[at + 1].hash) else { return true }
       return !tokens[at + 1].isCapital && tokens[at + 1].roles.isDisjoint(with: .otherAudience)
     }
-    if token.roles.contains(.of) || token.hash == Self.issued || token.hash == Self.by { return isOfCouncil(at + 1) }
+    if token.roles.contains(.of) || token.hash == Self.issued || token.hash == Self.by {
+      return isOfCouncil(at + 1)
+    }
     if token.isCapital, !tokens[range.lowerBound].isAllCapitals {
-      return token.unit != nil || !token.roles.isDisjoint(with: [.plain, .and, .range, .to, .within, .direction])
+      return token.unit != nil
+        || !token.roles.isDisjoint(with: [.plain, .and, .range, .to, .within, .direction])
     }
     return true
   }
@@ -174,5 +185,7 @@ struct PolicyNames {
 
 extension [UInt64] {
   /// `Code of Conduct`
-  fileprivate var isCode: Bool { count == 3 && self[0] == WordHash.of("code") && self[2] == WordHash.of("conduct") }
+  fileprivate var isCode: Bool {
+    count == 3 && self[0] == WordHash.of("code") && self[2] == WordHash.of("conduct")
+  }
 }

@@ -20,6 +20,8 @@ struct PolicyTitles: Sendable {
   }
 
   private var byFirstWord = WordTable<[Title]>()
+  /// For a first look at a paragraph: a Code of Conduct may begin with those it is for.
+  private(set) var firstWords = WordMap()
   /// The words of the council's own name.
   let councilWords: Set<UInt64>
   private let grammar: GrammarWords
@@ -67,7 +69,9 @@ struct PolicyTitles: Sendable {
     let bytes = Array(title.utf8)
     readTokens(of: bytes, with: grammar, into: &tokens)
     var tokens = self.tokens.filter { $0.titleWord != nil }
-    if let first = tokens.first, first.roles.contains(.the) || bytes.year(first) != nil { tokens.removeFirst() }
+    if let first = tokens.first, first.roles.contains(.the) || bytes.year(first) != nil {
+      tokens.removeFirst()
+    }
     if let last = tokens.last, bytes.year(last) != nil { tokens.removeLast() }
     tokens = without(council, tokens)
     if tokens.isCodeOfConduct {
@@ -78,13 +82,13 @@ struct PolicyTitles: Sendable {
     // "The Protocol" may be what a text calls itself; in another it would be any protocol.
     let isBareWord = tokens.count == 1 && last.roles.contains(.ownWord)
     if isBareWord, case .policy = owner { return }
-    add(tokens, owner)
+    add(tokens, bytes, owner)
     if last.unit?.isPlural ?? false || last.roles.contains(.orders) {
       addSingular(tokens, bytes, owner)
     }
   }
 
-  private mutating func add(_ tokens: [ProseToken], _ owner: Owner) {
+  private mutating func add(_ tokens: [ProseToken], _ bytes: [UInt8], _ owner: Owner) {
     var words = tokens.titleWords
     var ending: UInt64?
     if let last = tokens.last, last.roles.contains(.ending), words.count > 1 {
@@ -94,18 +98,25 @@ struct PolicyTitles: Sendable {
         words.removeLast(2)
       }
     }
-    insert(Title(words: words, ending: ending, owner: owner))
+    insert(Title(words: words, ending: ending, owner: owner), bytes.firstWord(of: tokens))
   }
 
   private mutating func addSingular(_ tokens: [ProseToken], _ bytes: [UInt8], _ owner: Owner) {
     guard let last = tokens.last else { return }
     var words = tokens.titleWords
     words[words.count - 1] = WordHash.of(bytes[last.range].dropLast())
-    insert(Title(words: words, ending: nil, owner: owner, needsNumbers: true))
+    insert(
+      Title(words: words, ending: nil, owner: owner, needsNumbers: true), bytes.firstWord(of: tokens))
   }
 
-  private mutating func insert(_ title: Title) {
+  /// Whether a title may begin with a word and go on with another.
+  func mayBegin(with first: UInt64, then second: UInt64?) -> Bool {
+    titles(beginningWith: first).contains { $0.words.count == 1 || $0.words[1] == second }
+  }
+
+  private mutating func insert(_ title: Title, _ word: [UInt8]) {
     guard let first = title.words.first else { return }
+    firstWords.insert(word)
     byFirstWord.set(first, (byFirstWord[first] ?? []) + [title])
   }
 
@@ -129,4 +140,8 @@ extension [ProseToken] {
     let start = first.roles.contains(.audience) ? 1 : 0
     return count >= start + 3 && self[start].hash == Self.code && self[start + 2].hash == Self.conduct
   }
+}
+
+extension [UInt8] {
+  fileprivate func firstWord(of tokens: [ProseToken]) -> [UInt8] { tokens.first.map { Array(self[$0.range]) } ?? [] }
 }

@@ -43,10 +43,4 @@ struct ProseText {
     guard low > 0 else { return byte }
     return pieces[low - 1].at + byte - pieces[low - 1].start
   }
-
-  /// The words in `range`, every white space as one space.
-  func words(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
-      .split { $0.isWhitespace }.joined(separator: " ")
-  }
 }

@@ -246,7 +246,9 @@ private struct TokenReader {
   private func apostropheLength(_ at: Int) -> Int {
     guard at < bytes.count else { return 0 }
     if bytes[at] == UInt8(ascii: "'") { return 1 }
-    guard bytes[at] == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80, bytes[at + 2] == 0x99 else { return 0 }
+    guard bytes[at] == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80, bytes[at + 2] == 0x99 else {
+      return 0
+    }
     return 3
   }
 }

@@ -82,7 +82,7 @@ enum ReferenceGrammar {
 
   /// What a word can do in a reference, beside being a unit.
   struct Roles: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let and = Roles(rawValue: 1 << 0)
     static let range = Roles(rawValue: 1 << 1)
@@ -132,6 +132,8 @@ enum ReferenceGrammar {
     static let otherAudience = Roles(rawValue: 1 << 30)
     /// Who may go on with a sentence behind a number: "Under section 3 officers can expect".
     static let people = Roles(rawValue: 1 << 31)
+    /// Who may be named before a bracket: "the Town Clerk (section 5)".
+    static let person = Roles(rawValue: 1 << 32)
   }
 
   static let roles: [(Roles, String)] = [
@@ -156,7 +158,9 @@ enum ReferenceGrammar {
       subject than that the their then there these they this those through to under unless until upon was \
       were what when where whether which while who will with within without would see says applies apply \
       read requires require notwithstanding pursuant contrary however therefore all our your its his her we \
-      you also always breaches breach follow contains sets covers gives
+      you also always breaches breach follow contains sets covers gives could would might cannot do does \
+      did now then thus only still never again together instead already likewise during concerning \
+      regarding first
       """
     ),
     (.inTitle, "and of for in to at with by on from the or"),
@@ -167,7 +171,11 @@ enum ReferenceGrammar {
       funds fund order orders duty duties report reports contribution contributions grant grants payment \
       payments obligation obligations resource resources budget limit land consultation statement \
       statements spending allowance review reviews letter appeal appeals direction directions application \
-      applications certificate dispensation receipts
+      applications certificate dispensation receipts rights bodies offence offences consent consents \
+      inquiry inquiries functions services requirements matters issues meeting meetings training committee \
+      committees panel panels process processes costs fees charges works surveys searches checks tests \
+      roads sites trees loan loans procedure procedures list form forms scheme schemes policy sum sums \
+      income project projects event events grounds
       """
     ),
     (
@@ -178,12 +186,14 @@ enum ReferenceGrammar {
       """
     ),
     (.people, "members councillors officers people persons residents staff employees"),
+    (.person, "clerk officer mayor leader chair chairman committee council head manager director"),
     (.determiner, "a an the their its our his her your each every any another no one some most"),
     (
       .otherText,
       """
       agenda lease contract agreement tender model minute minutes report planning licence deed charter \
-      treaty form questionnaire budget page news menu bill guidance
+      treaty form questionnaire budget page news menu bill guidance guide manual book note notes circular \
+      toolkit briefing framework letter convention
       """
     ),
     (
@@ -210,7 +220,7 @@ enum ReferenceGrammar {
     (.series, "si s.i ssi instrument nisr wsi"),
     (
       .policyWord,
-      "policy policies procedure procedures protocol protocols code constitution orders scheme terms regulations"
+      "policy procedure procedures protocol code constitution orders scheme terms regulations"
     ),
     (
       .otherAudience,

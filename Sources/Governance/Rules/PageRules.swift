@@ -55,7 +55,7 @@ private func undatedStatement(_ page: PlainPage) -> [Finding] {
 /// `[name of contact]`, where it is no link.
 private func openPlaces(in document: Document) -> [Finding] {
   let bytes = document.file.bytes
-  let links = linkUses(in: document).map(\.range)
+  let links = document.links.map(\.range)
   var findings: [Finding] = []
   var start: Int?
   for index in document.body {

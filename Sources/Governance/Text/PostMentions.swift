@@ -76,11 +76,10 @@ package struct PostTitles: Sendable {
   /// The longest title that stands at `start`, and where it ends.
   private func title(in bytes: [UInt8], at start: Int) -> (Title, end: Int)? {
     for title in titles {
-      let end = start + title.bytes.count
+      var end = start + title.bytes.count
       guard end <= bytes.count, bytes[start..<end].elementsEqual(title.bytes) else { continue }
-      for end in [end, end + 1] where end == bytes.count || end < bytes.count && !isWordByte(bytes[end]) {
-        if end == start + title.bytes.count || bytes[end - 1] == UInt8(ascii: "s") { return (title, end) }
-      }
+      if end < bytes.count, bytes[end] == UInt8(ascii: "s") { end += 1 }
+      if end == bytes.count || !isWordByte(bytes[end]) { return (title, end) }
     }
     return nil
   }

@@ -76,7 +76,8 @@ enum CouncilPage {
     .optional(rows.isEmpty ? nil : [name: .list(rows)])
   }
 
-  /// Policies that the texts name and that are not here, where the council wants them listed.
+  /// Policies that the texts name and nobody published, where the council wants the public to know. What
+  /// only a draft names is nobody's business yet.
   private static func missing(
     _ entry: CouncilEntry, in edition: Edition, _ links: Links
   ) -> [TemplateRecord] {

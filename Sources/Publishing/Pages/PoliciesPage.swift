@@ -54,12 +54,12 @@ enum PoliciesPage {
       trail: order == .title ? [] : [(words(.policiesTitle), edition.addresses.policies)])
   }
 
-  private static func isBefore(_ one: PolicyName, _ other: PolicyName) -> Bool {
+  private static func isBefore(_ one: ListedName, _ other: ListedName) -> Bool {
     (one.key, one.entry.councilName, one.entry.address.path)
       < (other.key, other.entry.councilName, other.entry.address.path)
   }
 
-  private static func row(_ name: PolicyName, _ edition: Edition, _ links: Links) -> TemplateRecord {
+  private static func row(_ name: ListedName, _ edition: Edition, _ links: Links) -> TemplateRecord {
     [
       "name": .text(name.name),
       "link": .text(links.to(name.entry.address)),

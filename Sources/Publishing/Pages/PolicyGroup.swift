@@ -5,17 +5,17 @@ struct PolicyGroup {
   /// The heading's address on the page, before its low line: `A`, `standing-orders`, `town-clerk`.
   var key: String
   var name: String
-  var members: [PolicyName]
+  var members: [ListedName]
 
   /// In the order of the alphabet, of kinds and statuses as the program lists them, of the titles of posts; what
   /// the documents do not state comes last.
   static func list(of edition: Edition, by order: PolicyOrder) -> [PolicyGroup] {
     let words = edition.words
-    let titles = edition.policies.map { PolicyName($0.version.title, isAlias: false, $0) }
+    let titles = edition.policies.map { ListedName($0.version.title, isAlias: false, $0) }
     switch order {
     case .title:
       let aliases = edition.policies.flatMap { entry in
-        entry.version.facts.aliases.map { PolicyName($0, isAlias: true, entry) }
+        entry.version.facts.aliases.map { ListedName($0, isAlias: true, entry) }
       }
       return grouped(titles + aliases) { name in
         name.initial.map { ($0, $0) } ?? ("other", "#")
@@ -45,7 +45,7 @@ struct PolicyGroup {
   private static let notStated = "not-stated"
 
   private static func grouped(
-    _ names: [PolicyName], under heading: (PolicyName) -> (key: String, name: String)
+    _ names: [ListedName], under heading: (ListedName) -> (key: String, name: String)
   ) -> [PolicyGroup] {
     var groups: [String: PolicyGroup] = [:]
     for name in names {
@@ -66,7 +66,7 @@ struct PolicyGroup {
 }
 
 /// A name under which a policy can be looked up.
-struct PolicyName {
+struct ListedName {
   var name: String
   /// What it is sorted by.
   var key: String

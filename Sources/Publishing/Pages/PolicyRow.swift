@@ -25,16 +25,15 @@ enum PolicyRow {
 
   static func record(_ entry: PolicyEntry, in edition: Edition, _ links: Links) -> TemplateRecord {
     let words = edition.words
-    let version = entry.version
     return [
-      "title": .text(version.title),
+      "title": .text(entry.version.title),
       "link": .text(links.to(entry.address)),
       "council": .text(entry.councilName),
       "council_link": .text(links.to(edition.addresses.council(entry.councilSlug))),
-      "kind": .optional(version.kind.map { ["name": .text(words.kind($0))] }),
-      "status": .text(version.status.rawValue),
-      "status_words": .html(words.status(of: version, on: edition.asOf)),
-      "adopted": .optional(version.dates.adopted.map { ["date": .html(words.time($0.date))] }),
+      "kind": .optional(entry.version.kind.map { ["name": .text(words.kind($0))] }),
+      "status": .text(entry.version.status.rawValue),
+      "status_words": .html(words.status(of: entry.version, on: edition.asOf)),
+      "adopted": .optional(entry.version.dates.adopted.map { ["date": .html(words.time($0.date))] }),
       "lead_officer": .optional(
         entry.leadOfficer.map { post in
           let address = edition.addresses.post(post.slug, of: entry.councilSlug)

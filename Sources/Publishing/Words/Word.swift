@@ -110,12 +110,7 @@ package enum Word: String, Sendable, CaseIterable {
   case footnotesHeading = "footnotes_heading"
   case footnoteBack = "footnote_back"
   case noteLabel = "note_label"
-  case laterSame = "later_same"
-  case laterNumber = "later_number"
-  case laterNumberReworded = "later_number_reworded"
-  case laterReworded = "later_reworded"
-  case laterWithoutNumber = "later_without_number"
-  case laterGone = "later_gone"
+  case namedIn = "named_in"
 
   // Citing a part of a policy
   case citationDraft = "citation_draft"
@@ -145,6 +140,12 @@ package enum Word: String, Sendable, CaseIterable {
   case lawParagraph = "law_paragraph"
   case lawOnlySchedule = "law_only_schedule"
   case lawWhole = "law_whole"
+  case laterSame = "later_same"
+  case laterNumber = "later_number"
+  case laterNumberReworded = "later_number_reworded"
+  case laterReworded = "later_reworded"
+  case laterWithoutNumber = "later_without_number"
+  case laterGone = "later_gone"
 
   // Calendar feeds
   case feedTitle = "feed_title"
