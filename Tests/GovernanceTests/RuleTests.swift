@@ -49,7 +49,8 @@ struct RuleTests {
   }
 
   static let mistakes =
-    layoutMistakes + factMistakes + dateMistakes + textMistakes + linkMistakes + lawMistakes + pageMistakes
+    layoutMistakes + factMistakes + dateMistakes + textMistakes + linkMistakes + lawMistakes
+    + referenceMistakes + pageMistakes
 
   static let layoutMistakes = [
     Mistake("portal-missing", [:], without: ["portal.yml"], at: ""),
