@@ -8,6 +8,10 @@ package struct Register: Sendable {
   package var councils: [Council]
   /// Plain pages of the portal itself (`Content/pages`), in the order of their slugs.
   package var pages: [PlainPage]
+  /// The laws of `Content/legislation.yml`.
+  package var legislation = Legislation()
+  /// What the texts name: clauses, policies and laws.
+  package var references = References()
   /// Findings that somebody looked at and left, with a reason, in `accepted`.
   package var acceptedCount = 0
   /// Groups of words that mean the same to somebody who searches (`Content/synonyms.yml`).
@@ -50,10 +54,16 @@ package struct PlainPage: Sendable {
   package var slug: String
   package var title: String
   package var document: Document
+  /// When somebody last looked at it, and when somebody will again.
+  package var reviewed: PartialDate?
+  package var reviewDue: PartialDate?
 
   package init(slug: String, title: String, document: Document) {
     self.slug = slug
     self.title = title
     self.document = document
   }
+
+  /// The slug of the accessibility statement.
+  package static let accessibility = "accessibility"
 }

@@ -17,10 +17,20 @@ package struct Addresses: Sendable {
   package let policies = Address("policies/")
   package let calendar = Address("calendar/")
   package let search = Address("search/")
+  package let legislation = Address("legislation/")
   package let calendarFeed = Address("calendar/reviews.ics")
   package let notFound = Address("404.html")
   package let sitemap = Address("sitemap.xml")
   package let robots = Address("robots.txt")
+
+  package func policies(by order: PolicyOrder) -> Address {
+    switch order {
+    case .title: policies
+    case .kind: Address("policies/by-kind/")
+    case .status: Address("policies/by-status/")
+    case .leadOfficer: Address("policies/by-lead-officer/")
+    }
+  }
 
   /// A plain page of the portal itself: `about/`.
   package func page(_ slug: String) -> Address { Address("\(slug)/") }
@@ -33,6 +43,20 @@ package struct Addresses: Sendable {
 
   package func councilPage(_ page: String, of council: String) -> Address {
     Address("\(folder(of: council))pages/\(page)/")
+  }
+
+  /// What a post leads and where it is named.
+  package func post(_ slug: String, of council: String) -> Address {
+    Address("\(folder(of: council))posts/\(slug)/")
+  }
+
+  /// What a body approves and decided.
+  package func body(_ slug: String, of council: String) -> Address {
+    Address("\(folder(of: council))bodies/\(slug)/")
+  }
+
+  package func bodyFeed(_ slug: String, of council: String) -> Address {
+    Address("\(folder(of: council))bodies/\(slug).ics")
   }
 
   /// A file in the council's folder: `attachments/minutes.pdf`.

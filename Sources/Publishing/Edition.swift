@@ -20,6 +20,11 @@ package struct Edition: Sendable {
   /// Words that mean the same to somebody who searches.
   let synonyms: [[String]]
   package private(set) var targets: LinkTargets
+  /// The laws that texts may cite, and what every text refers to.
+  package let legislation: Legislation
+  package let references: References
+  /// Who refers to which policy.
+  package let referrers: Referrers
   /// The calendar feeds that have an event, once they are known; the others are not written.
   package var feeds: Set<Address> = []
 
@@ -34,12 +39,15 @@ package struct Edition: Sendable {
     pages = register.pages
     synonyms = register.synonyms
     targets = LinkTargets(register, addresses)
+    legislation = register.legislation
+    references = register.references
     let portal = register.portal
     councils = parallelMap(register.councils) { council in
       CouncilEntry(council, portal: portal, addresses: addresses, options: options)
     }
     policies = councils.flatMap(\.policies)
     places = Dictionary(councils.enumerated().map { ($1.council.slug, $0) }) { first, _ in first }
+    referrers = Referrers(councils, register.references)
     placeVersions()
   }
 
@@ -69,13 +77,17 @@ package struct CouncilEntry: Sendable {
   package let council: Council
   package let address: Address
   package let policies: [PolicyEntry]
+  /// In the order of `council.yml`.
+  package let posts: [PostEntry]
 
   init(_ council: Council, portal: Portal, addresses: Addresses, options: PublishingOptions) {
     self.council = council
     address = addresses.council(council.slug)
-    policies = council.policies.compactMap { policy in
+    let policies = council.policies.compactMap { policy in
       PolicyEntry(policy, of: council, portal: portal, addresses: addresses, options: options)
     }
+    self.policies = policies
+    posts = postEntries(of: council, policies, addresses)
   }
 }
 
@@ -91,8 +103,8 @@ package struct PolicyEntry: Sendable {
   private var shown: [Version]
   package let councilSlug: String
   package let councilName: String
-  /// The title of the post that answers for it.
-  package var leadOfficer: String?
+  /// The post that answers for it.
+  package var leadOfficer: Post?
   /// When its next review is due.
   package var due: PartialDate?
   package var state: ReviewState
@@ -120,7 +132,7 @@ package struct PolicyEntry: Sendable {
     shown = [version]
     councilSlug = council.slug
     councilName = council.name
-    leadOfficer = council.posts.first { $0.slug == version.facts.leadOfficer }?.title
+    leadOfficer = council.posts.first { $0.slug == version.facts.leadOfficer }
     due = version.dates.nextReview(in: council)
     state = ReviewState(of: due, on: options.asOf, leadMonths: portal.leadMonths)
     home = addresses.policy(policy.slug, of: council.slug)

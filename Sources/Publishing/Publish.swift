@@ -42,16 +42,15 @@ package func publish(
   to sink: (SiteFile) throws -> Void
 ) throws -> Parsed<Publication> {
   var edition = Edition(register, words: templates.words, options: options)
-  let feeds = reviewFeeds(of: edition)
-  edition.feeds = Set(feeds.map { Address($0.path) })
+  edition.feeds = feedAddresses(of: edition)
 
   var press = Press(edition: edition, templates: templates)
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
   let hashes = WordsHashes(of: edition)
   press.findings += lockFindings(of: edition, hashes)
   try press.makePages(isOfDrafts: options.includesDrafts, to: sink)
-  for feed in feeds { try press.hand(feed, to: sink) }
-  try press.handVersions(feeds, to: sink)
+  try handReviewFeeds(of: edition) { try press.hand($0, to: sink) }
+  try press.handVersions(to: sink)
   try press.handSearch(to: sink)
   try press.handAssets(to: sink)
   try press.handAttachments(to: sink)
@@ -59,7 +58,7 @@ package func publish(
   var publication = press.publication
   publication.councils = edition.councils.count
   publication.policies = edition.policies.count
-  for entry in edition.policies { entry.version.forEachClause { _ in publication.clauses += 1 } }
+  publication.clauses = edition.policies.reduce(0) { $0 + $1.version.clauseCount }
   publication.locks = nextLocks(of: edition, hashes)
   publication.nextChange = nextChange(of: edition)
   return Parsed(publication, press.findings)
@@ -79,8 +78,8 @@ private struct Press {
   typealias Sink = (SiteFile) throws -> Void
 
   /// How many pages are made before they are handed over: enough to keep all cores busy, few enough that
-  /// their bytes do not matter.
-  private static var batch: Int { 128 }
+  /// their bytes do not matter and are still at hand when they are written.
+  private static var batch: Int { 64 }
 
   mutating func hand(_ file: SiteFile, to sink: Sink) throws {
     guard !findings.contains(where: { $0.severity == .error }) else { return }
@@ -120,19 +119,9 @@ private struct Press {
     try hand(SiteFile(path: addresses.robots.file, content: .bytes(text)), to: sink)
   }
 
-  /// The lists of versions and of redirects, and the feeds under former names: calendar programs follow no
-  /// page.
-  mutating func handVersions(_ feeds: [SiteFile], to sink: Sink) throws {
-    let feeds = Dictionary(feeds.map { ($0.path, $0) }) { first, _ in first }
-    for entry in edition.policies {
-      try hand(edition.versionList(of: entry), to: sink)
-      let path = edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug).file
-      guard let feed = feeds[path] else { continue }
-      for slug in entry.policy.formerSlugs {
-        let old = edition.addresses.policyFeed(slug, of: entry.councilSlug).file
-        try hand(SiteFile(path: old, content: feed.content), to: sink)
-      }
-    }
+  /// The lists of versions and of redirects.
+  mutating func handVersions(to sink: Sink) throws {
+    for entry in edition.policies { try hand(edition.versionList(of: entry), to: sink) }
     if let list = edition.redirectList() { try hand(list, to: sink) }
   }
 
@@ -161,7 +150,11 @@ private struct Press {
 
 /// A review state that turns, a version that takes effect or ends, a consultation that closes.
 private func nextChange(of edition: Edition) -> Day? {
-  edition.policies.flatMap { entry in
+  let pages = edition.pages + edition.councils.flatMap(\.council.pages)
+  let pageTurns = pages.flatMap {
+    ReviewState.turns(of: $0.reviewDue, leadMonths: edition.portal.leadMonths)
+  }
+  let policyTurns = edition.policies.flatMap { entry in
     [
       entry.hasReview
         ? ReviewState.nextChange(
@@ -169,5 +162,5 @@ private func nextChange(of edition: Edition) -> Day? {
     ]
       + entry.policy.versions.filter { $0.status != .draft || edition.includesDrafts }.flatMap(\.turns)
   }
-  .compactMap { $0 }.filter { $0 > edition.asOf }.min()
+  return (pageTurns + policyTurns.compactMap { $0 }).filter { $0 > edition.asOf }.min()
 }

@@ -22,7 +22,8 @@ struct WordStemTests {
     ("5a", "victimise", "victimis"),
     ("5b", "controlling", "control"), ("5b", "roll", "roll"),
     ("none", "is", "is"), ("apart", "officers", "officer"), ("apart", "politely", "polite"),
-    ("apart", "responsible", "responsib"), ("none", "2010", "2010"), ("none", "8a", "8a"), ("none", "café", "café"),
+    ("apart", "responsible", "responsib"), ("none", "2010", "2010"), ("none", "8a", "8a"),
+    ("none", "café", "café"),
   ]
 
   @Test("follows from the steps of the algorithm", arguments: table)

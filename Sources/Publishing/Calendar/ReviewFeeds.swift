@@ -2,44 +2,65 @@ import Governance
 import Markup
 import SourceText
 
-/// Every calendar feed of the site that has an entry: one for the portal, one for each council and each
+/// The addresses of all calendar feeds that have an entry: one for the portal, one for each council and each
 /// policy. A feed without an entry is not written, because RFC 5545 §3.4 wants a component in a calendar.
-func reviewFeeds(of edition: Edition) -> [SiteFile] {
-  let councils = parallelMap(edition.councils, grain: 1) { feeds(of: $0, in: edition) }
-  let everything = feed(
-    edition.words(.feedTitle, [.title: edition.portal.title]), of: councils.flatMap(\.events),
-    page: edition.addresses.calendar, at: edition.addresses.calendarFeed, in: edition)
-  return everything + councils.flatMap(\.files)
+func feedAddresses(of edition: Edition) -> Set<Address> {
+  var feeds: Set<Address> = []
+  for entry in edition.policies where entry.due != nil {
+    feeds.insert(edition.addresses.calendarFeed)
+    feeds.insert(edition.addresses.councilFeed(entry.councilSlug))
+    feeds.insert(edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug))
+  }
+  return feeds
 }
 
-/// The feed of a council and those of its policies, and what is in them.
-private func feeds(of council: CouncilEntry, in edition: Edition) -> (
-  events: [WrittenEvent], files: [SiteFile]
-) {
-  let own = council.policies.map { events(of: $0, in: edition).map(WrittenEvent.init) }
-  let all = own.flatMap { $0 }
-  // A portal of one council has one feed for all its policies at the council's address as well.
-  var files = feed(
-    edition.words(.councilFeedTitle, [.council: council.council.name]), of: all, page: council.address,
-    at: edition.addresses.councilFeed(council.council.slug), in: edition)
-  for (policy, events) in zip(council.policies, own) {
-    files += feed(
-      edition.words(.feedTitle, [.title: policy.version.title]), of: events, page: policy.address,
-      at: edition.addresses.policyFeed(policy.policy.slug, of: policy.councilSlug), in: edition)
+/// Makes those feeds and hands over each.
+func handReviewFeeds(of edition: Edition, to hand: (SiteFile) throws -> Void) rethrows {
+  let written = parallelMap(edition.councils, grain: 1) { council in
+    council.policies.map { events(of: $0, in: edition).map(WrittenEvent.init) }
   }
-  return (all, files)
+  let portal = feed(
+    edition.words(.feedTitle, [.title: edition.portal.title]), of: written.flatMap { $0.flatMap { $0 } },
+    page: edition.addresses.calendar, at: edition.addresses.calendarFeed, in: edition)
+  try portal.map(hand)
+  for (council, own) in zip(edition.councils, written) {
+    for file in feeds(of: council, own, in: edition) { try hand(file) }
+  }
+}
+
+/// The feed of a council and those of its policies, also under their former names: calendar programs follow no
+/// page.
+private func feeds(
+  of council: CouncilEntry, _ events: [[WrittenEvent]], in edition: Edition
+) -> [SiteFile] {
+  // A portal of one council has one feed for all its policies at the council's address as well.
+  let all = feed(
+    edition.words(.councilFeedTitle, [.council: council.council.name]), of: events.flatMap { $0 },
+    page: council.address, at: edition.addresses.councilFeed(council.council.slug), in: edition)
+  return [all].compactMap { $0 }
+    + zip(council.policies, events).flatMap { entry, events -> [SiteFile] in
+      let own = feed(
+        edition.words(.feedTitle, [.title: entry.version.title]), of: events, page: entry.address,
+        at: edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug), in: edition)
+      guard let own else { return [] }
+      let former = entry.policy.formerSlugs.map { slug in
+        let address = edition.addresses.policyFeed(slug, of: entry.councilSlug)
+        return SiteFile(path: address.file, content: own.content)
+      }
+      return [own] + former
+    }
 }
 
 private func feed(
   _ name: String, of events: [WrittenEvent], page: Address, at address: Address, in edition: Edition
-) -> [SiteFile] {
-  guard !events.isEmpty else { return [] }
+) -> SiteFile? {
+  guard !events.isEmpty else { return nil }
   let feed = CalendarFeed(
     name: edition.includesDrafts ? edition.words(.draftFeedTitle, [.title: name]) : name,
     description: edition.words(.feedDescription), page: edition.addresses.absolute(page),
     source: edition.addresses.absolute(address), language: edition.portal.language,
     events: events.sorted { ($0.day, $0.uid) < ($1.day, $1.uid) })
-  return [SiteFile(path: address.file, content: .bytes(iCalendarBytes(of: feed)))]
+  return SiteFile(path: address.file, content: .bytes(iCalendarBytes(of: feed)))
 }
 
 private func events(of entry: PolicyEntry, in edition: Edition) -> [CalendarEvent] {

@@ -82,11 +82,19 @@ enum CalendarPage {
     /// By first day, wide intervals before narrow ones, so that "at any time in 2027" comes before its
     /// months.
     static func list(_ edition: Edition) -> [Scheduled] {
-      edition.reviewed.compactMap { entry in entry.due.map { Scheduled(entry: entry, date: $0) } }
-        .sorted { one, other in
-          (one.date.earliest, other.date.latest, one.entry.address.path)
-            < (other.date.earliest, one.date.latest, other.entry.address.path)
-        }
+      let scheduled = edition.reviewed.compactMap { entry in
+        entry.due.map { Scheduled(entry: entry, date: $0) }
+      }
+      // Sorted by what decides alone: entries are large to move about.
+      return scheduled.indices.map {
+        (earliest: scheduled[$0].date.earliest, latest: scheduled[$0].date.latest, $0)
+      }
+      .sorted { one, other in
+        if one.earliest != other.earliest { return one.earliest < other.earliest }
+        if one.latest != other.latest { return one.latest > other.latest }
+        return scheduled[one.2].entry.address.path < scheduled[other.2].entry.address.path
+      }
+      .map { scheduled[$0.2] }
     }
   }
 

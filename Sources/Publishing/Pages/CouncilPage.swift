@@ -12,14 +12,20 @@ enum CouncilPage {
     "policies": .list(PolicyRow.vocabulary),
     "has_policies": .flag,
     "elsewhere": .optional(["policies": .list(["title": .text, "link": .text])]),
+    "missing": .optional(["policies": .list(missingVocabulary)]),
     "posts": .optional(["list": .list(postVocabulary)]),
+    "bodies": .optional(["list": .list(["title": .text, "link": .text])]),
     "pages": .optional(["list": .list(["title": .text, "link": .text])]),
     "subscription": .optional(Subscription.vocabulary),
-    "sorted_on": .html,
+    "as_of": .optional(AsOf.vocabulary),
   ]
 
   private static let postVocabulary: Vocabulary = [
-    "title": .text, "policies": .list(["title": .text, "link": .text]), "has_policies": .flag,
+    "title": .text, "link": .text, "policies": .list(["title": .text, "link": .text]), "has_policies": .flag,
+  ]
+
+  private static let missingVocabulary: Vocabulary = [
+    "title": .text, "named_in": .list(["title": .text, "link": .text]),
   ]
 
   static func page(of entry: CouncilEntry, in edition: Edition) -> Page {
@@ -39,7 +45,14 @@ enum CouncilPage {
         council.publishedElsewhere.map { elsewhere in
           ["title": .text(elsewhere.title), "link": .text(elsewhere.url)]
         }),
-      "posts": listed(under: "list", council.posts.map { self.post($0, entry, links) }),
+      "missing": listed(under: "policies", missing(entry, in: edition, links)),
+      "posts": listed(under: "list", entry.posts.map { self.post($0, links) }),
+      "bodies": listed(
+        under: "list",
+        council.bodies.map { body in
+          let address = edition.addresses.body(body.slug, of: council.slug)
+          return ["title": .text(body.name), "link": .text(links.to(address))]
+        }),
       "pages": listed(
         under: "list",
         council.pages.map { page in
@@ -51,7 +64,7 @@ enum CouncilPage {
           Subscription.record(
             feed, title: words(.councilFeedTitle, [.council: council.name]), edition, links)
         }),
-      "sorted_on": .html(words.html(.sortedOn, [.date: words.time(edition.asOf)])),
+      "as_of": AsOf.record(edition),
     ]
     return Page(
       address: entry.address, template: "council", record: record, title: council.name,
@@ -64,13 +77,32 @@ enum CouncilPage {
     .optional(rows.isEmpty ? nil : [name: .list(rows)])
   }
 
-  private static func post(_ post: Post, _ entry: CouncilEntry, _ links: Links) -> TemplateRecord {
-    let policies = entry.policies.filter { $0.version.facts.leadOfficer == post.slug }
-    return [
-      "title": .text(post.title),
-      "has_policies": .flag(!policies.isEmpty),
+  /// Policies that the texts name and nobody published, where the council wants the public to know. What
+  /// only a draft names is nobody's business yet.
+  private static func missing(
+    _ entry: CouncilEntry, in edition: Edition, _ links: Links
+  ) -> [TemplateRecord] {
+    guard entry.council.showsMissingPolicies else { return [] }
+    return (edition.references.unpublished[entry.council.slug] ?? []).compactMap { policy in
+      let named = entry.policies.filter {
+        $0.version.status != .removed && policy.namedIn.contains($0.policy.slug)
+      }
+      if named.isEmpty { return nil }
+      return [
+        "title": .text(policy.title),
+        "named_in": .list(
+          named.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
+      ]
+    }
+  }
+
+  private static func post(_ entry: PostEntry, _ links: Links) -> TemplateRecord {
+    [
+      "title": .text(entry.post.title),
+      "link": .text(links.to(entry.address)),
+      "has_policies": .flag(!entry.leads.isEmpty),
       "policies": .list(
-        policies.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
+        entry.leads.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
     ]
   }
 }

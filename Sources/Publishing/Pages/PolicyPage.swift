@@ -26,16 +26,23 @@ enum PolicyPage {
     "article": .optional(["html": .html]),
     "attachments": .optional(["list": .list(attachment)]),
     "corrections": .optional(["list": .list(correction)]),
+    "referrers": .optional(["list": .list(referrer)]),
     "source": .optional([
       "note": .optional(["text": .text]), "link": .optional(["address": .text]),
       "retrieved": .optional(["sentence": .html]),
     ]),
     "subscription": .optional(Subscription.vocabulary),
     "address": .optional(["text": .text]),
+    "citation": .optional(Citation.vocabulary),
+    "is_preview": .flag,
   ]
 
   private static let attachment: Vocabulary = [
     "name": .text, "link": .text, "role": .text, "format": .text, "size": .text,
+  ]
+
+  private static let referrer: Vocabulary = [
+    "title": .text, "link": .text, "places": .list(["name": .text, "link": .text]),
   ]
 
   private static let correction: Vocabulary = [
@@ -49,6 +56,7 @@ enum PolicyPage {
     let later = PolicyHistory.later(than: entry, in: edition, links)
     let article = articleHTML(
       version, leadingTo: later, words: words, links: links,
+      references: edition.referenceLinks(of: version), backlinks: edition.backlinks(to: entry, links),
       resolve: { edition.targets.resolve($0, in: version.document.file) })
     let facts = PolicyFacts.list(of: entry, in: edition)
     let feed = edition.feed(edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug))
@@ -74,15 +82,18 @@ enum PolicyPage {
       "article": .optional(hasText(version) ? ["html": .html(article)] : nil),
       "attachments": attachments(of: entry, edition, links),
       "corrections": corrections(of: version, words),
+      "referrers": referrers(to: entry, edition, links),
       "source": .optional(version.facts.source.map { source($0, words) }),
       "subscription": .optional(
         feed.map { Subscription.record($0, title: version.title, edition, links) }),
       "address": .optional(
         edition.addresses.absolute(entry.address).map { ["text": .text($0)] }),
+      "citation": .optional(hasText(version) ? Citation.record(of: entry, words) : nil),
+      "is_preview": .flag(edition.includesDrafts),
     ]
     return Page(
       address: entry.address, template: "policy", record: record,
-      title: "\(version.title), \(entry.councilName)",
+      title: "\(title(of: entry, words)), \(entry.councilName)",
       description: version.facts.purpose
         ?? words(.descriptionPolicy, [.title: version.title, .council: entry.councilName]),
       trail: edition.portal.isSingleCouncil ? [] : [(entry.councilName, council)], article: article,
@@ -90,11 +101,23 @@ enum PolicyPage {
       isHidden: [.draft, .superseded, .removed].contains(version.status))
   }
 
+  /// The page of an old text says which it is, so that no two pages have one title (WCAG 2.4.2).
+  private static func title(of entry: PolicyEntry, _ words: Words) -> String {
+    let version = entry.version
+    guard entry.isBesidePolicy, let date = version.dates.adopted?.date ?? version.dates.effective else {
+      return version.title
+    }
+    return "\(version.title) (\(words.date(date)))"
+  }
+
   private static func review(of entry: PolicyEntry, in edition: Edition) -> TemplateValue {
     let leadMonths = edition.portal.leadMonths
-    let turns = ReviewState.turns(of: entry.due, leadMonths: leadMonths)
+    let turns =
+      ReviewState.turns(of: entry.due, leadMonths: leadMonths)
+      + entry.policy.versions.flatMap(\.turns)
     return Stretches.list(from: edition.asOf, turning: turns) { day in
       var entry = entry
+      entry.version.status = entry.status(on: day, shownOn: edition.asOf)
       entry.state = ReviewState(of: entry.due, on: day, leadMonths: leadMonths)
       return PolicyRow.reviewRecord(of: entry, edition.words)
     }
@@ -132,6 +155,18 @@ enum PolicyPage {
         "date": .html(words.time(correction.date)), "at": .text(correction.at),
         "link": .text("#" + percentEncoded(correction.at)), "was": .text(correction.was),
         "now": .text(correction.now), "why": .text(correction.why),
+      ]
+    }
+    return .optional(rows.isEmpty ? nil : ["list": .list(rows)])
+  }
+
+  private static func referrers(
+    to entry: PolicyEntry, _ edition: Edition, _ links: Links
+  ) -> TemplateValue {
+    let rows: [TemplateRecord] = edition.namingPolicies(of: entry, links).map { policy, places in
+      [
+        "title": .text(policy.version.title), "link": .text(links.to(policy.address)),
+        "places": .list(places.map { ["name": .text($0.name), "link": .text($0.link)] }),
       ]
     }
     return .optional(rows.isEmpty ? nil : ["list": .list(rows)])

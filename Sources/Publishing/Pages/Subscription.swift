@@ -30,9 +30,4 @@ enum Subscription {
           + "&name=\(queryEncoded(title))"),
     ]
   }
-
-  /// In a query `/` parts nothing and is escaped as well.
-  private static func queryEncoded(_ text: String) -> String {
-    percentEncoded(text).split(separator: "/", omittingEmptySubsequences: false).joined(separator: "%2F")
-  }
 }

@@ -61,7 +61,7 @@ struct SearchedText {
     var document = Document(under: place)
     document.ownsHeading = ownsHeading
     if let label = clause.block.label {
-      place.name = withoutStop(labelName(label.text, under: place.name))
+      place.name = labelWithoutStop(fullLabel(label.text, under: place.name))
       document.label = place.name
       document.labelAddresses = [clause.address]
       for alias in aliases where clause.address == alias.at || clause.address.hasPrefix(alias.at + ".") {

@@ -5,7 +5,9 @@
 /// whoever changes one changes both. A word comes in as lower-case letters; one with anything else in it is its
 /// own stem.
 package func wordStem(_ word: [UInt8]) -> [UInt8] {
-  if let apart = keptApart.first(where: { word.starts(with: $0.start.utf8) }) { return Array(apart.stem.utf8) }
+  if let apart = keptApart.first(where: { word.starts(with: $0.start.utf8) }) {
+    return Array(apart.stem.utf8)
+  }
   guard word.count > 2, word.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 }) else { return word }
   var stem = Stem(letters: word)
   stem.takePlural()

@@ -21,6 +21,15 @@ package enum Word: String, Sendable, CaseIterable {
   case statusSuperseded = "status_superseded"
   case statusWithdrawn = "status_withdrawn"
   case statusRemoved = "status_removed"
+  case standingInForce = "standing_in_force"
+  case standingToCome = "standing_to_come"
+  case standingUnstated = "standing_unstated"
+  case standingPublicDraft = "standing_public_draft"
+  case standingConsultation = "standing_consultation"
+  case standingDraft = "standing_draft"
+  case standingSuperseded = "standing_superseded"
+  case standingWithdrawn = "standing_withdrawn"
+  case standingRemoved = "standing_removed"
   case consultationCloses = "consultation_closes"
   case consultationClosed = "consultation_closed"
   case proposalLead = "proposal_lead"
@@ -101,6 +110,36 @@ package enum Word: String, Sendable, CaseIterable {
   case footnotesHeading = "footnotes_heading"
   case footnoteBack = "footnote_back"
   case noteLabel = "note_label"
+  case namedIn = "named_in"
+
+  // Citing a part of a policy
+  case citationDraft = "citation_draft"
+  case citationProposal = "citation_proposal"
+  case citationBullet = "citation_bullet"
+  case citationParagraph = "citation_paragraph"
+  case citationBeyond = "citation_beyond"
+  case citationHeading = "citation_heading"
+  case citationOrdinals = "citation_ordinals"
+
+  // Places in a text, in lists of them
+  case placeParagraph = "place_paragraph"
+  case placeBullet = "place_bullet"
+  case placeFootnote = "place_footnote"
+  case placeWithin = "place_within"
+  case postHolder = "post_holder"
+  case postHolderSince = "post_holder_since"
+
+  // Laws and places in them
+  case lawPart = "law_part"
+  case lawChapter = "law_chapter"
+  case lawSection = "law_section"
+  case lawRegulation = "law_regulation"
+  case lawArticle = "law_article"
+  case lawRule = "law_rule"
+  case lawSchedule = "law_schedule"
+  case lawParagraph = "law_paragraph"
+  case lawOnlySchedule = "law_only_schedule"
+  case lawWhole = "law_whole"
   case laterSame = "later_same"
   case laterNumber = "later_number"
   case laterNumberReworded = "later_number_reworded"
@@ -124,11 +163,26 @@ package enum Word: String, Sendable, CaseIterable {
   case adoptedOn = "adopted_on"
   case updatedOn = "updated_on"
   case amendedOn = "amended_on"
+  case reviewedOn = "reviewed_on"
   case during = "during"
   case atAnyTime = "at_any_time"
   case calendarTitle = "calendar_title"
+  case legislationTitle = "legislation_title"
   case policiesTitle = "policies_title"
   case aboutTitle = "about_title"
+  case policiesLead = "policies_lead"
+  case policiesByKind = "policies_by_kind"
+  case policiesByKindLead = "policies_by_kind_lead"
+  case policiesByStatus = "policies_by_status"
+  case policiesByStatusLead = "policies_by_status_lead"
+  case policiesByLeadOfficer = "policies_by_lead_officer"
+  case policiesByLeadOfficerLead = "policies_by_lead_officer_lead"
+  case orderTitle = "order_title"
+  case orderKind = "order_kind"
+  case orderStatus = "order_status"
+  case orderLeadOfficer = "order_lead_officer"
+  case kindNotStated = "kind_not_stated"
+  case leadOfficerNotStated = "lead_officer_not_stated"
   case notFoundTitle = "not_found_title"
   case homeTitle = "home_title"
   case sortedOn = "sorted_on"
@@ -145,12 +199,16 @@ package enum Word: String, Sendable, CaseIterable {
   case descriptionPolicy = "description_policy"
   case descriptionPolicies = "description_policies"
   case descriptionCalendar = "description_calendar"
+  case descriptionLegislation = "description_legislation"
+  case descriptionBody = "description_body"
+  case descriptionPost = "description_post"
 }
 
 extension Word {
   /// A place in a word that the program fills: `{date}`.
   package enum Placeholder: String, Sendable, CaseIterable {
-    case day, month, year, date, count, council, title, body, minute, until, number, query
+    case day, month, year, date, count, council, title, body, minute, until, number, place, clause, holder
+    case ordinal, query
   }
 
   static let months: [Word] = [
@@ -165,6 +223,7 @@ extension Word {
     case .dateMonth: [.month, .year]
     case .statusInForce, .statusTakesEffectOn, .statusTakesEffectIn, .reviewCurrent, .reviewComingUp,
       .reviewDueOn, .reviewDueDuring, .reviewPassed, .reviewUnderWay, .factUntil, .adoptedOn, .updatedOn,
+      .reviewedOn,
       .amendedOn,
       .during, .atAnyTime, .consultationCloses, .consultationClosed, .historyFrom, .withdrawnOn, .removedOn,
       .withdrawnFrom, .nextTextLead,
@@ -175,14 +234,24 @@ extension Word {
     case .factBy: [.body]
     case .factMinute: [.minute]
     case .laterNumber, .laterNumberReworded: [.number]
-    case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies, .searchMany: [.count]
+    case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies, .citationBeyond,
+      .searchMany:
+      [.count]
     case .searchNone: [.query]
-    case .feedTitle, .draftFeedTitle, .descriptionHome: [.title]
+    case .citationBullet, .citationParagraph: [.ordinal]
+    case .feedTitle, .draftFeedTitle, .descriptionHome, .citationHeading: [.title]
     case .councilFeedTitle, .descriptionCouncil: [.council]
-    case .descriptionPolicy: [.title, .council]
+    case .descriptionPolicy, .descriptionPost, .descriptionBody: [.title, .council]
     case .eventLead, .eventDueOn, .eventDueDuring, .eventLastMonth: [.title, .date]
     case .eventDescription: [.title, .council, .date]
     case .namedTableLabel: [.title]
+    case .placeParagraph, .placeBullet, .placeFootnote: [.number]
+    case .placeWithin: [.clause, .place]
+    case .postHolder: [.holder]
+    case .postHolderSince: [.holder, .date]
+    case .lawPart, .lawChapter, .lawSection, .lawRegulation, .lawArticle, .lawRule, .lawSchedule,
+      .lawParagraph:
+      [.number]
     default: []
     }
   }

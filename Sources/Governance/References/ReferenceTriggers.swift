@@ -1,0 +1,171 @@
+/// Whether a paragraph can hold a reference at all: most hold none, and are not looked at further.
+///
+/// A word counts when it begins one of the ways in which the grammar names things: a unit before a number,
+/// `Act`, the first words of a title, a short form. The test is one pass over the bytes; it may say yes in
+/// vain, and never no where there is a reference.
+struct ReferenceTriggers: Sendable {
+  private var words = WordMap()
+  private let grammar: GrammarWords
+  private let laws: LawTitles
+
+  init(_ grammar: GrammarWords, _ laws: LawTitles) {
+    self.grammar = grammar
+    self.laws = laws
+    for (_, list) in ReferenceGrammar.units {
+      for word in list.split(separator: " ") { words.insert(Array(word.utf8)) }
+    }
+    for (roles, list) in ReferenceGrammar.roles where !roles.isDisjoint(with: Self.telling) {
+      for word in list.split(separator: " ") { words.insert(Array(word.utf8)) }
+    }
+    for word in laws.firstWordsOfShortForms { words.insert(word) }
+  }
+
+  private static let telling: ReferenceGrammar.Roles = [
+    .act, .instrument, .orders, .series, .policyWord, .see, .direction, .thereof,
+  ]
+
+  func fire(in bytes: [UInt8], _ titles: PolicyTitles) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var at = 0
+      while at < bytes.count {
+        let byte = bytes[at]
+        guard isLetter(byte) else {
+          if byte == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA7 { return true }
+          at += 1
+          continue
+        }
+        let start = at
+        repeat { at += 1 } while at < bytes.count && (isLetter(bytes[at]) || bytes[at] == UInt8(ascii: "-"))
+        let key = WordMap.key(bytes[start], bytes[min(start + 1, at - 1)], bytes[at - 1], at - start)
+        if words.contains(key) || titles.firstWords.contains(key), tells(start..<at, in: bytes, titles) {
+          return true
+        }
+      }
+      return false
+    }
+  }
+
+  /// Whether a word that looks like one of the grammar is one, with what must stand beside it.
+  private func tells(
+    _ word: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, _ titles: PolicyTitles
+  ) -> Bool {
+    let hash = WordHash.of(bytes[word])
+    let isCapital = isUpper(bytes[word.lowerBound])
+    if titles.hasTitles(beginningWith: hash),
+      titles.mayBegin(with: hash, then: nextWord(behind: word.upperBound, in: bytes))
+    {
+      return true
+    }
+    if isCapital, !laws.shortForms(beginningWith: hash).isEmpty { return true }
+    guard let entry = grammar.table[hash] else { return false }
+    let roles = entry.roles
+    if entry.unit != nil || !roles.isDisjoint(with: [.orders, .instrument, .see]),
+      isBeforeNumber(word.upperBound, in: bytes) || isBehindThis(word.lowerBound, in: bytes)
+    {
+      return true
+    }
+    if roles.contains(.act) { return isCapital || isBeforeNumber(word.upperBound, in: bytes) }
+    if roles.contains(.ending) || roles.contains(.orders) {
+      return isBehindTitle(word.lowerBound, in: bytes)
+    }
+    if roles.contains(.policyWord) { return isCapital }
+    if roles.contains(.direction) { return isBehindNumber(word.lowerBound, in: bytes) }
+    return !roles.isDisjoint(with: [.series, .thereof])
+  }
+
+  /// A digit, a bracket, a letter alone or a numeral, behind marks and spaces.
+  private func isBeforeNumber(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = index
+    while at < bytes.count, at < index + 6, !isLetter(bytes[at]), !isDigit(bytes[at]),
+      bytes[at] != UInt8(ascii: "(")
+    {
+      at += 1
+    }
+    guard at < bytes.count else { return false }
+    guard isLetter(bytes[at]) else { return isDigit(bytes[at]) || bytes[at] == UInt8(ascii: "(") }
+    var end = at
+    var isNumeral = true
+    while end < bytes.count, isLetter(bytes[end]) {
+      switch bytes[end] | 0x20 {
+      case UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "x"), UInt8(ascii: "l"): break
+      default: isNumeral = false
+      }
+      end += 1
+    }
+    if isNumeral || end < bytes.count && isDigit(bytes[end]) { return true }
+    if end - at == 1 { return isUpper(bytes[at]) || end < bytes.count && bytes[end] == UInt8(ascii: ")") }
+    // "Part VA", "section No. 3"
+    return end - at == 2 && (isUpper(bytes[at + 1]) || bytes[at] | 0x20 == UInt8(ascii: "n"))
+      || WordHash.of(bytes[at..<end]) == Self.number
+  }
+
+  private static let number = WordHash.of("number")
+
+  private func isBehindThis(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    index > 4 && bytes[index - 2] | 0x20 == UInt8(ascii: "s") && bytes[index - 3] | 0x20 == UInt8(ascii: "i")
+      && bytes[index - 4] | 0x20 == UInt8(ascii: "h") || index > 1 && bytes[index - 1] != 0x20
+  }
+
+  private func isBehindNumber(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = index - 1
+    while at >= 0, at > index - 4, !isDigit(bytes[at]), !isLetter(bytes[at]), bytes[at] != UInt8(ascii: ")") {
+      at -= 1
+    }
+    guard at >= 0 else { return false }
+    if isDigit(bytes[at]) || bytes[at] == UInt8(ascii: ")") { return true }
+    return at == 0 || !isLetter(bytes[at - 1])
+  }
+
+  /// A word with a capital, or a quotation mark, before `policy`; "This Policy" is none.
+  private func isBehindTitle(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = index - 1
+    while at >= 0, !isLetter(bytes[at]) {
+      if bytes[at] > 0x7F || bytes[at] == UInt8(ascii: "'") || bytes[at] == UInt8(ascii: "\"") { return true }
+      at -= 1
+    }
+    let end = at + 1
+    while at > 0, isLetter(bytes[at - 1]) { at -= 1 }
+    guard at >= 0, isUpper(bytes[at]) else { return false }
+    return grammar.table[WordHash.of(bytes[at..<end])]?.roles.isDisjoint(with: [.the, .this]) ?? true
+  }
+
+  private func nextWord(behind index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    var at = index
+    while at < bytes.count, at < index + 8, !isLetter(bytes[at]) {
+      if bytes[at] == UInt8(ascii: "&") { return ProseToken.and }
+      at += 1
+    }
+    var hash = WordHash()
+    let start = at
+    while at < bytes.count, isLetter(bytes[at]) || bytes[at] == UInt8(ascii: "-") {
+      hash.take(bytes[at])
+      at += 1
+    }
+    return at > start ? hash.value : nil
+  }
+}
+
+/// Which words may begin something, by their first two letters, their last and their length.
+struct WordMap: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 512)
+
+  static func key(_ first: UInt8, _ second: UInt8, _ last: UInt8, _ length: Int) -> Int {
+    let letters = Int(first & 31) &* 1061 &+ Int(second & 31) &* 4099 &+ Int(last & 31) &* 331
+    return (letters &+ length &* 97) & 0x7FFF
+  }
+
+  mutating func insert(_ word: [UInt8]) {
+    let letters = word.prefix { isLetter($0) || $0 == UInt8(ascii: "-") }
+    guard let first = letters.first, let last = letters.last else { return }
+    let key = Self.key(first, letters[min(1, letters.count - 1)], last, letters.count)
+    bits[key >> 6] |= 1 << UInt64(key & 63)
+  }
+
+  func contains(_ key: Int) -> Bool { bits[key >> 6] & 1 << UInt64(key & 63) != 0 }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+private func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+
+private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
