@@ -299,7 +299,7 @@ function judge(hit, { concepts, asked, phrases }) {
     const met = new Map();
     for (const { concept, worth } of marks) met.set(concept, Math.max(worth, met.get(concept) ?? 0));
     let worth = [...met].reduce((sum, [concept, worth]) => sum + worth * concept.rarity, 0) / whole;
-    if (met.size > 1) worth += 0.5 / (1 + (span(marks, met.size) - met.size) / 4);
+    if (met.size > 1) worth += 0.3 * inTurn(marks, concepts) + 0.5 / (1 + (span(marks, met.size) - met.size) / 4);
     if (asked.length > 1 && holds(found.map(({ word }) => word), asked)) worth += 0.6;
     worth *= worth / (1 + found.length / 120);
     if (worth > best) {
@@ -323,6 +323,14 @@ function marksIn(found, concepts) {
     const isTyped = word.word === concept.word || word.word === `${concept.word}s` || `${word.word}s` === concept.word;
     return [{ ...word, position, concept, worth: isTyped ? 1 : concept.terms.get(term).weight * 0.9 }];
   });
+}
+
+// How many of the concepts follow soon after the one before, as they were asked.
+function inTurn(marks, concepts) {
+  const follows = concepts.slice(1).filter((concept, at) => marks.some((mark) => mark.concept === concepts[at]
+    && marks.some((next) => next.concept === concept && next.position > mark.position
+      && next.position - mark.position < 6)));
+  return follows.length / (concepts.length - 1);
 }
 
 // The fewest words in a row that hold so many of the concepts.

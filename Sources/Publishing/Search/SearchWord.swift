@@ -56,8 +56,9 @@ package struct SearchWord: Hashable, Comparable, Sendable {
 /// Words that stand in nearly every clause and tell none from another: not in the index, and passed over in
 /// what a reader types.
 package let passedOver = """
-  a about all also an and any are as at be been being but by can could did do does either for from had has have \
-  he her his how i if in into is it its may me might must my no nor not of on or our shall she should so such \
-  than that the their them then there these they this those to until was we were what when where whether which who \
-  whom whose why will with would you your
+  a about all also an and any are as at be been being but by can could did do does either for from had \
+  has have get getting go he her his how i if in into is it its keep keeping long may me might must my \
+  no nor not of on or our shall she should so someone such than that the their them then there these \
+  they this those to until was we were what when where whether which who whom whose why will with would \
+  you your
   """
