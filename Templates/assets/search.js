@@ -193,7 +193,7 @@ async function expand(concept, index) {
 function nearest(concept, file) {
   return Object.entries(file).filter(([term]) => !term.startsWith("#"))
     .map(([term, [word]]) => ({ word: word || term, steps: steps(concept.word, word || term) }))
-    .filter(({ word, steps }) => steps <= (word.length > 6 ? 3 : 1))
+    .filter(({ word, steps }) => steps <= (word.length > 7 ? 3 : word.length > 4 ? 2 : 1))
     .sort((a, b) => a.steps - b.steps).slice(0, 3).map(({ word }) => word);
 }
 

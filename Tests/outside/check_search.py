@@ -96,7 +96,7 @@ class Asker:
         self.open(f"?council={council}" if council else "")
         self.page.evaluate(STOPWATCH)
         self.page.locator("#_query").press_sequentially(query, delay=TYPING)
-        self.page.wait_for_function("window.asked > 0 && window.answered > window.asked")
+        self.page.wait_for_function("() => window.asked > 0 && window.answered > window.asked")
         return self.hits(), max(self.page.evaluate("window.waits")) / 1000
 
     def hits(self) -> list[str]:
