@@ -49,12 +49,20 @@ package struct Address: Sendable, Hashable {
 
 /// `text` with every byte escaped that may not stand as it is in a path or a fragment (RFC 3986 §3.3 and
 /// §3.5); `/` stays, since it parts the folders.
-package func percentEncoded(_ text: String) -> String {
-  if text.utf8.allSatisfy(isPlain) { return text }
+package func percentEncoded(_ text: String) -> String { encoded(text, keeping: isPlain) }
+
+/// A web address that somebody typed, with every byte escaped that RFC 3986 §2 gives no place in one; what is
+/// escaped already stays as it is.
+package func webEncoded(_ address: String) -> String {
+  encoded(address) { isPlain($0) || "%:?#[]@!$&'()*+,;=".utf8.contains($0) }
+}
+
+private func encoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+  if text.utf8.allSatisfy(isKept) { return text }
   let digits = Array("0123456789ABCDEF".utf8)
   var bytes: [UInt8] = []
   for byte in text.utf8 {
-    if isPlain(byte) {
+    if isKept(byte) {
       bytes.append(byte)
     } else {
       bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
@@ -63,7 +71,7 @@ package func percentEncoded(_ text: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-/// The same for a value in a query, where `/` parts nothing and is escaped as well.
+/// `text` as a value in a query, where `/` parts nothing and is escaped as well.
 package func queryEncoded(_ text: String) -> String {
   percentEncoded(text).split(separator: "/", omittingEmptySubsequences: false).joined(separator: "%2F")
 }

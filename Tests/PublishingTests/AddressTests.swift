@@ -77,4 +77,10 @@ struct AddressTests {
   func rooted(baseURL: String?, link: String) {
     #expect(Links.anywhere(below: baseURL).to(Address("policies/")) == link)
   }
+
+  @Test("a typed web address keeps what it means, and nothing in it ends the attribute it stands in")
+  func typedAddresses() {
+    #expect(webEncoded("https://a.example/?q=a%20b&c=d#e") == "https://a.example/?q=a%20b&c=d#e")
+    #expect(webEncoded("https://a.example/?q=\"><b>ŵ") == "https://a.example/?q=%22%3E%3Cb%3E%C5%B5")
+  }
 }
