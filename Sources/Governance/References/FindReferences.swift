@@ -79,7 +79,8 @@ private func readRun(
       text.read()
       indexes = text.collector.others
       let isCurrent = frame.texts[name]?.document.file.path == version.document.file.path
-      texts.append(ReadText(version: version, policy: name, found: text.collector.found, isCurrent: isCurrent))
+      texts.append(
+        ReadText(version: version, policy: name, found: text.collector.found, isCurrent: isCurrent))
     }
   }
   return texts

@@ -16,7 +16,9 @@ struct PointedNumbers {
   /// `this clause`, `this standing order`: the unit, and where it ends.
   func this(at index: Int) -> (unit: ReferenceGrammar.Unit.Kind, end: Int)? {
     let next = index + 1
-    guard tokens[index].roles.contains(.this), tokens[index].range.count == 4, next < tokens.count else { return nil }
+    guard tokens[index].roles.contains(.this), tokens[index].range.count == 4, next < tokens.count else {
+      return nil
+    }
     var unit = tokens[next].unit
     var end = next + 1
     if tokens[next].roles.contains(.standing), end < tokens.count, tokens[end].roles.contains(.orders) {

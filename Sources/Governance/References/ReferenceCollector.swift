@@ -14,22 +14,16 @@ struct TextFindings {
 struct ReferenceCollector {
   /// Where a paragraph stands.
   struct Place {
-    enum Site {
-      case clause(String)
-      case bullet([Int], of: Clause)
-      case footnote(String)
-    }
-
     /// The position of its clause among all; `nil` in a footnote.
     var node: Int?
-    var site: Site
+    var clause: Clause?
+    /// The positions of its bullet and of those around it.
+    var bullet: [Int] = []
+    var footnote = ""
 
     var address: String {
-      switch site {
-      case .clause(let address): address
-      case .bullet(let positions, let clause): clause.bulletAddress(positions)
-      case .footnote(let name): footnoteAddress(name)
-      }
+      guard let clause else { return footnoteAddress(footnote) }
+      return bullet.isEmpty ? clause.address : clause.bulletAddress(bullet)
     }
   }
 
@@ -40,7 +34,7 @@ struct ReferenceCollector {
   let councilWords: Set<UInt64>
   /// The clauses of other policies, kept from text to text.
   var others: ClauseIndexes
-  var place = Place(node: nil, site: .clause(""))
+  var place = Place()
   /// Inside what is set off as somebody else's words.
   var isQuoting = false
   var prose = ProseText()
@@ -187,7 +181,8 @@ struct ReferenceCollector {
   private mutating func addOwn(_ group: NumberGroup, _ names: NumberReader) {
     let start = group.tokens.lowerBound
     let isNamed = names.name(at: start) != nil
-    guard isNamed || surroundings.leaveRoom(before: start, endsPhrase: surroundings.isEnd(group.list.end)) else {
+    guard isNamed || surroundings.leaveRoom(before: start, endsPhrase: surroundings.isEnd(group.list.end))
+    else {
       return
     }
     if group.unit.kind == .order, ownUnit != .order {
@@ -296,7 +291,9 @@ private let compare = "compare with the adopted document; if it has the same, li
 extension NumberGroup {
   /// "item 5" alone is one of an agenda as often.
   fileprivate var isPerhapsAgenda: Bool {
-    guard unit.kind == .item, outer.isEmpty, let path = list.paths.first, !path.isRelative else { return false }
+    guard unit.kind == .item, outer.isEmpty, let path = list.paths.first, !path.isRelative else {
+      return false
+    }
     return path.components.count == 1 && Int(path.components[0]) != nil
   }
 
