@@ -12,7 +12,7 @@ enum PolicyPage {
     "consultation": .list(PolicyNotices.consultation),
     "ending": .list(PolicyNotices.ending),
     "announcements": .list(PolicyNotices.announcement),
-    "replaced": .optional(["title": .text, "link": .text, "is_renumbered": .flag]),
+    "replaced": .optional(PolicyHistory.replaced),
     "history": .optional([
       "list": .list([
         "name": .text, "link": .text, "status_words": .html, "span": .optional(["dates": .html]),
@@ -46,8 +46,9 @@ enum PolicyPage {
     let words = edition.words
     let links = Links.relative(to: entry.address)
     let version = entry.version
+    let later = PolicyHistory.later(than: entry, in: edition, links)
     let article = articleHTML(
-      version, words: words, links: links,
+      version, leadingTo: later, words: words, links: links,
       resolve: { edition.targets.resolve($0, in: version.document.file) })
     let facts = PolicyFacts.list(of: entry, in: edition)
     let feed = edition.feed(edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug))
@@ -59,7 +60,7 @@ enum PolicyPage {
       "consultation": PolicyNotices.consultation(version, words, on: edition.asOf),
       "ending": PolicyNotices.ending(of: entry, in: edition, links),
       "announcements": .list(PolicyNotices.announcements(of: entry, in: edition, links)),
-      "replaced": PolicyHistory.replaced(entry, in: edition, links),
+      "replaced": PolicyHistory.replaced(entry, by: later, in: edition, links),
       "history": PolicyHistory.list(of: entry, in: edition, links),
       "review": review(of: entry, in: edition),
       "review_under_way": .optional(
