@@ -26,6 +26,7 @@ struct ICalendarWriterTests {
       ("two\r\nlines", "two\\nlines"),
       ("two\rlines", "two\\nlines"),
       ("bell\u{7} null\u{0} delete\u{7F}", "bell null delete"),
+      ("a\ttab", "a tab"),
       ("END:VEVENT", "END:VEVENT"),
       ("\"quoted\u{301}\"", "\"quoted\u{301}\""),
     ])

@@ -94,6 +94,7 @@ private struct ContentLines {
       case 0x0A, 0x0D:
         line.append(UInt8(ascii: "\\"))
         line.append(UInt8(ascii: "n"))
+      case 0x09: line.append(UInt8(ascii: " "))
       case 0..<0x20, 0x7F: break
       default: line.append(byte)
       }
