@@ -20,6 +20,10 @@ package struct Edition: Sendable {
   package private(set) var targets: LinkTargets
   /// The calendar feeds that have an event, once they are known; the others are not written.
   package var feeds: Set<Address> = []
+  /// The years that have a page in the calendar.
+  package let calendarYears: Set<Int>
+  /// The first day after the edition's own on which a page changes by itself.
+  package var nextChange: Day?
 
   package init(_ register: Register, words: Words, options: PublishingOptions) {
     let addresses = Addresses(
@@ -36,6 +40,7 @@ package struct Edition: Sendable {
       CouncilEntry(council, portal: portal, addresses: addresses, options: options)
     }
     policies = councils.flatMap(\.policies)
+    calendarYears = councils.reduce(into: []) { $0.formUnion($1.calendarYears) }
     places = Dictionary(councils.enumerated().map { ($1.council.slug, $0) }) { first, _ in first }
     placeVersions()
   }
@@ -66,12 +71,19 @@ package struct CouncilEntry: Sendable {
   package let council: Council
   package let address: Address
   package let policies: [PolicyEntry]
+  /// The years in which a review of its policies lies or took place, and those in which one ever did: their pages
+  /// stay.
+  package let calendarYears: Set<Int>
 
   init(_ council: Council, portal: Portal, addresses: Addresses, options: PublishingOptions) {
     self.council = council
     address = addresses.council(council.slug)
     policies = council.policies.compactMap { policy in
       PolicyEntry(policy, of: council, portal: portal, addresses: addresses, options: options)
+    }
+    calendarYears = policies.reduce(into: council.lock.years) { years, policy in
+      if policy.hasReview, let due = policy.due { years.insert(due.year) }
+      years.formUnion(policy.heldReviews.map(\.date.year))
     }
   }
 }

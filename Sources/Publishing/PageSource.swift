@@ -8,6 +8,9 @@ import Templating
 package enum PageSource: Sendable {
   case home, policies, calendar, notFound
   case council(CouncilEntry)
+  case calendarYear(Int)
+  case councilCalendar(CouncilEntry)
+  case meetings(CouncilEntry)
   case policy(PolicyEntry)
   /// An address that leads to another, with the title of what is there.
   case redirect(from: Address, to: Address, title: String)
@@ -19,9 +22,12 @@ package enum PageSource: Sendable {
   package static func all(of edition: Edition) -> [PageSource] {
     var sources: [PageSource] = edition.portal.isSingleCouncil ? [] : [.home]
     sources += [.policies, .calendar]
+    sources += edition.calendarYears.sorted().map { .calendarYear($0) }
     sources += edition.pages.map { .text($0, edition.addresses.page($0.slug), nil) }
     for entry in edition.councils {
       sources.append(.council(entry))
+      if !edition.portal.isSingleCouncil { sources.append(.councilCalendar(entry)) }
+      if !entry.council.meetings.isEmpty { sources.append(.meetings(entry)) }
       for policy in entry.policies {
         sources.append(.policy(policy))
         sources += policy.besides.map { .policy($0) }
@@ -43,6 +49,9 @@ package enum PageSource: Sendable {
     case .policies: PoliciesPage.page(of: edition)
     case .calendar: CalendarPage.page(of: edition)
     case .notFound: NotFoundPage.page(of: edition)
+    case .calendarYear(let year): CalendarYearPage.page(of: year, in: edition)
+    case .councilCalendar(let entry): CalendarPage.page(of: entry, in: edition)
+    case .meetings(let entry): MeetingsPage.page(of: entry, in: edition)
     case .council(let entry): CouncilPage.page(of: entry, in: edition)
     case .policy(let entry): PolicyPage.page(of: entry, in: edition)
     case .redirect(let old, let new, let title):

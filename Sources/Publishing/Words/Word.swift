@@ -8,6 +8,7 @@ package enum Word: String, Sendable, CaseIterable {
   case july, august, september, october, november, december
   case dateDay = "date_day"
   case dateMonth = "date_month"
+  case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
   // Statuses
   case statusDraft = "status_draft"
@@ -135,6 +136,10 @@ package enum Word: String, Sendable, CaseIterable {
   case during = "during"
   case atAnyTime = "at_any_time"
   case calendarTitle = "calendar_title"
+  case councilCalendarTitle = "council_calendar_title"
+  case calendarYearTitle = "calendar_year_title"
+  case meetingsTitle = "meetings_title"
+  case nextChange = "next_change"
   case policiesTitle = "policies_title"
   case aboutTitle = "about_title"
   case notFoundTitle = "not_found_title"
@@ -145,6 +150,7 @@ package enum Word: String, Sendable, CaseIterable {
   case descriptionPolicy = "description_policy"
   case descriptionPolicies = "description_policies"
   case descriptionCalendar = "description_calendar"
+  case descriptionMeetings = "description_meetings"
 }
 
 extension Word {
@@ -158,6 +164,8 @@ extension Word {
     .july, .august, .september, .october, .november, .december,
   ]
 
+  static let weekdays: [Word] = [.monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday]
+
   /// What a word file must leave room for in this word, and nothing else.
   package var placeholders: [Placeholder] {
     switch self {
@@ -168,7 +176,7 @@ extension Word {
       .amendedOn,
       .during, .atAnyTime, .consultationCloses, .consultationClosed, .historyFrom, .withdrawnOn, .removedOn,
       .withdrawnFrom, .nextTextLead,
-      .sortedOn, .sourceRetrieved:
+      .sortedOn, .sourceRetrieved, .nextChange:
       [.date]
     case .historySpan: [.date, .until]
     case .historyUntil: [.until]
@@ -177,7 +185,9 @@ extension Word {
     case .laterNumber, .laterNumberReworded: [.number]
     case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies, .digestMany: [.count]
     case .feedTitle, .draftFeedTitle, .descriptionHome: [.title]
-    case .councilFeedTitle, .descriptionCouncil: [.council]
+    case .councilFeedTitle, .descriptionCouncil, .councilCalendarTitle, .meetingsTitle, .descriptionMeetings:
+      [.council]
+    case .calendarYearTitle: [.year]
     case .descriptionPolicy, .partFeedTitle: [.title, .council]
     case .eventLead, .eventDueOn, .eventDueDuring, .eventLastMonth, .eventCancelled, .digestLine:
       [.title, .date]
