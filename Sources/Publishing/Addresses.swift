@@ -16,6 +16,7 @@ package struct Addresses: Sendable {
   package let home = Address("")
   package let policies = Address("policies/")
   package let calendar = Address("calendar/")
+  package let legislation = Address("legislation/")
   package let calendarFeed = Address("calendar/reviews.ics")
   package let calendarData = Address("api/calendar.json")
   package let notFound = Address("404.html")
@@ -49,6 +50,11 @@ package struct Addresses: Sendable {
 
   package func councilPage(_ page: String, of council: String) -> Address {
     Address("\(folder(of: council))pages/\(page)/")
+  }
+
+  /// What a post leads and where it is named.
+  package func post(_ slug: String, of council: String) -> Address {
+    Address("\(folder(of: council))posts/\(slug)/")
   }
 
   /// A file in the council's folder: `attachments/minutes.pdf`.

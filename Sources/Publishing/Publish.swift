@@ -60,7 +60,7 @@ package func publish(
   var publication = press.publication
   publication.councils = edition.councils.count
   publication.policies = edition.policies.count
-  for entry in edition.policies { entry.version.forEachClause { _ in publication.clauses += 1 } }
+  publication.clauses = edition.policies.reduce(0) { $0 + $1.version.clauseCount }
   publication.locks = nextLocks(of: edition, hashes, calendar.memories)
   publication.nextChange = edition.nextChange
   return Parsed(publication, press.findings)

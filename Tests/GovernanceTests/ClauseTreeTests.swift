@@ -18,6 +18,14 @@ struct ClauseTreeTests {
       ])
   }
 
+  @Test("capitals behind z. are cited as aa, and have that address")
+  func beyondZ() {
+    let letters = "abcdefghijklmnopqrstuvwxyzAB".map { clause("\($0).", 1) }
+    let built = makeClauses(of: document([section("7.", 0)] + letters))
+    #expect(flatten(built.value).map(\.address).suffix(3) == ["7.z", "7.aa", "7.bb"])
+    #expect(built.findings.isEmpty)
+  }
+
   @Test("a dotted label that leaves out a level still says it all")
   func skippedLevel() {
     #expect(
@@ -147,10 +155,10 @@ struct ClauseTreeTests {
     #expect(footnoteAddress("10") == "fn-10")
   }
 
-  @Test("ten thousand paragraphs and repeats take no time to speak of")
+  @Test("ten thousand repeats each get an address of their own", .timeLimit(.minutes(1)))
   func large() {
     let blocks = (0..<10_000).flatMap { _ in [clause("7", 0), text("Words")] }
-    let clock = ContinuousClock()
-    #expect(clock.measure { _ = makeClauses(of: document(blocks)) } < .seconds(2))
+    let addresses = makeClauses(of: document(blocks)).value.map(\.address)
+    #expect(addresses.first == "7" && addresses.last == "7-10000" && Set(addresses).count == 10_000)
   }
 }

@@ -32,6 +32,8 @@ package struct Page: Sendable {
     "calendar": CalendarPage.vocabulary,
     "calendar_year": CalendarYearPage.vocabulary,
     "meetings": MeetingsPage.vocabulary,
+    "legislation": LegislationPage.vocabulary,
+    "post": PostPage.vocabulary,
     "redirect": RedirectPage.vocabulary,
     "page": TextPage.vocabulary,
     "404": NotFoundPage.vocabulary,

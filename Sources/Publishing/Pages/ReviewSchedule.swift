@@ -22,11 +22,15 @@ struct ReviewSchedule {
 
   init(of policies: [PolicyEntry]) {
     let reviewed = policies.filter(\.hasReview)
-    scheduled = reviewed.compactMap { entry in entry.due.map { Item(entry: entry, date: $0) } }
+    let items = reviewed.compactMap { entry in entry.due.map { Item(entry: entry, date: $0) } }
+    // Sorted by what decides alone: entries are large to move about.
+    scheduled = items.indices.map { ($0, earliest: items[$0].date.earliest, latest: items[$0].date.latest) }
       .sorted { one, other in
-        (one.date.earliest, other.date.latest, one.entry.address.path)
-          < (other.date.earliest, one.date.latest, other.entry.address.path)
+        if one.earliest != other.earliest { return one.earliest < other.earliest }
+        if one.latest != other.latest { return one.latest > other.latest }
+        return items[one.0].entry.address.path < items[other.0].entry.address.path
       }
+      .map { items[$0.0] }
     unscheduled = reviewed.filter { $0.due == nil }
   }
 

@@ -29,11 +29,6 @@ enum Subscription {
           + "&name=\(queryEncoded(title))"),
     ]
   }
-
-  /// In a query `/` parts nothing and is escaped as well.
-  private static func queryEncoded(_ text: String) -> String {
-    percentEncoded(text).split(separator: "/", omittingEmptySubsequences: false).joined(separator: "%2F")
-  }
 }
 
 /// The address by which a calendar program is asked to subscribe: `webcal://…`.

@@ -102,6 +102,27 @@ package enum Word: String, Sendable, CaseIterable {
   case footnotesHeading = "footnotes_heading"
   case footnoteBack = "footnote_back"
   case noteLabel = "note_label"
+  case namedIn = "named_in"
+
+  // Places in a text, in lists of them
+  case placeParagraph = "place_paragraph"
+  case placeBullet = "place_bullet"
+  case placeFootnote = "place_footnote"
+  case placeWithin = "place_within"
+  case postHolder = "post_holder"
+  case postHolderSince = "post_holder_since"
+
+  // Laws and places in them
+  case lawPart = "law_part"
+  case lawChapter = "law_chapter"
+  case lawSection = "law_section"
+  case lawRegulation = "law_regulation"
+  case lawArticle = "law_article"
+  case lawRule = "law_rule"
+  case lawSchedule = "law_schedule"
+  case lawParagraph = "law_paragraph"
+  case lawOnlySchedule = "law_only_schedule"
+  case lawWhole = "law_whole"
   case laterSame = "later_same"
   case laterNumber = "later_number"
   case laterNumberReworded = "later_number_reworded"
@@ -140,6 +161,7 @@ package enum Word: String, Sendable, CaseIterable {
   case calendarYearTitle = "calendar_year_title"
   case meetingsTitle = "meetings_title"
   case nextChange = "next_change"
+  case legislationTitle = "legislation_title"
   case policiesTitle = "policies_title"
   case aboutTitle = "about_title"
   case notFoundTitle = "not_found_title"
@@ -151,12 +173,14 @@ package enum Word: String, Sendable, CaseIterable {
   case descriptionPolicies = "description_policies"
   case descriptionCalendar = "description_calendar"
   case descriptionMeetings = "description_meetings"
+  case descriptionLegislation = "description_legislation"
+  case descriptionPost = "description_post"
 }
 
 extension Word {
   /// A place in a word that the program fills: `{date}`.
   package enum Placeholder: String, Sendable, CaseIterable {
-    case day, month, year, date, count, council, title, body, minute, until, number
+    case day, month, year, date, count, council, title, body, minute, until, number, place, clause, holder
   }
 
   static let months: [Word] = [
@@ -188,11 +212,18 @@ extension Word {
     case .councilFeedTitle, .descriptionCouncil, .councilCalendarTitle, .meetingsTitle, .descriptionMeetings:
       [.council]
     case .calendarYearTitle: [.year]
-    case .descriptionPolicy, .partFeedTitle: [.title, .council]
+    case .descriptionPolicy, .descriptionPost, .partFeedTitle: [.title, .council]
     case .eventLead, .eventDueOn, .eventDueDuring, .eventLastMonth, .eventCancelled, .digestLine:
       [.title, .date]
     case .eventDescription, .eventCancelledDescription: [.title, .council, .date]
     case .namedTableLabel: [.title]
+    case .placeParagraph, .placeBullet, .placeFootnote: [.number]
+    case .placeWithin: [.clause, .place]
+    case .postHolder: [.holder]
+    case .postHolderSince: [.holder, .date]
+    case .lawPart, .lawChapter, .lawSection, .lawRegulation, .lawArticle, .lawRule, .lawSchedule,
+      .lawParagraph:
+      [.number]
     default: []
     }
   }
