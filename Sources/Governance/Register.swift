@@ -52,10 +52,16 @@ package struct PlainPage: Sendable {
   package var slug: String
   package var title: String
   package var document: Document
+  /// When somebody last looked at it, and when somebody will again.
+  package var reviewed: PartialDate?
+  package var reviewDue: PartialDate?
 
   package init(slug: String, title: String, document: Document) {
     self.slug = slug
     self.title = title
     self.document = document
   }
+
+  /// The slug of the accessibility statement.
+  package static let accessibility = "accessibility"
 }

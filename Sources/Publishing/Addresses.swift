@@ -31,6 +31,15 @@ package struct Addresses: Sendable {
   /// What falls due before each of a council's meetings.
   package func meetings(of council: String) -> Address { Address("\(folder(of: council))meetings/") }
 
+  package func policies(by order: PolicyOrder) -> Address {
+    switch order {
+    case .title: policies
+    case .kind: Address("policies/by-kind/")
+    case .status: Address("policies/by-status/")
+    case .leadOfficer: Address("policies/by-lead-officer/")
+    }
+  }
+
   /// A plain page of the portal itself: `about/`.
   package func page(_ slug: String) -> Address { Address("\(slug)/") }
 
@@ -44,10 +53,6 @@ package struct Addresses: Sendable {
     Address("\(folder(of: council))posts/\(slug).ics")
   }
 
-  package func bodyFeed(_ slug: String, of council: String) -> Address {
-    Address("\(folder(of: council))bodies/\(slug).ics")
-  }
-
   package func councilPage(_ page: String, of council: String) -> Address {
     Address("\(folder(of: council))pages/\(page)/")
   }
@@ -55,6 +60,15 @@ package struct Addresses: Sendable {
   /// What a post leads and where it is named.
   package func post(_ slug: String, of council: String) -> Address {
     Address("\(folder(of: council))posts/\(slug)/")
+  }
+
+  /// What a body approves and decided.
+  package func body(_ slug: String, of council: String) -> Address {
+    Address("\(folder(of: council))bodies/\(slug)/")
+  }
+
+  package func bodyFeed(_ slug: String, of council: String) -> Address {
+    Address("\(folder(of: council))bodies/\(slug).ics")
   }
 
   /// A file in the council's folder: `attachments/minutes.pdf`.

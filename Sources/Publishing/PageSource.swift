@@ -6,13 +6,15 @@ import Templating
 /// One page that is to be made: what it is about, nothing made yet. Pages are made side by side on all
 /// cores, each from its own source.
 package enum PageSource: Sendable {
-  case home, policies, calendar, legislation, notFound
+  case home, calendar, legislation, notFound
+  case policies(PolicyOrder)
   case council(CouncilEntry)
   case calendarYear(Int)
   case councilCalendar(CouncilEntry)
   case meetings(CouncilEntry)
   case policy(PolicyEntry)
   case post(PostEntry, CouncilEntry)
+  case body(Body, CouncilEntry)
   /// An address that leads to another, with the title of what is there.
   case redirect(from: Address, to: Address, title: String)
   /// A plain page of the portal, or of a council.
@@ -22,7 +24,7 @@ package enum PageSource: Sendable {
   /// first page.
   package static func all(of edition: Edition) -> [PageSource] {
     var sources: [PageSource] = edition.portal.isSingleCouncil ? [] : [.home]
-    sources += [.policies, .calendar, .legislation]
+    sources += PolicyOrder.allCases.map { .policies($0) } + [.calendar, .legislation]
     sources += edition.calendarYears.sorted().map { .calendarYear($0) }
     sources += edition.pages.map { .text($0, edition.addresses.page($0.slug), nil) }
     for entry in edition.councils {
@@ -37,6 +39,7 @@ package enum PageSource: Sendable {
         }
       }
       sources += entry.posts.map { .post($0, entry) }
+      sources += entry.council.bodies.map { .body($0, entry) }
       sources += entry.council.pages.map { page in
         .text(page, edition.addresses.councilPage(page.slug, of: entry.council.slug), entry)
       }
@@ -48,7 +51,7 @@ package enum PageSource: Sendable {
   package func page(in edition: Edition) -> Page {
     switch self {
     case .home: HomePage.page(of: edition)
-    case .policies: PoliciesPage.page(of: edition)
+    case .policies(let order): PoliciesPage.page(of: edition, by: order)
     case .calendar: CalendarPage.page(of: edition)
     case .legislation: LegislationPage.page(of: edition)
     case .notFound: NotFoundPage.page(of: edition)
@@ -58,6 +61,7 @@ package enum PageSource: Sendable {
     case .council(let entry): CouncilPage.page(of: entry, in: edition)
     case .policy(let entry): PolicyPage.page(of: entry, in: edition)
     case .post(let entry, let council): PostPage.page(of: entry, in: council, edition)
+    case .body(let body, let council): BodyPage.page(of: body, in: council, edition)
     case .redirect(let old, let new, let title):
       RedirectPage.page(from: old, to: new, title: title, in: edition)
     case .text(let page, let address, let council):

@@ -158,7 +158,11 @@ private struct Press {
 
 /// A review state that turns, a version that takes effect or ends, a consultation that closes.
 private func nextChange(of edition: Edition) -> Day? {
-  edition.policies.flatMap { entry in
+  let pages = edition.pages + edition.councils.flatMap(\.council.pages)
+  let pageTurns = pages.flatMap {
+    ReviewState.turns(of: $0.reviewDue, leadMonths: edition.portal.leadMonths)
+  }
+  let policyTurns = edition.policies.flatMap { entry in
     [
       entry.hasReview
         ? ReviewState.nextChange(
@@ -166,5 +170,5 @@ private func nextChange(of edition: Edition) -> Day? {
     ]
       + entry.policy.versions.filter { $0.status != .draft || edition.includesDrafts }.flatMap(\.turns)
   }
-  .compactMap { $0 }.filter { $0 > edition.asOf }.min()
+  return (pageTurns + policyTurns.compactMap { $0 }).filter { $0 > edition.asOf }.min()
 }

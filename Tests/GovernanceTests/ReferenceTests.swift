@@ -50,14 +50,19 @@ struct ReferenceTable {
       .appending(path: "Fixtures/References")
     let text = try String(contentsOf: root.appending(path: "References.tsv"), encoding: .utf8)
     sentences = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { LabelledSentence($0) }
+    register = try Self.register(in: "Tests/Fixtures/References/Content")
+  }
+
+  static func register(in path: String) throws -> Register {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: path)
     var files: [SourceFile] = []
-    let folder = root.appending(path: "Content")
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     for name in names.sorted() where name.hasSuffix(".md") || name.hasSuffix(".yml") {
       let data = try Data(contentsOf: folder.appending(path: name))
       files.append(SourceFile(path: "Content/\(name)", bytes: [UInt8](data)))
     }
-    register = readRegister(ContentFiles(folder: "Content", texts: files, others: [])).value
+    return readRegister(ContentFiles(folder: "Content", texts: files, others: [])).value
   }
 
   func links(in sentence: LabelledSentence) -> [LabelledSentence.Link] {
@@ -81,25 +86,25 @@ struct ReferenceTable {
         words: words.replacingOccurrences(of: "*", with: ""), target: describe(reference.target))
     }
   }
+}
 
-  private func describe(_ target: Reference.Target) -> String {
-    switch target {
-    case .clause(let address): "#\(address)"
-    case .policy(let name, let clause): "\(name.council)/\(name.policy)\(clause.map { "#\($0)" } ?? "")"
-    case .elsewhere(let url): url
-    case .law(let citation): describe(citation)
+private func describe(_ target: Reference.Target) -> String {
+  switch target {
+  case .clause(let address): "#\(address)"
+  case .policy(let name, let clause): "\(name.council)/\(name.policy)\(clause.map { "#\($0)" } ?? "")"
+  case .elsewhere(let url): url
+  case .law(let citation): describe(citation)
+  }
+}
+
+private func describe(_ citation: LawCitation) -> String {
+  let law =
+    switch citation.law {
+    case .numbered(let number): "\(number.series)/\(number.year)/\(number.number)"
+    case .titled(let title): "titled:\(title)"
     }
-  }
-
-  private func describe(_ citation: LawCitation) -> String {
-    let law =
-      switch citation.law {
-      case .numbered(let number): "\(number.series)/\(number.year)/\(number.number)"
-      case .titled(let title): "titled:\(title)"
-      }
-    let steps = citation.provision?.steps ?? []
-    return ([law] + steps.flatMap { [$0.unit.rawValue] + $0.numbers }).joined(separator: "/")
-  }
+  let steps = citation.provision?.steps ?? []
+  return ([law] + steps.flatMap { [$0.unit.rawValue] + $0.numbers }).joined(separator: "/")
 }
 
 extension [Clause] {
@@ -142,19 +147,54 @@ struct ReferenceTests {
     #expect((expected - right) * 100 <= expected * 2)
   }
 
-  @Test(
-    "a paragraph four times as long takes about four times as long, whatever stands in it", arguments: hostile
-  )
-  func linear(text: String) {
-    func time(_ count: Int) -> Duration {
-      let site = TinySite(facts: "", text: String(repeating: text, count: count))
-      let register = site.read.value
-      return (0..<3).map { _ in ContinuousClock().measure { _ = findReferences(in: register) } }.min()
-        ?? .zero
+  @Test("the five protocols name these laws and clauses, and these policies that nobody published")
+  func fiveProtocols() throws {
+    let register = try ReferenceTable.register(in: "Content")
+    var named: [String] = []
+    for council in register.councils {
+      for version in council.policies.flatMap(\.versions) {
+        let bytes = version.document.file.bytes
+        for reference in register.references.references(of: version) {
+          let words = String(decoding: bytes[reference.range], as: UTF8.self)
+          named.append("\(council.slug) \(reference.standsIn): \(words) => \(describe(reference.target))")
+        }
+      }
     }
-    let (short, long) = (time(1000), time(4000))
-    // What grows with the square of the length would take sixteen times as long.
-    #expect(long < short * 10, "\(short) and \(long)")
+    #expect(
+      named == [
+        "farnham 7.7: Freedom of Information Act 2000 => ukpga/2000/36",
+        "farnham 9.7: Local Government Act 1986 => ukpga/1986/10",
+        "farnham 10.4: Localism Act 2011 => ukpga/2011/20",
+        "waverley 1.p6: Section 3 => #3",
+        "waverley 10: Local Government and Housing Act 1989 => ukpga/1989/42",
+        "waverley 13.p1: Section 2 of the Local Government Act 1986 => ukpga/1986/10/section/2",
+      ])
+    #expect(
+      register.references.unpublished.mapValues { $0.map(\.title) } == [
+        "farnham": ["Code of Conduct", "Media Protocol", "Social Media Protocol"],
+        "mumbles": ["Code of Conduct"],
+        "northampton": [
+          "Code of Conduct", "Committee Terms of Reference", "Procedural Standing Orders",
+          "Scheme of Delegation to Officers",
+        ],
+        "wallingford": ["Code of Conduct", "Disciplinary Procedure", "Grievance Procedure"],
+        "waverley": [
+          "Constitution", "Dignity and Respect at Work policy", "Disciplinary Procedures",
+          "Disciplinary and Grievance Procedures", "Equal Opportunities in Employment policy",
+          "Member Code of Conduct", "Members' Planning Code of Good Practice", "Officer Code of Conduct",
+          "Public Interest Disclosure (Whistleblowing) policy", "Scheme of Delegation",
+        ],
+      ])
+  }
+
+  @Test(
+    "a paragraph of ten thousand times the same is read to its end: no step goes back over the others",
+    .timeLimit(.minutes(1)), arguments: hostile)
+  func large(text: String) {
+    let register = TinySite(facts: "", text: String(repeating: text, count: 10_000)).read.value
+    let references = register.councils.flatMap { $0.policies.flatMap(\.versions) }
+      .flatMap { register.references.references(of: $0) }
+    #expect(zip(references, references.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound })
   }
 
   static let hostile = [

@@ -50,6 +50,7 @@ struct RuleTests {
 
   static let mistakes =
     layoutMistakes + factMistakes + dateMistakes + textMistakes + linkMistakes + lawMistakes
+    + referenceMistakes + pageMistakes
 
   static let layoutMistakes = [
     Mistake("portal-missing", [:], without: ["portal.yml"], at: ""),
@@ -79,6 +80,22 @@ struct RuleTests {
     Mistake(
       "translation-unpublished", ["ashby/complaints.cy.md": TinySite.ok], at: "Content/ashby/complaints.cy.md"
     ),
+  ]
+
+  /// A portal that has a web address of its own, and a page of it.
+  private static func page(_ text: String, named name: String = "about") -> [String: String] {
+    ["portal.yml": "title: A\nbase_url: https://a.test/", "pages/\(name).md": text]
+  }
+
+  static let pageMistakes = [
+    Mistake("page-incomplete", page("---\ntitle: A\n---\nWrite to [name]."), at: "[name]"),
+    Mistake(
+      "page-incomplete", page("---\ntitle: A\n---\n\\[sic], [a](https://b.test/), [the\nclerk]"),
+      at: "[the\nclerk]"),
+    Mistake(
+      "statement-undated",
+      ["pages/accessibility.md": "---\ntitle: A\nreviewed: 2026\n---\nAll of it: [name]."],
+      at: "title: A"),
   ]
 
   static let factMistakes = [

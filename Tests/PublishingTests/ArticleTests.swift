@@ -15,7 +15,7 @@ struct ArticleTests {
       address: "3", block: Sample.heading("Roles", label: "3."), children: [clause])
     #expect(
       try article([section]) == """
-        <article class="text labels">
+        <div class="text labels">
         <section id="3">
         <h2 class="labelled"><a class="label" href="#3">3.</a> Roles</h2>
         <div class="clause" id="3.1">
@@ -24,7 +24,7 @@ struct ArticleTests {
         <p class="labelled" id="3.1.a"><a class="label" href="#3.1.a" aria-label="3.1 a)">a)</a> First.</p>
         </div></div>
         </section>
-        </article>
+        </div>
 
         """)
   }

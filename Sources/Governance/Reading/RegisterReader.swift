@@ -129,9 +129,14 @@ private func readPage(_ named: NamedFile) -> Parsed<PlainPage> {
   guard let metadata = document.value.metadata else {
     return document.map { PlainPage(slug: named.slug, title: named.slug, document: $0) }
   }
-  let title = readFields(of: "a page", metadata, in: named.file) { $0.requiredText("title") ?? named.slug }
-  let page = PlainPage(slug: named.slug, title: title.value, document: document.value)
-  return Parsed(page, document.findings + title.findings)
+  let page = readFields(of: "a page", metadata, in: named.file) { fields in
+    var page = PlainPage(
+      slug: named.slug, title: fields.requiredText("title") ?? named.slug, document: document.value)
+    page.reviewed = fields.date("reviewed")
+    page.reviewDue = fields.date("review_due")
+    return page
+  }
+  return Parsed(page.value, document.findings + page.findings)
 }
 
 /// As a reader would look them up: `The` at the start, capitals and punctuation do not count.

@@ -24,7 +24,9 @@ package func findReferences(in register: Register) -> Parsed<References> {
       let file = text.version.document.file
       if !text.found.references.isEmpty { references.inText[file.path] = text.found.references }
       findings += text.found.findings
-      for law in text.found.unknownLaws where unknownLaws.insert(law.title).inserted {
+      // A portal without a list of laws does without their numbers, and need not be told at every law.
+      for law in text.found.unknownLaws
+      where !register.legislation.enactments.isEmpty && unknownLaws.insert(law.title).inserted {
         findings.append(unknownLaw(law.title, at: Place(file, law.range)))
       }
     }

@@ -11,6 +11,7 @@ package let governanceRules: [Rule] = [
   .versionsUndated,
   .textMissing, .textOnlyAttached, .headDisagrees, .anchorRepeated, .clauseUnknown,
   .danglingLink, .attachmentOutside, .attachmentMissing, .attachmentKind, .policyUnknown,
+  .pageIncomplete, .statementUndated,
   .referenceUnknown, .policyAmbiguous, .lawUnknown, .lawUnclear,
   .lawNumberUnclear, .lawRepeated, .shortFormShared,
   .acceptedUnused, .acceptedUnclear,

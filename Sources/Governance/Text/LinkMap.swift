@@ -23,6 +23,7 @@ package enum LinkTarget: Sendable, Hashable {
   /// `council` is `nil` for a page of the portal itself.
   case page(council: String?, page: String)
   case post(council: String, post: String)
+  case body(council: String, body: String)
   /// `path` is below the council's folder: `attachments/minutes.pdf`.
   case attachment(council: String, path: String)
 }
@@ -54,6 +55,9 @@ package struct LinkMap: Sendable {
       for page in council.pages { add(page, of: council.slug, at: "\(base)pages/\(page.slug)") }
       for post in council.posts {
         pages["\(base)posts/\(post.slug)"] = .post(council: council.slug, post: post.slug)
+      }
+      for body in council.bodies {
+        pages["\(base)bodies/\(body.slug)"] = .body(council: council.slug, body: body.slug)
       }
       for (path, _) in council.attachments {
         let target = LinkTarget.attachment(council: council.slug, path: path)

@@ -2,7 +2,7 @@ package import Governance
 import Markup
 import Templating
 
-/// The text of a policy as an HTML `<article>`: clauses nested as their labels nest, each with its address
+/// The text of a policy as HTML: clauses nested as their labels nest, each with its address
 /// as `id`, its printed label the link to it.
 ///
 /// The words inside are the source's words, all of them, in order, and no others: what the publisher adds
@@ -53,13 +53,13 @@ private struct ArticleWriter {
   }
 
   mutating func write(_ version: Version) {
-    blocks.inline.buffer.markup("<article")
+    blocks.inline.buffer.markup("<div")
     blocks.inline.buffer.attribute(
       "class", version.clauses.contains(where: hasLabel) ? "text labels" : "text")
     blocks.inline.buffer.markup(">\n")
     write(version.clauses, under: Parent())
     Footnotes.write(version.footnotes, with: &blocks)
-    blocks.inline.buffer.markup("</article>\n")
+    blocks.inline.buffer.markup("</div>\n")
   }
 
   private func hasLabel(_ clause: Clause) -> Bool {

@@ -50,6 +50,7 @@ package struct LinkTargets: Sendable {
     case .calendar: site.calendar
     case .legislation: site.legislation
     case .post(let council, let post): site.post(post, of: council)
+    case .body(let council, let body): site.body(body, of: council)
     case .council(let council): site.council(council)
     case .policy(let council, let policy, _): versions[target] ?? site.policy(policy, of: council)
     case .page(let council?, let page): site.councilPage(page, of: council)

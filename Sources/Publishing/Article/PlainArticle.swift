@@ -2,14 +2,14 @@ package import Governance
 import Markup
 import Templating
 
-/// The text of a plain page (about this site, accessibility) as an HTML `<article>`: Markdown without
+/// The text of a plain page (about this site, accessibility) as HTML: Markdown without
 /// clause labels. A heading has an address where its author set one (`{#name}`).
 package func plainArticleHTML(
   _ page: PlainPage, words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?
 ) -> [UInt8] {
   var writer = BlockWriter(words: words, links: links, resolve: resolve)
   var levels = HeadingLevels()
-  writer.inline.buffer.markup("<article class=\"text\">\n")
+  writer.inline.buffer.markup("<div class=\"text\">\n")
   for block in page.document.blocks {
     var setting = BlockWriter.Setting()
     if case .heading(let level, _, let anchor) = block.kind {
@@ -19,7 +19,7 @@ package func plainArticleHTML(
     writer.write(block, setting)
   }
   Footnotes.write(page.document.footnotes, with: &writer)
-  writer.inline.buffer.markup("</article>\n")
+  writer.inline.buffer.markup("</div>\n")
   return writer.inline.buffer.bytes
 }
 

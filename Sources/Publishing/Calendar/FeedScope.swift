@@ -43,7 +43,9 @@ struct FeedScope: Sendable {
       + withFormer(bodies, "body-", in: published).map { body, name in
         FeedScope(
           name: "body-\(body)", uidPart: "\(slug).bodies.\(body)", title: partTitle(name),
-          council: council.council.name, page: council.address,
+          council: council.council.name,
+          page: council.council.bodies.contains { $0.slug == body }
+            ? edition.addresses.body(body, of: slug) : council.address,
           feed: edition.addresses.bodyFeed(body, of: slug),
           policies: approved[body, default: []])
       }

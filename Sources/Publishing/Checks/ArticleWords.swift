@@ -34,13 +34,15 @@ struct ArticleWords {
   /// Moves behind the start or the end of the link around a reference. The source has no sign for it, so it
   /// parts no word: each end of "26–34" is a reference, and the whole is one word.
   private mutating func passesReference() -> Bool {
-    let tag = tagHere()
-    guard name(of: tag).elementsEqual([UInt8(ascii: "a")]) else { return false }
-    let closes = html[tag.lowerBound + 1] == UInt8(ascii: "/")
-    let opens = !closes && stands(Self.reference, at: tag.lowerBound + 2, in: tag)
-    guard opens || closes && isInReference else { return false }
+    guard index + 3 < html.count, html[index] == UInt8(ascii: "<") else { return false }
+    let opens =
+      html[index + 1] == UInt8(ascii: "a") && stands(Self.reference, at: index + 2, in: index..<html.count)
+    let closes =
+      isInReference && html[index + 1] == UInt8(ascii: "/") && html[index + 2] == UInt8(ascii: "a")
+      && html[index + 3] == UInt8(ascii: ">")
+    guard opens || closes else { return false }
     isInReference = opens
-    index = tag.upperBound
+    index = tagHere().upperBound
     return true
   }
 

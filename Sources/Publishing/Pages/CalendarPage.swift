@@ -5,7 +5,7 @@ import Templating
 enum CalendarPage {
   static let vocabulary: Vocabulary = [
     "title": .text,
-    "sorted_on": .html,
+    "as_of": .optional(AsOf.vocabulary),
     "passed": .optional(["policies": .list(PolicyRow.vocabulary)]),
     "due": .optional(["groups": .list(ReviewSchedule.group)]),
     "years": .list([
@@ -65,7 +65,7 @@ enum CalendarPage {
     var record = ReviewSchedule(of: policies).record(in: edition, links)
     let own: TemplateRecord = [
       "title": .text(title),
-      "sorted_on": .html(words.html(.sortedOn, [.date: words.time(edition.asOf)])),
+      "as_of": AsOf.record(edition),
       "next_change": .optional(
         edition.nextChange.map { ["sentence": .html(words.html(.nextChange, [.date: words.time($0)]))] }),
       "all_years": listed(

@@ -8,7 +8,7 @@ import Templating
 enum CalendarYearPage {
   static let vocabulary: Vocabulary = [
     "title": .text,
-    "sorted_on": .html,
+    "as_of": .optional(AsOf.vocabulary),
     "calendar_link": .text,
     "any_time": .optional(ReviewSchedule.group),
     "months": .list(month),
@@ -38,7 +38,7 @@ enum CalendarYearPage {
     let held = reviews(in: year, edition, links)
     let record: TemplateRecord = [
       "title": .text(title),
-      "sorted_on": .html(words.html(.sortedOn, [.date: words.time(edition.asOf)])),
+      "as_of": AsOf.record(edition),
       "calendar_link": .text(links.to(edition.addresses.calendar)),
       "any_time": .optional(ReviewSchedule.groups(anyTime, in: edition, links).first),
       "months": .list(months),

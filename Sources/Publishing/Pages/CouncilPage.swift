@@ -14,11 +14,12 @@ enum CouncilPage {
     "elsewhere": .optional(["policies": .list(["title": .text, "link": .text])]),
     "missing": .optional(["policies": .list(missingVocabulary)]),
     "posts": .optional(["list": .list(postVocabulary)]),
+    "bodies": .optional(["list": .list(["title": .text, "link": .text])]),
     "pages": .optional(["list": .list(["title": .text, "link": .text])]),
     "calendar_link": .text,
     "meetings": .optional(["link": .text]),
     "subscription": .optional(Subscription.vocabulary),
-    "sorted_on": .html,
+    "as_of": .optional(AsOf.vocabulary),
   ]
 
   private static let postVocabulary: Vocabulary = [
@@ -48,6 +49,12 @@ enum CouncilPage {
         }),
       "missing": listed(under: "policies", missing(entry, in: edition, links)),
       "posts": listed(under: "list", entry.posts.map { self.post($0, links) }),
+      "bodies": listed(
+        under: "list",
+        council.bodies.map { body in
+          let address = edition.addresses.body(body.slug, of: council.slug)
+          return ["title": .text(body.name), "link": .text(links.to(address))]
+        }),
       "pages": listed(
         under: "list",
         council.pages.map { page in
@@ -66,7 +73,7 @@ enum CouncilPage {
           Subscription.record(
             feed, title: words(.councilFeedTitle, [.council: council.name]), edition, links)
         }),
-      "sorted_on": .html(words.html(.sortedOn, [.date: words.time(edition.asOf)])),
+      "as_of": AsOf.record(edition),
     ]
     return Page(
       address: entry.address, template: "council", record: record, title: council.name,

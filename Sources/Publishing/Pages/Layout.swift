@@ -15,6 +15,7 @@ package enum Layout {
     "is_preview": .flag,
     "feed": .optional(["link": .text]),
     "style_sheet": .text,
+    "icon": .text,
     "portal_title": .text,
     "home_link": .text,
     "is_home": .flag,
@@ -22,6 +23,7 @@ package enum Layout {
     "trail": .list(["name": .text, "link": .text]),
     "is_below_home": .flag,
     "content": .html,
+    "has_footer_pages": .flag,
     "footer_pages": .list(["name": .text, "link": .text]),
   ]
 
@@ -41,6 +43,7 @@ package enum Layout {
       "is_preview": .flag(edition.includesDrafts),
       "feed": .optional(page.feed.map { ["link": .text(links.to($0))] }),
       "style_sheet": .text(links.to(addresses.asset("portal.css"))),
+      "icon": .text(links.to(addresses.asset("icon.svg"))),
       "portal_title": .text(portal),
       "home_link": .text(links.to(addresses.home)),
       "is_home": .flag(page.address == addresses.home),
@@ -48,6 +51,7 @@ package enum Layout {
       "trail": .list(page.trail.map { ["name": .text($0.name), "link": .text(links.to($0.address))] }),
       "is_below_home": .flag(page.address != addresses.home),
       "content": .html(content),
+      "has_footer_pages": .flag(!edition.pages.isEmpty),
       "footer_pages": .list(
         edition.pages.map {
           ["name": .text($0.title), "link": .text(links.to(addresses.page($0.slug)))]

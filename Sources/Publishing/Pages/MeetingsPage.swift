@@ -9,7 +9,7 @@ import Templating
 enum MeetingsPage {
   static let vocabulary: Vocabulary = [
     "title": .text,
-    "sorted_on": .html,
+    "as_of": .optional(AsOf.vocabulary),
     "meetings": .list(meeting),
     "has_meetings": .flag,
     "without_body": .optional(["policies": .list(PolicyRow.vocabulary)]),
@@ -35,7 +35,7 @@ enum MeetingsPage {
     }
     let record: TemplateRecord = [
       "title": .text(title),
-      "sorted_on": .html(words.html(.sortedOn, [.date: words.time(edition.asOf)])),
+      "as_of": AsOf.record(edition),
       "meetings": .list(
         agenda.meetings.map { meeting, policies in
           [

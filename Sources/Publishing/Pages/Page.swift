@@ -33,6 +33,7 @@ package struct Page: Sendable {
     "calendar_year": CalendarYearPage.vocabulary,
     "meetings": MeetingsPage.vocabulary,
     "legislation": LegislationPage.vocabulary,
+    "body": BodyPage.vocabulary,
     "post": PostPage.vocabulary,
     "redirect": RedirectPage.vocabulary,
     "page": TextPage.vocabulary,

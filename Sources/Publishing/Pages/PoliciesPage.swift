@@ -1,13 +1,18 @@
 import Governance
 import Templating
 
-/// Every policy of every council from A to Z, with the words by which people also know it (aliases).
+/// Every policy of every council, in one of four orders: from A to Z, with the words by which people also know
+/// it (aliases), or grouped by kind, by status, by lead officer. Each order is a page of its own, so that five
+/// hundred policies stay readable and every list works without a script.
 enum PoliciesPage {
   static let vocabulary: Vocabulary = [
+    "title": .text,
+    "lead": .text,
     "count": .text,
-    "letters": .list([
-      "letter": .text, "id": .text, "entries": .list(entry),
-    ]),
+    "as_of": .optional(AsOf.vocabulary),
+    "orders": .list(["name": .text, "link": .text, "is_here": .flag]),
+    "is_alphabet": .flag,
+    "groups": .list(["name": .text, "id": .text, "entries": .list(entry)]),
   ]
 
   private static let entry: Vocabulary = [
@@ -17,61 +22,44 @@ enum PoliciesPage {
     "status_words": .html,
   ]
 
-  static func page(of edition: Edition) -> Page {
-    let address = edition.addresses.policies
+  static func page(of edition: Edition, by order: PolicyOrder) -> Page {
+    let address = edition.addresses.policies(by: order)
     let links = Links.relative(to: address)
-    let groups = Dictionary(grouping: entries(of: edition)) { $0.initial }
-    let letters: [TemplateRecord] = groups.keys.sorted().map { letter in
-      let names = groups[letter] ?? []
-      let rows = names.indices.sorted { isBefore(names[$0], names[$1]) }.map { names[$0] }
-      return [
-        "letter": .text(letter), "id": .text("_\(letter)"),
-        "entries": .list(rows.map { row($0, edition, links) }),
-      ]
-    }
+    let words = edition.words
+    let groups = PolicyGroup.list(of: edition, by: order)
     let record: TemplateRecord = [
-      "count": .text(edition.words.policies(edition.policies.count)), "letters": .list(letters),
+      "title": .text(words(order.title)),
+      "lead": .text(words(order.lead)),
+      "count": .text(words.policies(edition.policies.count)),
+      "as_of": AsOf.record(edition),
+      "orders": .list(
+        PolicyOrder.allCases.map { other in
+          [
+            "name": .text(words(other.name)), "link": .text(links.to(edition.addresses.policies(by: other))),
+            "is_here": .flag(other == order),
+          ]
+        }),
+      "is_alphabet": .flag(order == .title),
+      "groups": .list(
+        groups.map { group in
+          [
+            "name": .text(group.name), "id": .text("_\(group.key)"),
+            "entries": .list(group.members.sorted(by: isBefore).map { row($0, edition, links) }),
+          ]
+        }),
     ]
     return Page(
-      address: address, template: "policies", record: record, title: edition.words(.policiesTitle),
-      description: edition.words(.descriptionPolicies))
+      address: address, template: "policies", record: record, title: words(order.title),
+      description: words(order == .title ? .descriptionPolicies : order.lead),
+      trail: order == .title ? [] : [(words(.policiesTitle), edition.addresses.policies)])
   }
 
-  /// A name under which a policy can be looked up.
-  private struct Name {
-    var name: String
-    var key: String
-    var isAlias: Bool
-    var entry: PolicyEntry
-
-    init(_ name: String, isAlias: Bool, _ entry: PolicyEntry) {
-      self.name = name
-      self.isAlias = isAlias
-      self.entry = entry
-      let lowered = name.lowercased()
-      key = lowered.hasPrefix("the ") ? String(lowered.dropFirst(4)) : lowered
-    }
-
-    /// What does not begin with a letter stands under `#`.
-    var initial: String {
-      guard let first = key.first, first.isLetter else { return "#" }
-      return first.uppercased()
-    }
-  }
-
-  private static func entries(of edition: Edition) -> [Name] {
-    edition.policies.flatMap { entry in
-      [Name(entry.version.title, isAlias: false, entry)]
-        + entry.version.facts.aliases.map { Name($0, isAlias: true, entry) }
-    }
-  }
-
-  private static func isBefore(_ one: Name, _ other: Name) -> Bool {
+  private static func isBefore(_ one: ListedName, _ other: ListedName) -> Bool {
     (one.key, one.entry.councilName, one.entry.address.path)
       < (other.key, other.entry.councilName, other.entry.address.path)
   }
 
-  private static func row(_ name: Name, _ edition: Edition, _ links: Links) -> TemplateRecord {
+  private static func row(_ name: ListedName, _ edition: Edition, _ links: Links) -> TemplateRecord {
     [
       "name": .text(name.name),
       "link": .text(links.to(name.entry.address)),
@@ -79,5 +67,40 @@ enum PoliciesPage {
       "see": .optional(name.isAlias ? ["title": .text(name.entry.version.title)] : nil),
       "status_words": .html(edition.words.status(of: name.entry.version, on: edition.asOf)),
     ]
+  }
+}
+
+/// In what order all policies are listed.
+package enum PolicyOrder: Sendable, CaseIterable {
+  case title, kind, status, leadOfficer
+
+  /// As a link to the order.
+  var name: Word {
+    switch self {
+    case .title: .orderTitle
+    case .kind: .orderKind
+    case .status: .orderStatus
+    case .leadOfficer: .orderLeadOfficer
+    }
+  }
+
+  /// Of the page.
+  var title: Word {
+    switch self {
+    case .title: .policiesTitle
+    case .kind: .policiesByKind
+    case .status: .policiesByStatus
+    case .leadOfficer: .policiesByLeadOfficer
+    }
+  }
+
+  /// What the page says of itself.
+  var lead: Word {
+    switch self {
+    case .title: .policiesLead
+    case .kind: .policiesByKindLead
+    case .status: .policiesByStatusLead
+    case .leadOfficer: .policiesByLeadOfficerLead
+    }
   }
 }

@@ -9,15 +9,16 @@ enum PolicyFacts {
   static func list(of entry: PolicyEntry, in edition: Edition) -> [TemplateRecord] {
     let council = edition.council(entry.councilSlug)?.council
     var facts = FactList(
-      words: edition.words, addresses: edition.addresses, bodies: council?.bodies ?? [])
+      entry: entry, words: edition.words, addresses: edition.addresses, bodies: council?.bodies ?? [])
     facts.addDates(entry.version.dates)
     facts.addReviews(entry.version.dates, due: entry.due)
-    facts.addOthers(entry)
+    facts.addOthers()
     return facts.rows
   }
 }
 
 private struct FactList {
+  let entry: PolicyEntry
   let words: Words
   let addresses: Addresses
   let bodies: [Body]
@@ -44,11 +45,11 @@ private struct FactList {
     add(.factReviewCycle, dates.reviewCycle.map(words.cycle))
   }
 
-  mutating func addOthers(_ entry: PolicyEntry) {
+  mutating func addOthers() {
     let facts = entry.version.facts
     add(.factReasonForUpdate, facts.reasonForUpdate)
-    addLeadOfficer(of: entry)
-    add(.factApprovingBody, facts.approvingBody.map(name(ofBody:)))
+    addLeadOfficer()
+    if let body = facts.approvingBody { add(.factApprovingBody, link(toBody: body)) }
     add(.factPublication, facts.publication)
     add(.factReference, facts.reference)
     add(.factVersion, facts.versionLabel)
@@ -62,17 +63,26 @@ private struct FactList {
   }
 
   /// As the version prints it, leading to the post.
-  private mutating func addLeadOfficer(of entry: PolicyEntry) {
+  private mutating func addLeadOfficer() {
     let printed = entry.version.facts.leadOfficerAsPrinted
     guard let post = entry.leadOfficer else { return add(.factLeadOfficer, printed) }
     let address = addresses.post(post.slug, of: entry.councilSlug)
+    add(.factLeadOfficer, link(to: address, printed ?? post.title))
+  }
+
+  private func link(toBody slug: String) -> [UInt8] {
+    let name = bodies.first { $0.slug == slug }?.name ?? slug
+    return link(to: addresses.body(slug, of: entry.councilSlug), name)
+  }
+
+  private func link(to address: Address, _ name: String) -> [UInt8] {
     var buffer = HTMLBuffer()
     buffer.markup("<a")
     buffer.attribute("href", address.relative(to: entry.address))
     buffer.markup(">")
-    buffer.text(printed ?? post.title)
+    buffer.text(name)
     buffer.markup("</a>")
-    add(.factLeadOfficer, buffer.bytes)
+    return buffer.bytes
   }
 
   private mutating func add(_ name: Word, _ html: [UInt8]) {
@@ -96,7 +106,10 @@ private struct FactList {
   ) -> [UInt8] {
     var buffer = HTMLBuffer()
     buffer.markup(words.time(date))
-    if let body { buffer.text(", " + words(.factBy, [.body: name(ofBody: body)])) }
+    if let body {
+      buffer.text(", ")
+      buffer.markup(words.html(.factBy, [.body: link(toBody: body)]))
+    }
     if let minute {
       buffer.text(", ")
       if let url {
@@ -110,8 +123,6 @@ private struct FactList {
     if !remark.isEmpty { buffer.text(": " + remark) }
     return buffer.bytes
   }
-
-  private func name(ofBody slug: String) -> String { bodies.first { $0.slug == slug }?.name ?? slug }
 }
 
 extension Words {

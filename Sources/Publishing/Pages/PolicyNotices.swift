@@ -30,9 +30,7 @@ enum PolicyNotices {
     let turns = entry.policy.versions.flatMap(\.turns)
     return Stretches.list(from: edition.asOf, turning: turns) { day in
       var version = entry.version
-      if day > edition.asOf, let written = entry.writtenVersion {
-        version.status = entry.policy.status(of: written, on: day)
-      }
+      version.status = entry.status(on: day, shownOn: edition.asOf)
       return [
         "status": .text(version.status.rawValue),
         "status_words": .html(edition.words.status(of: version, on: day)),
@@ -111,8 +109,11 @@ enum PolicyNotices {
 }
 
 extension PolicyEntry {
-  /// The version that is shown, with the status that its file gives it, whatever the day.
-  fileprivate var writtenVersion: Version? {
-    policy.versions.first { $0.document.file.path == version.document.file.path }
+  /// The status of its version on a later day, with nobody doing anything.
+  func status(on day: Day, shownOn asOf: Day) -> Version.Status {
+    guard day > asOf,
+      let written = policy.versions.first(where: { $0.document.file.path == version.document.file.path })
+    else { return version.status }
+    return policy.status(of: written, on: day)
   }
 }

@@ -33,6 +33,7 @@ enum PolicyPage {
     ]),
     "subscription": .optional(Subscription.vocabulary),
     "address": .optional(["text": .text]),
+    "citation": .optional(Citation.vocabulary),
     "is_preview": .flag,
   ]
 
@@ -87,11 +88,12 @@ enum PolicyPage {
         feed.map { Subscription.record($0, title: version.title, edition, links) }),
       "address": .optional(
         edition.addresses.absolute(entry.address).map { ["text": .text($0)] }),
+      "citation": .optional(hasText(version) ? Citation.record(of: entry, words) : nil),
       "is_preview": .flag(edition.includesDrafts),
     ]
     return Page(
       address: entry.address, template: "policy", record: record,
-      title: "\(version.title), \(entry.councilName)",
+      title: "\(title(of: entry, words)), \(entry.councilName)",
       description: version.facts.purpose
         ?? words(.descriptionPolicy, [.title: version.title, .council: entry.councilName]),
       trail: edition.portal.isSingleCouncil ? [] : [(entry.councilName, council)], article: article,
@@ -99,11 +101,23 @@ enum PolicyPage {
       isHidden: [.draft, .superseded, .removed].contains(version.status))
   }
 
+  /// The page of an old text says which it is, so that no two pages have one title (WCAG 2.4.2).
+  private static func title(of entry: PolicyEntry, _ words: Words) -> String {
+    let version = entry.version
+    guard entry.isBesidePolicy, let date = version.dates.adopted?.date ?? version.dates.effective else {
+      return version.title
+    }
+    return "\(version.title) (\(words.date(date)))"
+  }
+
   private static func review(of entry: PolicyEntry, in edition: Edition) -> TemplateValue {
     let leadMonths = edition.portal.leadMonths
-    let turns = ReviewState.turns(of: entry.due, leadMonths: leadMonths)
+    let turns =
+      ReviewState.turns(of: entry.due, leadMonths: leadMonths)
+      + entry.policy.versions.flatMap(\.turns)
     return Stretches.list(from: edition.asOf, turning: turns) { day in
       var entry = entry
+      entry.version.status = entry.status(on: day, shownOn: edition.asOf)
       entry.state = ReviewState(of: entry.due, on: day, leadMonths: leadMonths)
       return PolicyRow.reviewRecord(of: entry, edition.words)
     }

@@ -45,12 +45,15 @@ enum PolicyRow {
 
   /// Absent for a text that is not or no longer in force: it has no review ahead.
   static func reviewRecord(of entry: PolicyEntry, _ words: Words) -> TemplateRecord? {
-    guard entry.hasReview else { return nil }
-    return [
-      "state": .text(entry.state.attribute),
-      "sentence": .html(words.review(entry.state, entry.due)),
+    entry.hasReview ? reviewRecord(entry.state, entry.due, words) : nil
+  }
+
+  static func reviewRecord(_ state: ReviewState, _ due: PartialDate?, _ words: Words) -> TemplateRecord {
+    [
+      "state": .text(state.attribute),
+      "sentence": .html(words.review(state, due)),
       "interval": .optional(
-        entry.due.map { ["earliest": .text($0.earliest.date.iso), "latest": .text($0.latest.date.iso)] }),
+        due.map { ["earliest": .text($0.earliest.date.iso), "latest": .text($0.latest.date.iso)] }),
     ]
   }
 }

@@ -8,7 +8,7 @@ enum PostPage {
     "title": .text,
     "council": .text,
     "holder": .optional(["sentence": .html]),
-    "sorted_on": .html,
+    "as_of": .optional(AsOf.vocabulary),
     "due": .optional(["policies": .list(PolicyRow.vocabulary)]),
     "leads": .optional(["policies": .list(PolicyRow.vocabulary)]),
     "subscription": .optional(Subscription.vocabulary),
@@ -26,12 +26,6 @@ enum PostPage {
   static func page(of entry: PostEntry, in council: CouncilEntry, _ edition: Edition) -> Page {
     let words = edition.words
     let links = Links.relative(to: entry.address)
-    let due = entry.leads.filter { $0.hasReview && [.passed, .due, .comingUp].contains($0.state) }
-      .sorted { one, other in
-        (one.due?.earliest ?? edition.asOf, one.address.path)
-          < (other.due?.earliest ?? edition.asOf, other.address.path)
-      }
-
     let feed = edition.feed(edition.addresses.postFeed(entry.post.slug, of: council.council.slug))
     let name = council.council.name
 
@@ -45,8 +39,8 @@ enum PostPage {
       "title": .text(entry.post.title),
       "council": .text(council.council.name),
       "holder": .optional(holder(of: entry.post, words).map { ["sentence": .html($0)] }),
-      "sorted_on": .html(words.html(.sortedOn, [.date: words.time(edition.asOf)])),
-      "due": rows(due),
+      "as_of": AsOf.record(edition),
+      "due": rows(entry.leads.needingReview),
       "leads": rows(entry.leads),
       "subscription": .optional(
         feed.map {

@@ -4,7 +4,12 @@ import Templating
 
 /// A plain page of the portal or of a council.
 enum TextPage {
-  static let vocabulary: Vocabulary = ["title": .text, "article": .html]
+  static let vocabulary: Vocabulary = [
+    "title": .text,
+    "reviewed": .optional(["sentence": .html]),
+    "review": .list(Stretches.vocabulary(PolicyRow.review)),
+    "article": .html,
+  ]
 
   static func page(
     of page: PlainPage, at address: Address, of council: CouncilEntry?, in edition: Edition
@@ -17,8 +22,27 @@ enum TextPage {
     let hasTrail = council != nil && !edition.portal.isSingleCouncil
     return Page(
       address: address, template: "page",
-      record: ["title": .text(page.title), "article": .html(article)], title: page.title,
+      record: [
+        "title": .text(page.title),
+        "reviewed": .optional(
+          page.reviewed.map {
+            ["sentence": .html(edition.words.html(.reviewedOn, [.date: edition.words.time($0)]))]
+          }),
+        "review": review(of: page, in: edition),
+        "article": .html(article),
+      ], title: page.title,
       description: page.title,
       trail: hasTrail ? council.map { [($0.council.name, $0.address)] } ?? [] : [])
+  }
+  /// A page may have a review date of its own, as the accessibility statement has.
+  private static func review(of page: PlainPage, in edition: Edition) -> TemplateValue {
+    guard let due = page.reviewDue else { return .list([]) }
+    let leadMonths = edition.portal.leadMonths
+    return Stretches.list(
+      from: edition.asOf, turning: ReviewState.turns(of: due, leadMonths: leadMonths)
+    ) { day in
+      let state = ReviewState(of: due, on: day, leadMonths: leadMonths)
+      return PolicyRow.reviewRecord(state, due, edition.words)
+    }
   }
 }

@@ -22,6 +22,15 @@ package enum Word: String, Sendable, CaseIterable {
   case statusSuperseded = "status_superseded"
   case statusWithdrawn = "status_withdrawn"
   case statusRemoved = "status_removed"
+  case standingInForce = "standing_in_force"
+  case standingToCome = "standing_to_come"
+  case standingUnstated = "standing_unstated"
+  case standingPublicDraft = "standing_public_draft"
+  case standingConsultation = "standing_consultation"
+  case standingDraft = "standing_draft"
+  case standingSuperseded = "standing_superseded"
+  case standingWithdrawn = "standing_withdrawn"
+  case standingRemoved = "standing_removed"
   case consultationCloses = "consultation_closes"
   case consultationClosed = "consultation_closed"
   case proposalLead = "proposal_lead"
@@ -104,6 +113,15 @@ package enum Word: String, Sendable, CaseIterable {
   case noteLabel = "note_label"
   case namedIn = "named_in"
 
+  // Citing a part of a policy
+  case citationDraft = "citation_draft"
+  case citationProposal = "citation_proposal"
+  case citationBullet = "citation_bullet"
+  case citationParagraph = "citation_paragraph"
+  case citationBeyond = "citation_beyond"
+  case citationHeading = "citation_heading"
+  case citationOrdinals = "citation_ordinals"
+
   // Places in a text, in lists of them
   case placeParagraph = "place_paragraph"
   case placeBullet = "place_bullet"
@@ -154,6 +172,7 @@ package enum Word: String, Sendable, CaseIterable {
   case adoptedOn = "adopted_on"
   case updatedOn = "updated_on"
   case amendedOn = "amended_on"
+  case reviewedOn = "reviewed_on"
   case during = "during"
   case atAnyTime = "at_any_time"
   case calendarTitle = "calendar_title"
@@ -164,6 +183,19 @@ package enum Word: String, Sendable, CaseIterable {
   case legislationTitle = "legislation_title"
   case policiesTitle = "policies_title"
   case aboutTitle = "about_title"
+  case policiesLead = "policies_lead"
+  case policiesByKind = "policies_by_kind"
+  case policiesByKindLead = "policies_by_kind_lead"
+  case policiesByStatus = "policies_by_status"
+  case policiesByStatusLead = "policies_by_status_lead"
+  case policiesByLeadOfficer = "policies_by_lead_officer"
+  case policiesByLeadOfficerLead = "policies_by_lead_officer_lead"
+  case orderTitle = "order_title"
+  case orderKind = "order_kind"
+  case orderStatus = "order_status"
+  case orderLeadOfficer = "order_lead_officer"
+  case kindNotStated = "kind_not_stated"
+  case leadOfficerNotStated = "lead_officer_not_stated"
   case notFoundTitle = "not_found_title"
   case homeTitle = "home_title"
   case sortedOn = "sorted_on"
@@ -174,6 +206,7 @@ package enum Word: String, Sendable, CaseIterable {
   case descriptionCalendar = "description_calendar"
   case descriptionMeetings = "description_meetings"
   case descriptionLegislation = "description_legislation"
+  case descriptionBody = "description_body"
   case descriptionPost = "description_post"
 }
 
@@ -181,6 +214,7 @@ extension Word {
   /// A place in a word that the program fills: `{date}`.
   package enum Placeholder: String, Sendable, CaseIterable {
     case day, month, year, date, count, council, title, body, minute, until, number, place, clause, holder
+    case ordinal
   }
 
   static let months: [Word] = [
@@ -197,6 +231,7 @@ extension Word {
     case .dateMonth: [.month, .year]
     case .statusInForce, .statusTakesEffectOn, .statusTakesEffectIn, .reviewCurrent, .reviewComingUp,
       .reviewDueOn, .reviewDueDuring, .reviewPassed, .reviewUnderWay, .factUntil, .adoptedOn, .updatedOn,
+      .reviewedOn,
       .amendedOn,
       .during, .atAnyTime, .consultationCloses, .consultationClosed, .historyFrom, .withdrawnOn, .removedOn,
       .withdrawnFrom, .nextTextLead,
@@ -207,12 +242,15 @@ extension Word {
     case .factBy: [.body]
     case .factMinute: [.minute]
     case .laterNumber, .laterNumberReworded: [.number]
-    case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies, .digestMany: [.count]
-    case .feedTitle, .draftFeedTitle, .descriptionHome: [.title]
+    case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies, .digestMany,
+      .citationBeyond:
+      [.count]
+    case .citationBullet, .citationParagraph: [.ordinal]
+    case .feedTitle, .draftFeedTitle, .descriptionHome, .citationHeading: [.title]
     case .councilFeedTitle, .descriptionCouncil, .councilCalendarTitle, .meetingsTitle, .descriptionMeetings:
       [.council]
     case .calendarYearTitle: [.year]
-    case .descriptionPolicy, .descriptionPost, .partFeedTitle: [.title, .council]
+    case .descriptionPolicy, .descriptionPost, .descriptionBody, .partFeedTitle: [.title, .council]
     case .eventLead, .eventDueOn, .eventDueDuring, .eventLastMonth, .eventCancelled, .digestLine:
       [.title, .date]
     case .eventDescription, .eventCancelledDescription: [.title, .council, .date]

@@ -33,7 +33,7 @@ struct MadeWords {
 
   /// An Act as texts name it, sometimes with its section.
   mutating func act() -> String {
-    let act = "the " + numbers.pick(Self.acts)
+    let act = "the " + numbers.pick(Self.acts).title
     return numbers.happens(40) ? "section \(numbers.number(1...150)) of \(act)" : act
   }
 
@@ -100,9 +100,12 @@ struct MadeWords {
     "In writing", "By resolution",
   ]
 
-  private static let acts = [
-    "Local Government Act 1972", "Freedom of Information Act 2000", "Data Protection Act 2018",
-    "Equality Act 2010", "Localism Act 2011", "Health and Safety at Work etc. Act 1974",
-    "Local Government Act 2003", "Small Holdings and Allotments Act 1908",
+  /// The Acts that the texts cite, with the number that each has in its year.
+  static let acts = [
+    (title: "Local Government Act 1972", number: 70), (title: "Freedom of Information Act 2000", number: 36),
+    (title: "Data Protection Act 2018", number: 12), (title: "Equality Act 2010", number: 15),
+    (title: "Localism Act 2011", number: 20), (title: "Health and Safety at Work etc. Act 1974", number: 37),
+    (title: "Local Government Act 2003", number: 26),
+    (title: "Small Holdings and Allotments Act 1908", number: 36),
   ]
 }

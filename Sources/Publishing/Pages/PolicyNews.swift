@@ -1,0 +1,101 @@
+import Governance
+import Templating
+
+/// What changed lately, and what is coming up besides reviews: proposals on which people are asked, texts that
+/// take effect, texts that end. One row each.
+enum PolicyNews {
+  static let vocabulary: Vocabulary = [
+    "title": .text, "link": .text, "council": .text,
+    "sayings": .list(Stretches.vocabulary(["sentence": .html])),
+  ]
+
+  private struct Item {
+    var title: String
+    var councilName: String
+    var address: Address
+    var day: Day
+    var sayings: TemplateValue
+  }
+
+  /// The latest change of each policy that the public should hear of, newest first; what is still to come is
+  /// not a change yet.
+  static func past(in edition: Edition, _ links: Links) -> [TemplateRecord] {
+    edition.policies.compactMap { entry in
+      changes(of: entry).filter { $0.date.earliest <= edition.asOf }
+        // Of two on one day the first listed counts.
+        .max { $0.date.earliest < $1.date.earliest }
+        .map { change in
+          Item(
+            title: entry.version.title, councilName: entry.councilName, address: entry.address,
+            day: change.date.earliest,
+            sayings: .list([
+              saying(edition.words.html(change.word, [.date: edition.words.time(change.date)]))
+            ]))
+        }
+    }
+    .sorted { $0.day > $1.day }.map { record($0, links) }
+  }
+
+  private static func changes(of entry: PolicyEntry) -> [(word: Word, date: PartialDate)] {
+    let version = entry.version
+    let dates = version.dates
+    var changes: [(word: Word, date: PartialDate)] = []
+    if let date = version.ending?.date {
+      changes.append((version.status == .removed ? .removedOn : .withdrawnOn, date))
+    }
+    if let adopted = dates.adopted { changes.append((.adoptedOn, adopted.date)) }
+    changes += dates.reviews.filter { $0.outcome != .deferred }.map { (.reviewedOn, $0.date) }
+    changes += dates.amendments.map { (.amendedOn, $0.date) }
+    if let updated = dates.lastUpdated { changes.append((.updatedOn, updated)) }
+    return changes
+  }
+
+  /// Soonest first.
+  static func ahead(in edition: Edition, _ links: Links) -> [TemplateRecord] {
+    edition.policies.flatMap { entry in
+      entry.places.compactMap { place in
+        let version = place.version
+        return coming(of: version, in: edition).map { coming in
+          Item(
+            title: version.title, councilName: entry.councilName,
+            address: place.isShown ? entry.address : place.address ?? entry.address, day: coming.day,
+            sayings: coming.sayings)
+        }
+      }
+    }
+    .sorted { ($0.day, $0.title) < ($1.day, $1.title) }.map { record($0, links) }
+  }
+
+  private static func coming(
+    of version: Version, in edition: Edition
+  ) -> (day: Day, sayings: TemplateValue)? {
+    let words = edition.words
+    if version.status == .consultation, let closes = version.consultation?.closes {
+      guard closes.latest >= edition.asOf else { return nil }
+      let sayings = Stretches.list(from: edition.asOf, turning: version.turns) { day in
+        let word: Word = closes.latest < day ? .consultationClosed : .consultationCloses
+        return ["sentence": .html(words.html(word, [.date: words.time(closes)]))]
+      }
+      return (closes.latest, sayings)
+    }
+    if let end = version.ending?.date, end.earliest > edition.asOf {
+      return (end.earliest, .list([saying(words.html(.withdrawnFrom, [.date: words.time(end)]))]))
+    }
+    if version.status == .adopted, let start = version.dates.inForceFrom, start.earliest > edition.asOf {
+      return (start.earliest, .list([saying(words.status(of: version, on: edition.asOf))]))
+    }
+    return nil
+  }
+
+  /// One that holds on every day.
+  private static func saying(_ sentence: [UInt8]) -> TemplateRecord {
+    ["sentence": .html(sentence), "from": .optional(nil), "until": .optional(nil)]
+  }
+
+  private static func record(_ item: Item, _ links: Links) -> TemplateRecord {
+    [
+      "title": .text(item.title), "link": .text(links.to(item.address)),
+      "council": .text(item.councilName), "sayings": item.sayings,
+    ]
+  }
+}
