@@ -80,8 +80,8 @@ private struct Press {
   typealias Sink = (SiteFile) throws -> Void
 
   /// How many pages are made before they are handed over: enough to keep all cores busy, few enough that
-  /// their bytes do not matter.
-  private static var batch: Int { 128 }
+  /// their bytes do not matter and are still at hand when they are written.
+  private static var batch: Int { 64 }
 
   mutating func hand(_ file: SiteFile, to sink: Sink) throws {
     guard !findings.contains(where: { $0.severity == .error }) else { return }

@@ -32,25 +32,20 @@ def content(name: str) -> pathlib.Path:
     return EXAMPLES / (other[0] if other else name) / "Content"
 
 
-def arguments(name: str) -> list[str]:
-    return words(EXAMPLES / name / "arguments.txt") or ["--as-of", DAY]
-
-
 def day(name: str) -> str:
     """The day as of which a site is built."""
-    given = arguments(name)
+    given = words(EXAMPLES / name / "arguments.txt") or ["--as-of", DAY]
     return given[given.index("--as-of") + 1]
 
 
-def build(program: str, name: str, site: pathlib.Path) -> None:
+def build(program: str, name: str, site: pathlib.Path, as_of: str, *more: str) -> None:
     with tempfile.TemporaryDirectory(prefix="content-") as room:
         shutil.copytree(PROJECT / "Templates", pathlib.Path(room) / "Templates")
         if (EXAMPLES / name / "Templates").is_dir():
             shutil.copytree(EXAMPLES / name / "Templates", pathlib.Path(room) / "Templates", dirs_exist_ok=True)
         shutil.copytree(content(name), pathlib.Path(room) / "Content")
-        strict = ["--strict"] if name == FIVE_COUNCILS else []
-        run = subprocess.run([program, "build", "--site", str(site), *strict, *arguments(name)], cwd=room,
-                             capture_output=True, text=True)
+        command = [str(pathlib.Path(program).resolve()), "build", "--site", str(site), "--as-of", as_of, *more]
+        run = subprocess.run(command, cwd=room, capture_output=True, text=True)
         if run.returncode != 0:
             raise SystemExit(f"{name} was not built: {run.stdout}{run.stderr}")
 
@@ -58,7 +53,8 @@ def build(program: str, name: str, site: pathlib.Path) -> None:
 def main(program: str, folder: str) -> int:
     names = [FIVE_COUNCILS, HOSTILE, *sorted(example.name for example in EXAMPLES.iterdir() if example.is_dir())]
     for name in names:
-        build(str(pathlib.Path(program).resolve()), name, pathlib.Path(folder).resolve() / name)
+        strict = ["--strict"] if name == FIVE_COUNCILS else []
+        build(program, name, pathlib.Path(folder).resolve() / name, day(name), *strict)
     print(f"{len(names)} sites: {', '.join(names)}")
     return 0
 

@@ -1,109 +1,156 @@
-"""Reads old pages on later days: what the script makes of a page that was built on one day must be what the page of
-a site built on the later day says.
+"""Looks at pages on the days to come: whether an old site says, by its script, what a new one would say.
 
 Usage: check_days.py PORTAL
-PORTAL is the built program. Sites are built as of the first day of a list and as of every other one; each policy's
-page of the first is opened in a browser whose clock stands on each of the days. Prints one line for each difference
-and exits with 1; else prints how many pages it compared.
+PORTAL is the built program. Ends with "N passed, M failed" and exits with 1 if any failed.
+
+Sites are built for a day and then looked at around every day on which something on them turns, at half a minute
+before midnight and half a minute after it by the clock of the councils. Each page must say of its policy what the
+page says that is built on that very day, and its review must stand as the dates in the page have it: coming up from
+the lead time before its earliest day, due from that day until its latest, passed from the day after. Without script
+every page must go on saying what was true when it was built.
 """
 
+import calendar
+import datetime
 import pathlib
-import shutil
-import subprocess
+import re
 import sys
 import tempfile
+import zoneinfo
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from build_sites import FIVE_COUNCILS, PROJECT, content
+from build_sites import FIVE_COUNCILS, build, content
 from chromium import Site, launch, serve
+from table import Table
 
-# The days around which something turns: a review that comes up, is due and has passed; a text that takes effect and
-# one that ends; a proposal that closes.
-SITES = {
-    FIVE_COUNCILS: ["2026-11-21", "2026-12-31", "2027-01-01", "2027-06-30"],
-    "versions-before": ["2027-05-31", "2027-06-01", "2027-09-30", "2027-10-01", "2028-12-31",
-                        "2029-01-01"],
-    "two-councils": ["2026-08-31", "2026-09-01", "2026-12-01", "2026-12-31", "2027-01-01",
-                    "2027-04-01", "2028-02-12", "2028-05-12", "2028-05-13"],
-}
+LONDON = zoneinfo.ZoneInfo("Europe/London")
 
-# What a page says before its text, as a reader sees it; and the text itself, by which it is known to be the same.
-READ = """() => ({
-  standing: document.querySelector(".title-block").innerText.trim(),
-  text: document.querySelector(".text")?.textContent ?? "",
-})"""
+# Which sites are looked at, and for which day each is built.
+SITES = [(FIVE_COUNCILS, "2017-05-01"), ("two-councils", "2026-11-21"), ("versions-before", "2026-09-01")]
 
-
-def build(program: str, name: str, day: str, site: pathlib.Path) -> None:
-    with tempfile.TemporaryDirectory(prefix="content-") as room:
-        shutil.copytree(PROJECT / "Templates", pathlib.Path(room) / "Templates")
-        shutil.copytree(content(name), pathlib.Path(room) / "Content")
-        # What was published before is not the question here.
-        for lock in pathlib.Path(room).rglob("published.lock.yml"):
-            lock.unlink()
-        run = subprocess.run([program, "build", "--site", str(site), "--as-of", day], cwd=room,
-                             capture_output=True, text=True)
-        if run.returncode != 0:
-            raise SystemExit(f"{name} was not built as of {day}: {run.stdout}{run.stderr}")
+SAID = """() => {
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility());
+  const plain = (node) => node.innerText.replace(/\\s+/g, " ").trim();
+  return {
+    standing: shown(".title-block .status, .title-block .notice, .title-block .state").map(plain),
+    states: shown(".title-block .state[data-state]").map((node) => node.dataset.state),
+    dates: [...document.querySelectorAll(".title-block .state[data-earliest]")].slice(0, 1)
+      .map((node) => [node.dataset.earliest, node.dataset.latest])[0] ?? null,
+    text: document.querySelector(".text")?.innerText ?? "",
+  };
+}"""
 
 
-def readings(browser: Browser, site: Site, pages: list[str], day: str) -> dict[str, dict[str, str]]:
-    """What the pages of a site say to somebody who opens them on a day."""
-    context = browser.new_context(timezone_id="Europe/London", locale="en-GB")
-    context.clock.set_fixed_time(f"{day}T12:00:00Z")
-    page = context.new_page()
-    found = {}
-    for path in pages:
+def date(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
+
+
+def months_before(day: datetime.date, months: int) -> datetime.date:
+    """The same day of an earlier month, or its last."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def lead_time(name: str) -> int:
+    found = re.search(r"^lead_time: *(\d+) months?", (content(name) / "portal.yml").read_text(), re.M)
+    return int(found[1]) if found else 3
+
+
+def state(dates: list[str], day: datetime.date, lead: int) -> str:
+    earliest, latest = map(date, dates)
+    if day > latest:
+        return "passed"
+    if day >= earliest:
+        return "due"
+    return "coming-up" if day >= months_before(earliest, lead) else "current"
+
+
+def turns(site: Site, lead: int, built: datetime.date) -> list[datetime.date]:
+    """Every day after the one it was built for on which a page of a site has something else to say."""
+    found = set()
+    for page in site.pages():
+        html = site.html(page)
+        found |= set(map(date, re.findall(r'data-(?:from|until)="([\d-]+)"', html)))
+        for earliest, latest in re.findall(r'data-earliest="([\d-]+)" data-latest="([\d-]+)"', html):
+            found |= {months_before(date(earliest), lead), date(earliest), date(latest) + datetime.timedelta(1)}
+    return sorted(day for day in found if day > built)
+
+
+def turning(site: Site) -> list[str]:
+    """The pages on which something waits for its day."""
+    return [page for page in site.pages() if re.search("data-(from|until)=", site.html(page))]
+
+
+def check_day(table: Table, aged: Page, fresh: Page, old: Site, new: Site, moment: datetime.datetime, lead: int) -> None:
+    aged.clock.set_fixed_time(moment)
+    compared, faults = 0, []
+    for path in turning(old):
+        aged.goto(old.address(path))
+        said = aged.evaluate(SAID)
+        if said["dates"] and said["states"] and said["states"] != [state(said["dates"], moment.date(), lead)]:
+            faults.append(f"{path}: {said['states']}, by its dates {state(said['dates'], moment.date(), lead)}")
+        if path not in new.pages() or new.redirects(path):
+            continue
+        fresh.goto(new.address(path))
+        wanted = fresh.evaluate(SAID)
+        if wanted["text"] != said["text"]:
+            # A new text stands there from that day on: the old page announces it.
+            if not aged.locator(".notice[data-from]:visible").count():
+                faults.append(f"{path}: a new text counts, and the page does not say so")
+        elif wanted["standing"] != said["standing"]:
+            faults.append(f"{path}: says {said['standing']}, and if built that day {wanted['standing']}")
+        compared += 1
+    table.add(f"{moment:%Y-%m-%d %H:%M:%S}", faults + ([] if compared else ["nothing was compared"]),
+              f"{compared} pages")
+
+
+def check_without_script(table: Table, page: Page, site: Site) -> None:
+    """What waits for its day stays hidden, and what is shown names its date, so that it stays true."""
+    faults = []
+    for path in turning(site):
         page.goto(site.address(path))
-        found[path] = page.evaluate(READ)
-    context.close()
-    return found
+        if page.locator("[data-from]:visible").count():
+            faults.append(f"{path}: shows what is not yet so")
+        faults += [f"{path}: “{node.text_content()}” names no date"
+                   for node in page.locator(".title-block .state[data-until]:visible").all()
+                   if not node.locator("time").count()]
+    count = len(turning(site))
+    table.add("without script", faults + ([] if count else ["there is nothing to look at"]), f"{count} pages")
 
 
-def policy_pages(site: Site) -> list[str]:
-    return [page for page in site.pages() if 'class="policy"' in site.html(page) and 'class="status' in site.html(page)]
-
-
-def compare(browser: Browser, name: str, sites: dict[str, Site]) -> tuple[int, int, list[str]]:
-    """How many old pages were compared, how many have another text by then, and what is wrong."""
-    days = list(sites)
-    compared, turned, wrong = 0, 0, []
-    for day in days:
-        pages = [page for page in policy_pages(sites[days[0]]) if page in policy_pages(sites[day])]
-        old, new = readings(browser, sites[days[0]], pages, day), readings(browser, sites[day], pages, day)
-        for page in pages:
-            if old[page]["text"] != new[page]["text"]:
-                turned += 1
-                if "No longer in force" not in old[page]["standing"]:
-                    wrong.append(f"{name}, {page} on {day}: does not say that another text counts")
-                continue
-            compared += 1
-            if old[page]["standing"] != new[page]["standing"]:
-                wrong.append(f"{name}, {page} on {day}: built on {days[0]} it says\n{old[page]['standing']}\n"
-                             f"and built on the day\n{new[page]['standing']}")
-    return compared, turned, wrong
+def check_site(table: Table, browser: Browser, program: str, name: str, built: str, folder: pathlib.Path) -> None:
+    table.head(f"{name}, built for {built}", "the design: today's states by script, true words without it")
+    lead = lead_time(name)
+    aged = browser.new_context(timezone_id=str(LONDON), locale="en-GB").new_page()
+    fresh = browser.new_context(java_script_enabled=False).new_page()
+    build(program, name, folder / "old", built)
+    build(program, name, folder / "new", built)
+    with serve(folder) as (new, old):
+        check_without_script(table, fresh, old)
+        days = turns(old, lead, date(built))
+        for day in days:
+            for moment in (datetime.datetime.combine(day - datetime.timedelta(1), datetime.time(23, 59, 30), LONDON),
+                           datetime.datetime.combine(day, datetime.time(0, 0, 30), LONDON)):
+                build(program, name, folder / "new", moment.date().isoformat())
+                check_day(table, aged, fresh, old, new, moment, lead)
+    if not days:
+        table.add("days on which something turns", ["there is none"])
+    aged.context.close()
+    fresh.context.close()
 
 
 def main(program: str) -> int:
-    program = str(pathlib.Path(program).resolve())
-    compared, turned, wrong = 0, 0, []
-    with sync_playwright() as playwright:
+    table = Table()
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory(prefix="days-") as room:
         browser = launch(playwright)
-        for name, days in SITES.items():
-            with tempfile.TemporaryDirectory(prefix="days-") as room:
-                for day in days:
-                    build(program, name, day, pathlib.Path(room) / day)
-                with serve(room) as sites:
-                    found = compare(browser, name, {site.name: site for site in sites})
-            compared, turned, wrong = compared + found[0], turned + found[1], wrong + found[2]
+        for name, built in SITES:
+            check_site(table, browser, program, name, built, pathlib.Path(room) / f"{name}-{built}")
         browser.close()
-    for line in wrong:
-        print(line)
-    if not wrong:
-        print(f"days: {compared} old pages say what new ones say, {turned} that another text counts now")
-    return 1 if wrong else 0
+    return table.end()
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
     sys.exit(main(sys.argv[1]))

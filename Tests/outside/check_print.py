@@ -36,8 +36,15 @@ PRINTED = """() => {
     navigation: shown("nav, .skip, .subscription, .colophon, .letters, button").map(plain),
     sheet: shown(".sheet").map((node) => node.innerText.replace(/\\s+/g, " ").trim()),
     policy: document.querySelector(".policy .status, .policy .sheet") !== null,
-    article: shown(".text").map((node) => node.innerText).join(" "),
   };
+}"""
+
+# The words of the text itself, whatever a style sheet makes of them; what the publisher adds may stay off paper.
+TEXT = """() => {
+  const text = document.querySelector(".text")?.cloneNode(true);
+  for (const node of text?.querySelectorAll("[data-not-source]") ?? []) node.remove();
+  for (const node of text?.querySelectorAll("td, th, p, li, h2, h3, h4, h5, h6, br, sup") ?? []) node.after(" ");
+  return text?.textContent ?? "";
 }"""
 
 
@@ -118,7 +125,7 @@ def check_page(table: Table, page: Page, site: Site, path: str, room: pathlib.Pa
     faults += [] if language == printed["language"] else [f"its language is {language!r}"]
     faults += faults_of_bookmarks(marks, [words for _, words in printed["headings"]])
     faults += [f"there is navigation on paper: {words[:40]}" for words in printed["navigation"]]
-    lost = set(re.findall(LETTERS, printed["article"])) - set(re.findall(LETTERS, text))
+    lost = set(re.findall(LETTERS, page.evaluate(TEXT))) - set(re.findall(LETTERS, text))
     faults += [f"words are lost: {sorted(lost)[:8]}"] if lost else []
     faults += faults_of_sheets(sheets, printed) + faults_of_tags(file, printed)
     subprocess.run(["pdftoppm", "-r", "20", "-f", "1", "-l", "1", "-png", "-singlefile", file, room / "sheet"], check=True)

@@ -32,7 +32,7 @@ class Site:
     """A built site as it is served."""
 
     def __init__(self, folder: pathlib.Path, port: int):
-        self.name, self.folder, self.day = folder.name, folder, day(folder.name)
+        self.name, self.folder = folder.name, folder
         self.origin = f"http://127.0.0.1:{port}"
         self.root = self.origin + base_path(folder)
 
@@ -73,7 +73,7 @@ def base_path(folder: pathlib.Path) -> str:
 def on_its_day(browser: Browser, site: Site, **options) -> BrowserContext:
     """A browser's room in which it is the day for which a site was built, so that no script brings it up to date."""
     context = browser.new_context(timezone_id="Europe/London", locale="en-GB", **options)
-    context.clock.set_fixed_time(f"{site.day}T12:00:00Z")
+    context.clock.set_fixed_time(f"{day(site.name)}T12:00:00Z")
     return context
 
 

@@ -109,6 +109,8 @@ struct PolicyTitles: Sendable {
       Title(words: words, ending: nil, owner: owner, needsNumbers: true), bytes.firstWord(of: tokens))
   }
 
+  func hasTitles(beginningWith hash: UInt64) -> Bool { byFirstWord[hash] != nil }
+
   /// Whether a title may begin with a word and go on with another.
   func mayBegin(with first: UInt64, then second: UInt64?) -> Bool {
     titles(beginningWith: first).contains { $0.words.count == 1 || $0.words[1] == second }

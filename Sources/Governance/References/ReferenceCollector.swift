@@ -14,22 +14,16 @@ struct TextFindings {
 struct ReferenceCollector {
   /// Where a paragraph stands.
   struct Place {
-    enum Site {
-      case clause(String)
-      case bullet([Int], of: Clause)
-      case footnote(String)
-    }
-
     /// The position of its clause among all; `nil` in a footnote.
     var node: Int?
-    var site: Site
+    var clause: Clause?
+    /// The positions of its bullet and of those around it.
+    var bullet: [Int] = []
+    var footnote = ""
 
     var address: String {
-      switch site {
-      case .clause(let address): address
-      case .bullet(let positions, let clause): clause.bulletAddress(positions)
-      case .footnote(let name): footnoteAddress(name)
-      }
+      guard let clause else { return footnoteAddress(footnote) }
+      return bullet.isEmpty ? clause.address : clause.bulletAddress(bullet)
     }
   }
 
@@ -40,7 +34,7 @@ struct ReferenceCollector {
   let councilWords: Set<UInt64>
   /// The clauses of other policies, kept from text to text.
   var others: ClauseIndexes
-  var place = Place(node: nil, site: .clause(""))
+  var place = Place()
   /// Inside what is set off as somebody else's words.
   var isQuoting = false
   var prose = ProseText()

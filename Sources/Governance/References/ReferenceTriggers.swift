@@ -36,7 +36,7 @@ struct ReferenceTriggers: Sendable {
         }
         let start = at
         repeat { at += 1 } while at < bytes.count && (isLetter(bytes[at]) || bytes[at] == UInt8(ascii: "-"))
-        let key = WordMap.key(bytes[start], at - start > 1 ? bytes[start + 1] : 0, at - start)
+        let key = WordMap.key(bytes[start], bytes[min(start + 1, at - 1)], bytes[at - 1], at - start)
         if words.contains(key) || titles.firstWords.contains(key), tells(start..<at, in: bytes, titles) {
           return true
         }
@@ -51,21 +51,29 @@ struct ReferenceTriggers: Sendable {
   ) -> Bool {
     let hash = WordHash.of(bytes[word])
     let isCapital = isUpper(bytes[word.lowerBound])
-    if titles.mayBegin(with: hash, then: nextWord(behind: word.upperBound, in: bytes)) { return true }
+    if titles.hasTitles(beginningWith: hash),
+      titles.mayBegin(with: hash, then: nextWord(behind: word.upperBound, in: bytes))
+    {
+      return true
+    }
     if isCapital, !laws.shortForms(beginningWith: hash).isEmpty { return true }
     guard let entry = grammar.table[hash] else { return false }
-    if entry.unit != nil || !entry.roles.isDisjoint(with: [.orders, .instrument]) {
-      return isBeforeNumber(word.upperBound, in: bytes) || isBehindThis(word.lowerBound, in: bytes)
-        || entry.roles.contains(.policyWord) && isCapital
+    let roles = entry.roles
+    if entry.unit != nil || !roles.isDisjoint(with: [.orders, .instrument, .see]),
+      isBeforeNumber(word.upperBound, in: bytes) || isBehindThis(word.lowerBound, in: bytes)
+    {
+      return true
     }
-    if entry.roles.contains(.act) { return isCapital || isBeforeNumber(word.upperBound, in: bytes) }
-    if entry.roles.contains(.policyWord) { return isCapital || isBehindTitle(word.lowerBound, in: bytes) }
-    if entry.roles.contains(.see) { return isBeforeNumber(word.upperBound, in: bytes) }
-    if entry.roles.contains(.direction) { return isBehindNumber(word.lowerBound, in: bytes) }
-    return !entry.roles.isDisjoint(with: Self.telling)
+    if roles.contains(.act) { return isCapital || isBeforeNumber(word.upperBound, in: bytes) }
+    if roles.contains(.ending) || roles.contains(.orders) {
+      return isBehindTitle(word.lowerBound, in: bytes)
+    }
+    if roles.contains(.policyWord) { return isCapital }
+    if roles.contains(.direction) { return isBehindNumber(word.lowerBound, in: bytes) }
+    return !roles.isDisjoint(with: [.series, .thereof])
   }
 
-  /// A digit, a bracket, a letter alone or a short numeral, behind marks and spaces.
+  /// A digit, a bracket, a letter alone or a numeral, behind marks and spaces.
   private func isBeforeNumber(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var at = index
     while at < bytes.count, at < index + 6, !isLetter(bytes[at]), !isDigit(bytes[at]),
@@ -76,9 +84,22 @@ struct ReferenceTriggers: Sendable {
     guard at < bytes.count else { return false }
     guard isLetter(bytes[at]) else { return isDigit(bytes[at]) || bytes[at] == UInt8(ascii: "(") }
     var end = at
-    while end < bytes.count, end < at + 7, isLetter(bytes[end]) { end += 1 }
-    return end - at < 7 && (isUpper(bytes[at]) || end - at < 5)
+    var isNumeral = true
+    while end < bytes.count, isLetter(bytes[end]) {
+      switch bytes[end] | 0x20 {
+      case UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "x"), UInt8(ascii: "l"): break
+      default: isNumeral = false
+      }
+      end += 1
+    }
+    if isNumeral || end < bytes.count && isDigit(bytes[end]) { return true }
+    if end - at == 1 { return isUpper(bytes[at]) || end < bytes.count && bytes[end] == UInt8(ascii: ")") }
+    // "Part VA", "section No. 3"
+    return end - at == 2 && (isUpper(bytes[at + 1]) || bytes[at] | 0x20 == UInt8(ascii: "n"))
+      || WordHash.of(bytes[at..<end]) == Self.number
   }
+
+  private static let number = WordHash.of("number")
 
   private func isBehindThis(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     index > 4 && bytes[index - 2] | 0x20 == UInt8(ascii: "s") && bytes[index - 3] | 0x20 == UInt8(ascii: "i")
@@ -95,15 +116,17 @@ struct ReferenceTriggers: Sendable {
     return at == 0 || !isLetter(bytes[at - 1])
   }
 
-  /// A word with a capital, or a quotation mark, before `policy` in small letters.
+  /// A word with a capital, or a quotation mark, before `policy`; "This Policy" is none.
   private func isBehindTitle(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var at = index - 1
     while at >= 0, !isLetter(bytes[at]) {
       if bytes[at] > 0x7F || bytes[at] == UInt8(ascii: "'") || bytes[at] == UInt8(ascii: "\"") { return true }
       at -= 1
     }
+    let end = at + 1
     while at > 0, isLetter(bytes[at - 1]) { at -= 1 }
-    return at >= 0 && isUpper(bytes[at])
+    guard at >= 0, isUpper(bytes[at]) else { return false }
+    return grammar.table[WordHash.of(bytes[at..<end])]?.roles.isDisjoint(with: [.the, .this]) ?? true
   }
 
   private func nextWord(behind index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
@@ -122,18 +145,19 @@ struct ReferenceTriggers: Sendable {
   }
 }
 
-/// Which words may begin something, by their first two letters and their length.
+/// Which words may begin something, by their first two letters, their last and their length.
 struct WordMap: Sendable {
   private var bits = [UInt64](repeating: 0, count: 512)
 
-  static func key(_ first: UInt8, _ second: UInt8, _ length: Int) -> Int {
-    Int(first & 31) << 10 | Int(second & 31) << 5 | min(length, 31)
+  static func key(_ first: UInt8, _ second: UInt8, _ last: UInt8, _ length: Int) -> Int {
+    let letters = Int(first & 31) &* 1061 &+ Int(second & 31) &* 4099 &+ Int(last & 31) &* 331
+    return (letters &+ length &* 97) & 0x7FFF
   }
 
   mutating func insert(_ word: [UInt8]) {
     let letters = word.prefix { isLetter($0) || $0 == UInt8(ascii: "-") }
-    guard let first = letters.first else { return }
-    let key = Self.key(first, letters.count > 1 ? letters[1] : 0, letters.count)
+    guard let first = letters.first, let last = letters.last else { return }
+    let key = Self.key(first, letters[min(1, letters.count - 1)], last, letters.count)
     bits[key >> 6] |= 1 << UInt64(key & 63)
   }
 

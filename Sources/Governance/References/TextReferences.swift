@@ -41,7 +41,7 @@ struct TextReferences {
   mutating func read() {
     for clause in version.clauses { read(clause) }
     for footnote in version.footnotes {
-      collector.place = .init(node: nil, site: .footnote(footnote.name))
+      collector.place = .init(footnote: footnote.name)
       for block in footnote.blocks { read(block) }
     }
   }
@@ -51,7 +51,7 @@ struct TextReferences {
     if case .list(let list) = clause.block.kind {
       read(list, of: clause, at: [], behind: 0)
     } else {
-      collector.place = .init(node: node, site: .clause(clause.address))
+      collector.place = .init(node: node, clause: clause)
       read(clause.block)
     }
     for child in clause.children { read(child) }
@@ -69,7 +69,7 @@ struct TextReferences {
           read(inner, of: clause, at: position, behind: nested)
           nested += inner.items.count
         } else {
-          collector.place = .init(node: node, site: .bullet(position, of: clause))
+          collector.place = .init(node: node, clause: clause, bullet: position)
           read(block)
         }
       }
@@ -123,6 +123,8 @@ struct TextReferences {
       while next < names.count, names[next].tokens.lowerBound < at { next += 1 }
       if next < names.count, names[next].tokens.lowerBound == at {
         at = read(names[next], numbers)
+      } else if !tokens[at].mayBeginNumbers {
+        at += 1
       } else if let group = numbers.group(at: at) {
         collector.add(group, of: nil, names: numbers)
         if let name = numbers.name(from: group.tokens.upperBound),
@@ -184,5 +186,15 @@ struct TextReferences {
       remarks.append((.unpublishedPolicy(title: title.text), title.tokens))
     }
     return (names, remarks)
+  }
+}
+
+extension ProseToken {
+  /// Most tokens are words that no number follows.
+  fileprivate var mayBeginNumbers: Bool {
+    switch kind {
+    case .number, .opening, .sectionSign: true
+    default: unit != nil || !roles.isDisjoint(with: [.standing, .this])
+    }
   }
 }

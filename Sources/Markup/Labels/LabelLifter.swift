@@ -185,10 +185,18 @@ struct LabelLifter {
     case .hyphen, .plus, .asterisk, .underscore:
       let startsBlock = isBullet(file, at: start, end: end) || isThematicBreak(file, content)
       return startsBlock ? start : nil
-    case .greaterThan, .hash, .tilde, .leftBracket, .equals: return start
+    case .greaterThan, .hash, .tilde, .equals: return start
+    case .leftBracket: return mayDefineLink(start..<end) ? start : nil
     case .backtick: return file.has("```", at: start) ? start : nil
     default: return orderedDelimiter(file, at: start, end: end)
     }
+  }
+
+  /// `[name]: address` is a definition, which shows nothing (CommonMark §4.7); its name may go on in the next
+  /// line.
+  private func mayDefineLink(_ line: Range<Int>) -> Bool {
+    guard let close = file[line].firstIndex(of: .rightBracket) else { return true }
+    return close + 1 < line.upperBound && file[close + 1] == .colon
   }
 }
 

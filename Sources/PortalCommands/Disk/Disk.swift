@@ -85,7 +85,7 @@ package enum Disk {
       errno = 0
     }
     guard errno == 0 else { throw DiskError("list", folder) }
-    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The bytes of a file as they were at one moment. A file that somebody writes to meanwhile is read
@@ -133,8 +133,9 @@ package enum Disk {
         if errno == EINTR { continue }
         throw DiskError("read", path)
       }
-      if taken == 0 { return bytes }
       if count == 0 { bytes = chunk } else { bytes += chunk }
+      // Less than there was room for: this was the end, and `read` looks whether it still is.
+      if taken < room { return bytes }
       room = 65_536
     }
   }

@@ -34,7 +34,7 @@ struct SiteManifest: Equatable {
   }
 
   var bytes: [UInt8] {
-    let sorted = paths.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    let sorted = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return Array(([Self.heading] + sorted).map { $0 + "\n" }.joined().utf8)
   }
 }

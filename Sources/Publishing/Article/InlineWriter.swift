@@ -36,6 +36,10 @@ struct InlineWriter {
         write(text, at: start, before: content[(index + 1)...], &end)
       } else {
         write(piece)
+        if let open = end, piece.ends(at: open) {
+          closeReference()
+          end = nil
+        }
       }
     }
   }
@@ -157,9 +161,20 @@ struct InlineWriter {
 }
 
 extension Inline {
-  /// Whether the byte before `end` is one of this piece of text.
+  /// Whether a reference that ends at `end` may end in this piece: anywhere in a text, and with the last word
+  /// of an emphasis.
   fileprivate func holds(_ end: Int) -> Bool {
-    guard case .text(let text, let start) = self else { return false }
+    guard case .text(let text, let start) = self else { return ends(at: end) }
     return start < end && end <= start + text.utf8.count
+  }
+
+  /// Whether it is an emphasis whose words end at `end`.
+  fileprivate func ends(at end: Int) -> Bool {
+    switch self {
+    case .emphasis(let inner), .strong(let inner):
+      guard case .text(let text, let start)? = inner.last else { return inner.last?.ends(at: end) ?? false }
+      return start + text.utf8.count == end
+    default: return false
+    }
   }
 }

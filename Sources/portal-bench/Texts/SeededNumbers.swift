@@ -31,5 +31,5 @@ package struct SeededNumbers: RandomNumberGenerator, Sendable {
   /// Whether something happens that happens `percent` times in a hundred.
   mutating func happens(_ percent: Int) -> Bool { number(1...100) <= percent }
 
-  mutating func pick(_ words: [String]) -> String { words[number(0...(words.count - 1))] }
+  mutating func pick<Item>(_ items: [Item]) -> Item { items[number(0...(items.count - 1))] }
 }
