@@ -30,6 +30,8 @@ package struct Page: Sendable {
     "policy": PolicyPage.vocabulary,
     "policies": PoliciesPage.vocabulary,
     "calendar": CalendarPage.vocabulary,
+    "calendar_year": CalendarYearPage.vocabulary,
+    "meetings": MeetingsPage.vocabulary,
     "legislation": LegislationPage.vocabulary,
     "body": BodyPage.vocabulary,
     "post": PostPage.vocabulary,
