@@ -10,7 +10,7 @@ struct DueCommand: ParsableCommand {
     discussion: "Ends with 2 where anything is overdue, so that a scheduled job notices.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv
+    case text, json, csv, email
   }
 
   @OptionGroup var content: ContentOptions
@@ -33,8 +33,25 @@ struct DueCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this council, by the name of its folder."))
   var council: String?
 
-  @Option(help: "How the list is written: text, json or csv.")
+  @Option(help: "How the list is written: text, json, csv or email.")
   var format = Format.text
+
+  @Option(
+    help: ArgumentHelp(
+      "For email: the file with the posts' addresses (default: addresses.yml beside the texts).",
+      valueName: "file"))
+  var addresses: String?
+
+  @Option(
+    help: ArgumentHelp("For email: write a file for each message into this folder.", valueName: "folder"))
+  var outbox: String?
+
+  func validate() throws {
+    if format != .email, addresses != nil || outbox != nil {
+      throw ValidationError("--addresses and --outbox are for --format email.")
+    }
+    if addresses?.isEmpty == true || outbox?.isEmpty == true { throw ValidationError("A file has no name.") }
+  }
 
   func run() throws {
     let terminal = Terminal(format: .text)
@@ -60,8 +77,49 @@ struct DueCommand: ParsableCommand {
     case .text: terminal.hand(dueText(list, usesColor: Terminal.wantsColor(on: .output)))
     case .json: terminal.hand(dueJSON(list))
     case .csv: terminal.hand(dueCSV(list))
+    case .email: try write(list, of: register, terminal)
     }
     return list.hasOverdue ? ExitStatus.overdue : ExitCode.success
+  }
+
+  /// One message to standard output, or each into a file of its own. What could be written is written, also where
+  /// an address is missing.
+  private func write(_ list: DueList, of register: Register, _ terminal: Terminal) throws {
+    let path = addresses ?? "\(Disk.folder(of: trimmed(content.content)))/addresses.yml"
+    guard try Disk.entry(at: path)?.kind == .file else {
+      terminal.show([addressesMissing(path)])
+      throw ExitStatus.findings
+    }
+    let book = readMailAddresses(
+      SourceFile(path: path, bytes: try Disk.read(path)), posts: register.postNames)
+    let errors = book.findings.filter { $0.severity == .error }
+    guard errors.isEmpty, let sender = book.value.from else {
+      terminal.show(errors)
+      throw ExitStatus.findings
+    }
+    let mail = DueMail(list, from: sender, to: book.value.posts)
+    if let outbox {
+      try Disk.makeFolder(outbox)
+      for (post, message) in mail.messages {
+        let name = "\(list.asOf.date.iso).\(post.split(separator: "/").joined(separator: ".")).eml"
+        try Disk.replace("\(trimmed(outbox))/\(name)", by: message.bytes)
+        terminal.say("\(trimmed(outbox))/\(name)")
+      }
+    } else if mail.messages.count > 1 {
+      let names = mail.messages.map(\.post).joined(separator: ", ")
+      throw ValidationError(
+        "\(mail.messages.count) posts have reviews to hear of (\(names)): choose one with --post, or write a file"
+          + " for each with --outbox.")
+    } else if let message = mail.messages.first?.message {
+      terminal.hand(String(decoding: message.bytes, as: UTF8.self))
+    }
+    for policy in mail.withoutPost {
+      terminal.complain("Nobody is told of \(policy): it has no lead officer.")
+    }
+    guard mail.withoutAddress.isEmpty else {
+      terminal.show(mail.withoutAddress.map { emailMissing($0, in: path) })
+      throw ExitStatus.findings
+    }
   }
 
   /// A list that is empty because of a slip would look as if all were well.
@@ -72,11 +130,7 @@ struct DueCommand: ParsableCommand {
     }
     guard let post else { return }
     let chosen = councils.filter { council == nil || council == $0.slug }
-    let names = chosen.flatMap { council in
-      council.posts.flatMap {
-        register.portal.isSingleCouncil ? [$0.slug] : [$0.slug, "\(council.slug)/\($0.slug)"]
-      }
-    }
+    let names = chosen.flatMap(\.posts).map(\.slug) + register.postNames
     guard names.contains(post) else { throw unknown("post", post, among: names) }
   }
 

@@ -5,8 +5,7 @@ import SourceText
 struct ReadContent {
   let files: ContentFiles
   let register: Register
-  /// What must be put right before anything can be said or changed.
-  let errors: [Finding]
+  let findings: [Finding]
 
   init(_ options: ContentOptions) throws {
     let content = try readContentFolder(trimmed(options.content))
@@ -14,9 +13,11 @@ struct ReadContent {
     files = content.value
     register = parsed.value
     // Of a folder that is not there, everything in it would be reported missing as well.
-    let findings = content.findings + (content.lacksFolder ? [] : parsed.findings)
-    errors = findings.filter { $0.severity == .error }.inReadingOrder()
+    findings = (content.findings + (content.lacksFolder ? [] : parsed.findings)).inReadingOrder()
   }
+
+  /// What must be put right before anything can be said or changed.
+  var errors: [Finding] { findings.filter { $0.severity == .error } }
 
   var hasErrors: Bool { !errors.isEmpty }
 }
