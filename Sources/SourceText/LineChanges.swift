@@ -18,25 +18,24 @@ package func lineChanges(from old: [UInt8], to new: [UInt8]) -> [String] {
         oldPart[i] == newPart[j] ? common[i + 1][j + 1] + 1 : max(common[i + 1][j], common[i][j + 1])
     }
   }
-  let width = String(max(old.count, new.count)).count
-  func row(_ number: Int, _ sign: String, _ line: ArraySlice<UInt8>) -> String {
-    let digits = String(number)
-    let gap = String(repeating: " ", count: width - digits.count)
-    return "\(gap)\(digits) \(sign) \(displayText(String(decoding: line, as: UTF8.self)))"
-  }
-  var (i, j, rows) = (0, 0, [String]())
+  var (i, j, rows) = (0, 0, [(number: Int, sign: String, line: ArraySlice<UInt8>)]())
   while i < oldPart.count || j < newPart.count {
     if i < oldPart.count, j < newPart.count, oldPart[i] == newPart[j] {
       (i, j) = (i + 1, j + 1)
     } else if j == newPart.count || (i < oldPart.count && common[i + 1][j] >= common[i][j + 1]) {
-      rows.append(row(start + i + 1, "-", oldPart[i]))
+      rows.append((start + i + 1, "-", oldPart[i]))
       i += 1
     } else {
-      rows.append(row(start + j + 1, "+", newPart[j]))
+      rows.append((start + j + 1, "+", newPart[j]))
       j += 1
     }
   }
-  return rows
+  let width = rows.map { String($0.number).count }.max() ?? 0
+  return rows.map { row in
+    let digits = String(row.number)
+    let gap = String(repeating: " ", count: width - digits.count)
+    return "\(gap)\(digits) \(row.sign) \(displayText(String(decoding: row.line, as: UTF8.self)))"
+  }
 }
 
 /// Without their ends; a carriage return before one belongs to it.

@@ -84,7 +84,7 @@ struct DueMailTests {
     try PortalFolder.with { portal in
       let missing = try portal.run(due)
       #expect(missing.status == 1)
-      #expect(missing.errors.contains("there is no file ./addresses.yml"))
+      #expect(missing.errors.contains("there is no file addresses.yml"))
       #expect(missing.errors.contains("[addresses-missing]"))
       try portal.write("from: policies@example.org\nposts:\n  ashby/clark: c@ashby.example\n", to: "list.yml")
       let unknown = try portal.run(due + ["--addresses", "list.yml"])

@@ -85,7 +85,7 @@ struct DueCommand: ParsableCommand {
   /// One message to standard output, or each into a file of its own. What could be written is written, also where
   /// an address is missing.
   private func write(_ list: DueList, of register: Register, _ terminal: Terminal) throws {
-    let path = addresses ?? "\(Disk.folder(of: trimmed(content.content)))/addresses.yml"
+    let path = addresses ?? Disk.path("addresses.yml", beside: trimmed(content.content))
     guard try Disk.entry(at: path)?.kind == .file else {
       terminal.show([addressesMissing(path)])
       throw ExitStatus.findings

@@ -182,6 +182,11 @@ package enum Disk {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 
+  /// The path of a file in the folder in which another lies.
+  static func path(_ name: String, beside other: String) -> String {
+    other.contains("/") ? "\(folder(of: other))/\(name)" : name
+  }
+
   /// Makes a folder and those above it; fine where it is there.
   package static func makeFolder(_ path: String) throws {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
