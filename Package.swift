@@ -37,8 +37,9 @@ let package = Package(
     room("SourceText"),
     room("Markup", ["SourceText", "CCMark", .product(name: "Yams", package: "Yams")]),
     room("Governance", ["SourceText", "Markup"]),
+    room("Comparison", ["Markup", "Governance"]),
     room("Templating", ["SourceText"]),
-    room("Publishing", ["SourceText", "Markup", "Governance", "Templating"]),
+    room("Publishing", ["SourceText", "Markup", "Governance", "Comparison", "Templating"]),
     room(
       "PortalCommands",
       [
@@ -62,6 +63,7 @@ let package = Package(
     tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
     tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),
     tests("GovernanceTests", ["SourceText", "Markup", "Governance"]),
+    tests("ComparisonTests", ["SourceText", "Markup", "Governance", "Comparison"]),
     tests("TemplatingTests", ["SourceText", "Templating"]),
   ],
   swiftLanguageModes: [.v6]

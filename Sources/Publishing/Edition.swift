@@ -17,7 +17,7 @@ package struct Edition: Sendable {
   /// Where each council stands in `councils`, by its slug.
   private let places: [String: Int]
   package let pages: [PlainPage]
-  package let targets: LinkTargets
+  package private(set) var targets: LinkTargets
   /// The calendar feeds that have an event, once they are known; the others are not written.
   package var feeds: Set<Address> = []
 
@@ -37,6 +37,18 @@ package struct Edition: Sendable {
     }
     policies = councils.flatMap(\.policies)
     places = Dictionary(councils.enumerated().map { ($1.council.slug, $0) }) { first, _ in first }
+    placeVersions()
+  }
+
+  /// A link to the version at the policy's own address leads straight there: the version's address would
+  /// only lead on, and without script lose the clause.
+  private mutating func placeVersions() {
+    for entry in policies {
+      for place in entry.places {
+        let address = place.isShown ? entry.address : place.address
+        targets.place(place.version, at: address ?? entry.address)
+      }
+    }
   }
 
   /// The council with a slug, with what it publishes.

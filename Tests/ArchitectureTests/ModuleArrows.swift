@@ -10,8 +10,9 @@ struct ModuleArrows {
     "SourceText": ["Dispatch"],
     "Markup": ["SourceText", "CCMark", "Yams"],
     "Governance": ["SourceText", "Markup"],
+    "Comparison": ["Markup", "Governance"],
     "Templating": ["SourceText"],
-    "Publishing": ["SourceText", "Markup", "Governance", "Templating"],
+    "Publishing": ["SourceText", "Markup", "Governance", "Comparison", "Templating"],
     "PortalCommands": [
       "SourceText", "Markup", "Governance", "Templating", "Publishing", "ArgumentParser", "CFileCalls",
       "Glibc", "Musl", "Darwin",

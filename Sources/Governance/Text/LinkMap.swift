@@ -78,7 +78,7 @@ package struct LinkMap: Sendable {
     return folders.joined(separator: "/")
   }
 
-  func target(of file: SourceFile) -> LinkTarget? { files[file.path] }
+  package func target(of file: SourceFile) -> LinkTarget? { files[file.path] }
 
   /// The existing file or address that a link to nothing probably means, among those beside it, as a link
   /// would name it.

@@ -6,12 +6,21 @@ import Templating
 /// as `id`, its printed label the link to it.
 ///
 /// The words inside are the source's words, all of them, in order, and no others: what the publisher adds
-/// (notes beside a clause, the way back from a footnote) carries `data-not-source`. The writer knows
-/// nothing of pages; what links lead to it is told.
+/// (notes beside a clause, the way back from a footnote, from an old text to that in force) carries
+/// `data-not-source`. The writer knows nothing of pages; what links lead to it is told.
 package func articleHTML(
   _ version: Version, words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?
 ) -> [UInt8] {
+  articleHTML(version, leadingTo: nil, words: words, links: links, resolve: resolve)
+}
+
+/// The same for an old text, each clause with the way to its successor.
+func articleHTML(
+  _ version: Version, leadingTo later: LaterText?, words: Words, links: Links,
+  resolve: @escaping (String) -> LinkTargets.Target?
+) -> [UInt8] {
   var writer = ArticleWriter(version, words: words, links: links, resolve: resolve)
+  writer.blocks.later = later?.lines ?? [:]
   writer.write(version)
   return writer.blocks.inline.buffer.bytes
 }
@@ -60,11 +69,11 @@ private struct ArticleWriter {
 
   private mutating func write(_ clause: Clause, under parent: Parent) {
     let label = clause.block.label.map { label in
-      LabelLink(text: label.text, name: fullName(label.text, under: parent.name), address: clause.address)
+      LabelLink(text: label.text, name: labelName(label.text, under: parent.name), address: clause.address)
     }
     let setting = BlockWriter.Setting(label: label, headingLevel: parent.headingLevel + 1)
     var inner = parent
-    if let label { inner.name = trimmed(label.name) }
+    if let label { inner.name = withoutStop(label.name) }
 
     writeAliases(of: clause.address)
     switch clause.block.kind {
@@ -86,6 +95,7 @@ private struct ArticleWriter {
     writeAddress(clause.address)
     blocks.write(clause.block, setting)
     writeNotes(at: clause.address)
+    blocks.writeLater(at: clause.address)
     write(clause.children, under: inner)
     blocks.inline.buffer.markup("</section>\n")
   }
@@ -103,6 +113,7 @@ private struct ArticleWriter {
     if !clause.address.isEmpty { setting.id = clause.address }
     blocks.write(clause.block, setting)
     writeNotes(at: clause.address)
+    blocks.writeLater(at: clause.address)
   }
 
   private mutating func writeNest(_ clause: Clause, _ setting: BlockWriter.Setting, _ inner: Parent) {
@@ -110,6 +121,7 @@ private struct ArticleWriter {
     writeAddress(clause.address)
     blocks.write(clause.block, setting)
     writeNotes(at: clause.address)
+    blocks.writeLater(at: clause.address)
     blocks.inline.buffer.markup("<div class=\"under\">\n")
     write(clause.children, under: inner)
     blocks.inline.buffer.markup("</div></div>\n")
@@ -142,16 +154,5 @@ private struct ArticleWriter {
       blocks.inline.buffer.text(note.text)
       blocks.inline.buffer.markup("</p></aside>\n")
     }
-  }
-
-  /// `a)` under `3.1` is "3.1 a)"; `3.1.` under `3` says it all itself.
-  private func fullName(_ label: String, under parent: String) -> String {
-    if parent.isEmpty || trimmed(label).hasPrefix(parent + ".") { return label }
-    return "\(parent) \(label)"
-  }
-
-  /// Without the full stop that closes a number: "3.1".
-  private func trimmed(_ label: String) -> String {
-    label.hasSuffix(".") ? String(label.dropLast()) : label
   }
 }

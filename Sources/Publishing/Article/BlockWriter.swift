@@ -10,6 +10,8 @@ import Templating
 struct BlockWriter {
   var inline: InlineWriter
   let words: Words
+  /// In an old text: the ways to the text in force, by the addresses of clauses and bullets.
+  var later: [String: LaterText.Line] = [:]
 
   /// What a block is on the page, beside its words.
   struct Setting {
@@ -113,8 +115,22 @@ struct BlockWriter {
       }
       inline.buffer.markup(">")
       self.item(item, isTight: list.isTight, inner)
+      if !later.isEmpty, let (clause, positions) = inner.bullets {
+        writeLater(at: clause.address(of: positions))
+      }
       inline.buffer.markup("</li>\n")
     }
+  }
+
+  mutating func writeLater(at address: String) {
+    guard let line = later[address] else { return }
+    inline.buffer.markup("<p")
+    inline.buffer.attribute("class", line.isQuiet ? "later quiet" : "later")
+    inline.buffer.markup(" data-not-source><a")
+    inline.buffer.attribute("href", line.link)
+    inline.buffer.markup(">")
+    inline.buffer.text(line.words)
+    inline.buffer.markup("</a></p>\n")
   }
 
   private mutating func item(_ item: MarkupList.Item, isTight: Bool, _ setting: Setting) {

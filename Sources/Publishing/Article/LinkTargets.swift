@@ -1,4 +1,5 @@
 package import Governance
+import Markup
 package import SourceText
 
 /// What the links of a text lead to, as addresses of the site or of the web.
@@ -16,10 +17,16 @@ package struct LinkTargets: Sendable {
 
   private let map: LinkMap
   private let site: Addresses
+  /// Where each version of a policy stands on the edition's day.
+  private var versions: [LinkTarget: Address] = [:]
 
   package init(_ register: Register, _ site: Addresses) {
     map = LinkMap(register)
     self.site = site
+  }
+
+  package mutating func place(_ version: Version, at address: Address) {
+    if let target = map.target(of: version.document.file) { versions[target] = address }
   }
 
   /// What `link`, typed in `file`, leads to.
@@ -35,7 +42,6 @@ package struct LinkTargets: Sendable {
     }
   }
 
-  /// A version's own address leads to the policy's page as long as versions have no pages.
   private func address(of target: LinkTarget) -> Address? {
     switch target {
     case .outside, .sameText: nil
@@ -43,7 +49,7 @@ package struct LinkTargets: Sendable {
     case .policies: site.policies
     case .calendar: site.calendar
     case .council(let council): site.council(council)
-    case .policy(let council, let policy, _): site.policy(policy, of: council)
+    case .policy(let council, let policy, _): versions[target] ?? site.policy(policy, of: council)
     case .page(let council?, let page): site.councilPage(page, of: council)
     case .page(nil, let page): site.page(page)
     case .attachment(let council, let path): site.attachment(path, of: council)

@@ -22,15 +22,38 @@ enum PolicyHistory {
     ])
   }
 
-  static func replaced(_ entry: PolicyEntry, in edition: Edition, _ links: Links) -> TemplateValue {
-    guard entry.version.status == .superseded, let main = shown(entry, in: edition),
-      main.address != entry.address
-    else { return .optional(nil) }
-    let isRenumbered = !entry.version.clauseAddresses.isSubset(of: main.version.clauseAddresses)
+  static let replaced: Vocabulary = [
+    "title": .text, "link": .text,
+    "is_renumbered": .flag,
+    /// Its clauses say what has become of them.
+    "is_aligned": .flag,
+  ]
+
+  static func replaced(
+    _ entry: PolicyEntry, by later: LaterText?, in edition: Edition, _ links: Links
+  ) -> TemplateValue {
+    guard let main = successor(of: entry, in: edition) else { return .optional(nil) }
     return .optional([
       "title": .text(main.version.title), "link": .text(links.to(main.address)),
-      "is_renumbered": .flag(isRenumbered),
+      "is_renumbered": .flag(later?.isRenumbered == true),
+      "is_aligned": .flag(later?.isRewritten == false),
     ])
+  }
+
+  /// What its clauses have become, where a text in force took its place.
+  static func later(than entry: PolicyEntry, in edition: Edition, _ links: Links) -> LaterText? {
+    guard let main = successor(of: entry, in: edition),
+      main.version.status == .adopted || main.version.status == .unstated
+    else { return nil }
+    return LaterText(after: entry.version, is: main, edition.words, links)
+  }
+
+  /// What stands at the policy's address instead of a text that was replaced.
+  private static func successor(of entry: PolicyEntry, in edition: Edition) -> PolicyEntry? {
+    guard entry.version.status == .superseded, let main = shown(entry, in: edition),
+      main.address != entry.address
+    else { return nil }
+    return main
   }
 
   /// What stands at the policy's own address.

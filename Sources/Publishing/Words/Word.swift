@@ -101,6 +101,12 @@ package enum Word: String, Sendable, CaseIterable {
   case footnotesHeading = "footnotes_heading"
   case footnoteBack = "footnote_back"
   case noteLabel = "note_label"
+  case laterSame = "later_same"
+  case laterNumber = "later_number"
+  case laterNumberReworded = "later_number_reworded"
+  case laterReworded = "later_reworded"
+  case laterWithoutNumber = "later_without_number"
+  case laterGone = "later_gone"
 
   // Calendar feeds
   case feedTitle = "feed_title"
@@ -136,7 +142,7 @@ package enum Word: String, Sendable, CaseIterable {
 extension Word {
   /// A place in a word that the program fills: `{date}`.
   package enum Placeholder: String, Sendable, CaseIterable {
-    case day, month, year, date, count, council, title, body, minute, until
+    case day, month, year, date, count, council, title, body, minute, until, number
   }
 
   static let months: [Word] = [
@@ -160,6 +166,7 @@ extension Word {
     case .historyUntil: [.until]
     case .factBy: [.body]
     case .factMinute: [.minute]
+    case .laterNumber, .laterNumberReworded: [.number]
     case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies: [.count]
     case .feedTitle, .draftFeedTitle, .descriptionHome: [.title]
     case .councilFeedTitle, .descriptionCouncil: [.council]

@@ -1,0 +1,70 @@
+import Comparison
+import Foundation
+import Governance
+import Markup
+import Testing
+
+@Suite("Clauses of the five protocols are found again")
+struct RealProtocols {
+  static let councils = ["wallingford", "northampton", "mumbles", "farnham", "waverley"]
+
+  @Test("in the same text, and behind a new first section", arguments: councils)
+  func newSection(_ council: String) throws {
+    let clauses = try Self.clauses(of: council)
+    let same = alignClauses(of: clauses, with: clauses)
+    #expect(Alignments.list(same) == same.old.map(\.address))
+
+    let zebras = Alignments.clauses("## 0. Zebras\n\n0.1. Zebras graze.")
+    let alignment = alignClauses(of: clauses, with: zebras + clauses)
+    #expect(alignment.old.allSatisfy { $0.counterpart?.isReworded == false })
+    #expect(alignment.new.count { $0.counterpart == nil } == 2)
+  }
+
+  /// Every address is another one, so that words alone can tell; one clause in ten is taken out, one in
+  /// five has every sixth word changed.
+  @Test("in a text with other addresses, with clauses lost and clauses reworded", arguments: councils)
+  func revised(_ council: String) throws {
+    let clauses = try Self.clauses(of: council)
+    var numbers = SeededNumbers(seed: 3)
+    let revised = clauses.map { Self.revised($0, &numbers) }
+    let alignment = alignClauses(of: clauses, with: revised)
+    let kept = Set(alignment.new.map { $0.address })
+    var (wrong, missed, found) = (0, 0, 0)
+    for entry in alignment.old {
+      let truth = "x-" + entry.address
+      switch alignment.successor(of: entry)?.address {
+      case truth: found += 1
+      case nil: missed += kept.contains(truth) ? 1 : 0
+      default: wrong += 1
+      }
+    }
+    #expect(found > 30)
+    #expect(wrong == 0)
+    #expect(missed == 0)
+  }
+
+  private static func clauses(of council: String) throws -> [Clause] {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Content/\(council)")
+    let name = try #require(
+      FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasSuffix(".md") })
+    return Alignments.clauses(try String(contentsOf: folder.appending(path: name), encoding: .utf8))
+  }
+
+  /// Bullets stay as they are; their addresses follow that of their list.
+  private static func revised(_ clause: Clause, _ numbers: inout SeededNumbers) -> Clause {
+    var revised = clause
+    if !clause.address.isEmpty { revised.address = "x-" + clause.address }
+    if case .paragraph(let content) = clause.block.kind, Int.random(in: 0..<5, using: &numbers) == 0 {
+      let words = Inline.plainText(content).split(separator: " ").enumerated()
+      let changed = words.map { $0.offset % 6 == 3 ? "zebra\($0.offset)" : String($0.element) }
+      revised.block.kind = .paragraph([.text(changed.joined(separator: " "), at: 0)])
+    }
+    revised.children = []
+    for child in clause.children where !child.children.isEmpty || Int.random(in: 0..<10, using: &numbers) > 0
+    {
+      revised.children.append(Self.revised(child, &numbers))
+    }
+    return revised
+  }
+}
