@@ -126,6 +126,23 @@ struct RuleTests {
       facts:
         "status: adopted\nadopted: 2024\nreview_due: 2027\nreviews: [{date: 2025-05, outcome: deferred}]",
       at: "deferred"),
+    Mistake(
+      "deferral-backwards",
+      facts:
+        "status: adopted\nadopted: 2024\nreviews: [{date: 2025-05-12, outcome: deferred, until: 2025}]\nreview_due: 2027",
+      at: "2025"),
+    Mistake(
+      "until-unused",
+      facts: "status: adopted\nadopted: 2024\nreview_due: 2029\nreviews: [{date: 2025-05, until: 2028}]",
+      at: "2028"),
+    Mistake(
+      "review-started-over",
+      facts: "status: adopted\nadopted: 2024\nreview_started: 2023\nreview_due: 2029", at: "2023"),
+    Mistake(
+      "review-due-disagrees",
+      facts:
+        "status: adopted\nadopted: 2024\nreview_due: 2029\nreviews: [{date: 2025, outcome: deferred, until: 2026}]",
+      at: "2029"),
     Mistake("facts-missing", facts: "status: adopted", at: "Complaints Procedure"),
     Mistake("facts-missing", facts: "status:\nreview_due:\nlead_officer:", at: "Complaints Procedure"),
     Mistake("status-disagrees", facts: "adopted: 2024-05", at: "2024-05"),

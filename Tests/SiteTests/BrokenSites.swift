@@ -52,10 +52,6 @@ struct BrokenSites {
 
   /// Rules whose mistake cannot lie in a folder under version control, with the test that provokes them.
   static let shownElsewhere: [String: String] = [
-    "addresses-missing": "DueMailTests.addresses",
-    "edit-unsafe": "ReviewedCommandTests.unsafe",
-    "email-missing": "DueMailTests.addresses",
-    "email-unclear": "DueMailTests.addresses",
     "file-name-unclear": "FilesBeyondVersionControl.nameUnclear",
     "file-not-readable": "FilesBeyondVersionControl.pipe",
     "file-too-large": "FilesBeyondVersionControl.large",

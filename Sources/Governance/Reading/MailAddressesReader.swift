@@ -22,7 +22,7 @@ package func readMailAddresses(_ file: SourceFile, posts known: [String]) -> Par
   let book = readFields(of: "the list of addresses", metadata, in: file) { fields in
     var book = MailAddresses()
     book.from = fields.requiredText("from").flatMap { fields.mailbox($0, at: fields.value("from")) }
-    for post in fields.namedTexts("posts") {
+    for post in fields.namedTexts("posts") where !post.text.isEmpty {
       if !known.contains(post.name) {
         let near = nearestName(to: post.name, in: known).map { "did you mean `\($0)`?" }
         fields.report(
