@@ -5,7 +5,7 @@ package let governanceRules: [Rule] = [
   .portalMissing, .councilsMissing, .councilUnnamed, .councilsMixed, .policiesMissing, .fileMisplaced,
   .slugUnclear, .reservedSlug, .addressTaken, .versionMisnamed, .translationUnpublished,
   .fieldMissing, .fieldUnknown, .fieldShape, .valueUnknown, .postUnknown, .bodyUnknown, .webAddressUnclear,
-  .emailUnclear,
+
   .spanUnclear, .dateUnclear, .dateImpossible,
   .reviewBeforeAdoption, .reviewedBeforeAdoption, .effectiveBeforeAdoption, .reviewDueDisagrees,
   .reviewUnscheduled, .deferralOpen, .deferralBackwards, .untilUnused, .reviewStartedOver, .factsMissing,

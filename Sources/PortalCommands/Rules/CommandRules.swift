@@ -1,9 +1,11 @@
 package import SourceText
+import Governance
 
-/// What can be wrong with the folders that a command works on.
+/// What can be wrong with the folders and files that a command works on beside the content.
 package let commandRules: [Rule] = [
   .folderMissing, .folderEmpty, .linkNotFollowed, .fileNameUnclear, .fileNotReadable, .siteBusy, .siteBlocked,
   .siteReplaced, .lockWouldChange, .editUnsafe, .addressesMissing, .emailMissing,
+  .emailUnclear,
 ]
 
 extension Rule {
