@@ -30,6 +30,14 @@ package struct Addresses: Sendable {
 
   package func councilFeed(_ slug: String) -> Address { Address("\(folder(of: slug))reviews.ics") }
 
+  package func postFeed(_ slug: String, of council: String) -> Address {
+    Address("\(folder(of: council))posts/\(slug).ics")
+  }
+
+  package func bodyFeed(_ slug: String, of council: String) -> Address {
+    Address("\(folder(of: council))bodies/\(slug).ics")
+  }
+
   package func councilPage(_ page: String, of council: String) -> Address {
     Address("\(folder(of: council))pages/\(page)/")
   }

@@ -42,16 +42,16 @@ package func publish(
   to sink: (SiteFile) throws -> Void
 ) throws -> Parsed<Publication> {
   var edition = Edition(register, words: templates.words, options: options)
-  let feeds = reviewFeeds(of: edition)
-  edition.feeds = Set(feeds.map { Address($0.path) })
+  let calendar = ReviewFeeds(of: edition)
+  edition.feeds = Set(calendar.feeds.map(\.address))
 
   var press = Press(edition: edition, templates: templates)
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
   let hashes = WordsHashes(of: edition)
   press.findings += lockFindings(of: edition, hashes)
   try press.makePages(isOfDrafts: options.includesDrafts, to: sink)
-  for feed in feeds { try press.hand(feed, to: sink) }
-  try press.handVersions(feeds, to: sink)
+  try press.makeFeeds(calendar.feeds, to: sink)
+  try press.handVersions(to: sink)
   try press.handAssets(to: sink)
   try press.handAttachments(to: sink)
 
@@ -59,7 +59,7 @@ package func publish(
   publication.councils = edition.councils.count
   publication.policies = edition.policies.count
   for entry in edition.policies { entry.version.forEachClause { _ in publication.clauses += 1 } }
-  publication.locks = nextLocks(of: edition, hashes)
+  publication.locks = nextLocks(of: edition, hashes, calendar.memories)
   publication.nextChange = nextChange(of: edition)
   return Parsed(publication, press.findings)
 }
@@ -119,19 +119,19 @@ private struct Press {
     try hand(SiteFile(path: addresses.robots.file, content: .bytes(text)), to: sink)
   }
 
-  /// The lists of versions and of redirects, and the feeds under former names: calendar programs follow no
-  /// page.
-  mutating func handVersions(_ feeds: [SiteFile], to sink: Sink) throws {
-    let feeds = Dictionary(feeds.map { ($0.path, $0) }) { first, _ in first }
-    for entry in edition.policies {
-      try hand(edition.versionList(of: entry), to: sink)
-      let path = edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug).file
-      guard let feed = feeds[path] else { continue }
-      for slug in entry.policy.formerSlugs {
-        let old = edition.addresses.policyFeed(slug, of: entry.councilSlug).file
-        try hand(SiteFile(path: old, content: feed.content), to: sink)
+  mutating func makeFeeds(_ sources: [FeedSource], to sink: Sink) throws {
+    let edition = edition
+    for start in stride(from: 0, to: sources.count, by: Self.batch) {
+      let batch = Array(sources[start..<min(start + Self.batch, sources.count)])
+      for feed in parallelMap(batch, { $0.files(in: edition) }) {
+        for file in feed { try hand(file, to: sink) }
       }
     }
+  }
+
+  /// The lists of versions and of redirects.
+  mutating func handVersions(to sink: Sink) throws {
+    for entry in edition.policies { try hand(edition.versionList(of: entry), to: sink) }
     if let list = edition.redirectList() { try hand(list, to: sink) }
   }
 

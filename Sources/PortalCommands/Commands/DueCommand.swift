@@ -10,7 +10,7 @@ struct DueCommand: ParsableCommand {
     discussion: "Ends with 2 where anything is overdue, so that a scheduled job notices.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, email
+    case text, json, csv, ics, email
   }
 
   @OptionGroup var content: ContentOptions
@@ -33,8 +33,11 @@ struct DueCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this council, by the name of its folder."))
   var council: String?
 
-  @Option(help: "How the list is written: text, json, csv or email.")
+  @Option(help: "How the list is written: text, json, csv, ics or email.")
   var format = Format.text
+
+  @Option(help: ArgumentHelp("For ics: where the words of the calendars are.", valueName: "folder"))
+  var templates = "Templates"
 
   @Option(
     help: ArgumentHelp(
@@ -77,9 +80,29 @@ struct DueCommand: ParsableCommand {
     case .text: terminal.hand(dueText(list, usesColor: Terminal.wantsColor(on: .output)))
     case .json: terminal.hand(dueJSON(list))
     case .csv: terminal.hand(dueCSV(list))
+    case .ics: try writeCalendar(list, of: register, terminal)
     case .email: try write(list, of: register, terminal)
     }
     return list.hasOverdue ? ExitStatus.overdue : ExitCode.success
+  }
+
+  /// With the words of the public calendars, since its entries are theirs.
+  private func writeCalendar(_ list: DueList, of register: Register, _ terminal: Terminal) throws {
+    let looks = try readTemplatesFolder(trimmed(templates))
+    let read = looks.map(readSiteTemplates)
+    let findings = looks.findings + (looks.lacksFolder ? [] : read.value.findings)
+    let errors = findings.filter { $0.severity == .error }.inReadingOrder()
+    guard errors.isEmpty else {
+      terminal.show(errors)
+      throw ExitStatus.findings
+    }
+    let edition = Edition(
+      register, words: read.value.value.words,
+      options: PublishingOptions(asOf: list.asOf, includesDrafts: false))
+    guard let calendar = dueCalendar(list, in: edition) else {
+      return terminal.complain("Nothing is due: there is no calendar to write.")
+    }
+    terminal.hand(String(decoding: calendar, as: UTF8.self))
   }
 
   /// One message to standard output, or each into a file of its own. What could be written is written, also where

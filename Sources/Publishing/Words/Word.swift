@@ -111,12 +111,20 @@ package enum Word: String, Sendable, CaseIterable {
   // Calendar feeds
   case feedTitle = "feed_title"
   case councilFeedTitle = "council_feed_title"
+  case partFeedTitle = "part_feed_title"
   case feedDescription = "feed_description"
   case eventLead = "event_lead"
   case eventDueOn = "event_due_on"
   case eventDueDuring = "event_due_during"
   case eventLastMonth = "event_last_month"
   case eventDescription = "event_description"
+  case eventCancelled = "event_cancelled"
+  case eventCancelledDescription = "event_cancelled_description"
+  case digestOne = "digest_one"
+  case digestMany = "digest_many"
+  case digestLead = "digest_lead"
+  case digestLine = "digest_line"
+  case digestNone = "digest_none"
 
   // Lists and pages
   case onePolicy = "one_policy"
@@ -167,12 +175,13 @@ extension Word {
     case .factBy: [.body]
     case .factMinute: [.minute]
     case .laterNumber, .laterNumberReworded: [.number]
-    case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies: [.count]
+    case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies, .digestMany: [.count]
     case .feedTitle, .draftFeedTitle, .descriptionHome: [.title]
     case .councilFeedTitle, .descriptionCouncil: [.council]
-    case .descriptionPolicy: [.title, .council]
-    case .eventLead, .eventDueOn, .eventDueDuring, .eventLastMonth: [.title, .date]
-    case .eventDescription: [.title, .council, .date]
+    case .descriptionPolicy, .partFeedTitle: [.title, .council]
+    case .eventLead, .eventDueOn, .eventDueDuring, .eventLastMonth, .eventCancelled, .digestLine:
+      [.title, .date]
+    case .eventDescription, .eventCancelledDescription: [.title, .council, .date]
     case .namedTableLabel: [.title]
     default: []
     }
