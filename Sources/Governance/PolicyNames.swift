@@ -1,8 +1,20 @@
-/// A policy by the name it has on the command line.
+// Policies and posts by the names they have on the command line.
+
+extension Portal {
+  /// The name of something that belongs to a council: `farnham/member-officer-protocol`, `farnham/town-clerk`; its
+  /// slug alone in a portal of one council.
+  package func name(_ slug: String, of council: String) -> String {
+    isSingleCouncil ? slug : "\(council)/\(slug)"
+  }
+}
+
 extension Register {
-  /// `farnham/member-officer-protocol`; without a council in a portal of one.
   package func name(of policy: Policy, in council: Council) -> String {
-    portal.isSingleCouncil ? policy.slug : "\(council.slug)/\(policy.slug)"
+    portal.name(policy.slug, of: council.slug)
+  }
+
+  package var postNames: [String] {
+    councils.flatMap { council in council.posts.map { portal.name($0.slug, of: council.slug) } }
   }
 
   /// The policy with a name; its slug alone will do where only one council has it.

@@ -111,6 +111,28 @@ struct DueCommandTests {
     }
   }
 
+  @Test("a calendar holds the entries of the public feeds, those of the reviews that are listed")
+  func calendar() throws {
+    try PortalFolder.with { portal in
+      try fill(portal)
+      #expect(try portal.run("build", "--site", "Public", "--as-of", "2026-11-21").status == 0)
+      let run = try portal.run("due", "--as-of", "2026-11-21", "--post", "clerk", "--format", "ics")
+      #expect(run.status == 0, "\(run)")
+      for policy in ["standing-orders", "publication"] {
+        let feed = try portal.files(in: "Public/ashby/\(policy)")["reviews.ics"]
+        let published = String(decoding: try #require(feed).bytes, as: UTF8.self)
+        let events = published.components(separatedBy: "BEGIN:VEVENT").dropFirst()
+          .map { $0.components(separatedBy: "END:VEVENT")[0] }
+        #expect(events.count >= 2)
+        for event in events { #expect(run.output.contains(event), "\(event)") }
+      }
+      #expect(!run.output.contains("UID:ashby.grants."))
+      #expect(!run.output.contains("UID:ashby.complaints."))
+      let none = try portal.run("due", "--as-of", "2016-01-01", "--within", "1d", "--format", "ics")
+      #expect(none.status == 0 && none.output == "", "a calendar without an entry is none: \(none)")
+    }
+  }
+
   @Test("a title runs nothing in a spreadsheet and breaks no row")
   func formulas() throws {
     try PortalFolder.with { portal in

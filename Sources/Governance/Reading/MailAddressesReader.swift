@@ -47,12 +47,3 @@ extension FieldReader {
     return nil
   }
 }
-
-extension Register {
-  /// The names of all posts on the command line: `farnham/town-clerk`; without a council in a portal of one.
-  package var postNames: [String] {
-    councils.flatMap { council in
-      council.posts.map { portal.isSingleCouncil ? $0.slug : "\(council.slug)/\($0.slug)" }
-    }
-  }
-}

@@ -89,15 +89,15 @@ struct DueCommand: ParsableCommand {
   /// With the words of the public calendars, since its entries are theirs.
   private func writeCalendar(_ list: DueList, of register: Register, _ terminal: Terminal) throws {
     let looks = try readTemplatesFolder(trimmed(templates))
-    let read = looks.map(readSiteTemplates)
-    let findings = looks.findings + (looks.lacksFolder ? [] : read.value.findings)
+    let read = readSiteTemplates(looks.value)
+    let findings = looks.findings + (looks.lacksFolder ? [] : read.findings)
     let errors = findings.filter { $0.severity == .error }.inReadingOrder()
     guard errors.isEmpty else {
       terminal.show(errors)
       throw ExitStatus.findings
     }
     let edition = Edition(
-      register, words: read.value.value.words,
+      register, words: read.value.words,
       options: PublishingOptions(asOf: list.asOf, includesDrafts: false))
     guard let calendar = dueCalendar(list, in: edition) else {
       return terminal.complain("Nothing is due: there is no calendar to write.")

@@ -9,8 +9,8 @@ package func dueCalendar(_ list: DueList, in edition: Edition) -> [UInt8]? {
   let listed = Set(list.reviews.map(\.policy))
   let events = edition.councils.flatMap { council in
     council.policies.flatMap { policy -> [WrittenEvent] in
-      let prefix = edition.addresses.isSingleCouncil ? "" : "\(council.council.slug)/"
-      guard listed.contains(prefix + policy.policy.slug) else { return [] }
+      let name = edition.portal.name(policy.policy.slug, of: council.council.slug)
+      guard listed.contains(name) else { return [] }
       let published = council.council.lock.policies[policy.policy.firstSlug]?.entries ?? [:]
       return PolicyEntries(of: policy, since: published, in: edition).events
     }

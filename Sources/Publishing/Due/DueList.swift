@@ -22,7 +22,9 @@ package struct DueList: Sendable {
     let options = PublishingOptions(asOf: day, includesDrafts: false)
     let all = register.councils.flatMap { council in
       CouncilEntry(council, portal: register.portal, addresses: addresses, options: options).policies
-        .filter(\.hasReview).map { DueReview($0, of: council, on: day, addresses: addresses) }
+        .filter(\.hasReview).map {
+          DueReview($0, of: council, in: register.portal, on: day, addresses: addresses)
+        }
     }
     .filter(selection.takes)
     reviews = all.filter { review in review.due.map { $0.earliest <= until } ?? false }
@@ -61,18 +63,17 @@ package struct DueReview: Sendable {
   /// The full address of the policy's page; `nil` without `base_url`.
   package let page: String?
 
-  init(_ entry: PolicyEntry, of council: Council, on day: Day, addresses: Addresses) {
+  init(_ entry: PolicyEntry, of council: Council, in portal: Portal, on day: Day, addresses: Addresses) {
     let version = entry.version
-    let prefix = addresses.isSingleCouncil ? "" : "\(council.slug)/"
     due = entry.due
     state = State(of: entry.due, on: day)
     started = version.dates.reviewStarted
-    policy = prefix + entry.policy.slug
+    policy = portal.name(entry.policy.slug, of: council.slug)
     title = version.title
     councilSlug = council.slug
     self.council = council.name
     post = council.posts.first { $0.slug == version.facts.leadOfficer }
-    postName = post.map { prefix + $0.slug }
+    postName = post.map { portal.name($0.slug, of: council.slug) }
     let approving = version.facts.approvingBody ?? version.dates.adopted?.body
     body = council.bodies.first { $0.slug == approving }
     page = addresses.absolute(entry.address)
