@@ -109,7 +109,7 @@ struct DueCommand: ParsableCommand {
   /// an address is missing.
   private func write(_ list: DueList, of register: Register, _ terminal: Terminal) throws {
     let path = addresses ?? Disk.path("addresses.yml", beside: trimmed(content.content))
-    guard try Disk.entry(at: path)?.kind == .file else {
+    guard let entry = try Disk.entry(at: path), entry.kind == .file || entry.kind == .link else {
       terminal.show([addressesMissing(path)])
       throw ExitStatus.findings
     }
