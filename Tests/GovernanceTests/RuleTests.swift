@@ -41,6 +41,21 @@ struct RuleTests {
     #expect(read.findings.allSatisfy { $0.repair != nil && !$0.headline.hasSuffix(".") })
   }
 
+  @Test(
+    "a text goes on printing its first review date; once a review is logged that it does not print, that is right",
+    arguments: [
+      ("To be reviewed October 2026", "reviews: [{date: 2026-05}]\nreview_due: 2029", true),
+      ("To be reviewed October 2026", "review_due: 2029", false),
+      (
+        "Reviewed May 2026. To be reviewed October 2028", "reviews: [{date: 2026-05}]\nreview_due: 2029",
+        false
+      ),
+    ])
+  func printedReview(text: String, facts: String, isRight: Bool) {
+    let site = TinySite(facts: "status: adopted\nadopted: 2023\n\(facts)", text: "\(text)\n")
+    #expect(site.read.rules == (isRight ? [] : ["head-disagrees"]))
+  }
+
   @Test("every rule can be brought up")
   func everyRule() {
     let shown = Set(Self.mistakes.map(\.rule))

@@ -39,6 +39,18 @@ struct WithdrawCommandTests {
     }
   }
 
+  @Test("a day to come is announced")
+  func toCome() throws {
+    try PortalFolder.with { portal in
+      let run = try portal.run(withdraw + ["--date", "2027-01"])
+      #expect(run.status == 0, "\(run)")
+      #expect(
+        run.output.hasSuffix("It stays in force until then; its page says from when it is withdrawn.\n"))
+      #expect(try portal.run("due", "--within", "1y", "--as-of", "2026-11-21").output.contains("Complaints"))
+      #expect(try !portal.run("due", "--within", "1y", "--as-of", "2027-01-01").output.contains("Complaints"))
+    }
+  }
+
   @Test("a text that must not be readable is removed, also after it was withdrawn")
   func removed() throws {
     try PortalFolder.with { portal in

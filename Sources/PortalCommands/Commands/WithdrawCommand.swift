@@ -60,7 +60,11 @@ struct WithdrawCommand: ParsableCommand {
   }
 
   private func whatHappensNow(_ policy: Policy, _ version: Version) -> String {
-    guard removeText else { return "The words stay on its page, under the notice that it is withdrawn." }
+    guard removeText else {
+      return date.earliest > content.day
+        ? "It stays in force until then; its page says from when it is withdrawn."
+        : "The words stay on its page, under the notice that it is withdrawn."
+    }
     let others = policy.versions.map(\.document.file.path).filter { $0 != version.document.file.path }
     let first = "The text leaves the site with the next build."
     if others.isEmpty { return first }
