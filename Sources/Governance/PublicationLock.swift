@@ -85,6 +85,8 @@ package struct PublicationLock: Sendable, Equatable {
   /// The calendar feeds of the council, its posts and its bodies that were ever published: `council`,
   /// `post-town-clerk`, `body-full-council`.
   package var feeds: Set<String> = []
+  /// The years of the calendar in which its policies ever had a place.
+  package var years: Set<Int> = []
   /// What their digests said last, by the feed.
   package var digests: [String: Entry] = [:]
   /// Where in the file each address stands.

@@ -8,6 +8,10 @@ package struct Register: Sendable {
   package var councils: [Council]
   /// Plain pages of the portal itself (`Content/pages`), in the order of their slugs.
   package var pages: [PlainPage]
+  /// The laws of `Content/legislation.yml`.
+  package var legislation = Legislation()
+  /// What the texts name: clauses, policies and laws.
+  package var references = References()
   /// Findings that somebody looked at and left, with a reason, in `accepted`.
   package var acceptedCount = 0
 

@@ -1,14 +1,14 @@
 /// A block of the text: a paragraph, a heading, a list, a table, with the official label it opens with.
 package struct Block: Sendable, Equatable {
-  package indirect enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// `level` 1 to 6 as typed; a numbered line that reads as a heading gets 2 plus its label's depth.
     /// `anchor` is the address set by hand with `{#name}`.
-    case heading(level: Int, content: [Inline], anchor: String?)
+    indirect case heading(level: Int, content: [Inline], anchor: String?)
     case paragraph([Inline])
     case list(MarkupList)
     case quote([Block])
     /// A fenced code block; `info` is what follows the fence.
-    case code(text: String, info: String)
+    indirect case code(text: String, info: String)
     case table(Table)
     /// A line across the page (`***`).
     case rule
@@ -16,13 +16,17 @@ package struct Block: Sendable, Equatable {
 
   package var kind: Kind
   /// The bytes of its lines in the file, label included.
-  package var range: Range<Int>
+  package var range: Range<Int> {
+    get { bytes.range }
+    set { bytes = PackedRange(newValue) }
+  }
+  private var bytes: PackedRange
   /// The official label the block opens with; only paragraphs and headings at the top carry one.
   package var label: Label?
 
   package init(_ kind: Kind, range: Range<Int>, label: Label? = nil) {
     self.kind = kind
-    self.range = range
+    bytes = PackedRange(range)
     self.label = label
   }
 }
@@ -32,11 +36,12 @@ package struct Block: Sendable, Equatable {
 package struct MarkupList: Sendable, Equatable {
   package struct Item: Sendable, Equatable {
     package var blocks: [Block]
-    package var range: Range<Int>
+    package var range: Range<Int> { bytes.range }
+    private let bytes: PackedRange
 
     package init(blocks: [Block], range: Range<Int>) {
       self.blocks = blocks
-      self.range = range
+      bytes = PackedRange(range)
     }
   }
 

@@ -13,6 +13,8 @@ package struct Document: Sendable {
   package var blocks: [Block]
   /// Footnotes in the order in which their definitions stand.
   package var footnotes: [Footnote]
+  /// Every link and picture in the text and its footnotes.
+  package var links: [LinkUse] = []
 
   package init(
     file: SourceFile, metadata: MetadataNode?, body: Range<Int>, blocks: [Block] = [],

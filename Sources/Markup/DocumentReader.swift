@@ -38,6 +38,7 @@ package func readDocument(_ file: SourceFile, as kind: DocumentKind) -> Parsed<D
   let text = readText(of: file, in: parts.value.body, as: kind)
   document.blocks = text.value.blocks
   document.footnotes = text.value.footnotes
+  document.links = text.value.links
   findings += text.findings
   findings.sort { ($0.place?.range?.lowerBound ?? 0) < ($1.place?.range?.lowerBound ?? 0) }
   return Parsed(document, findings)

@@ -1,5 +1,5 @@
 /// A piece of running text inside a block.
-package indirect enum Inline: Sendable, Equatable {
+package enum Inline: Sendable, Equatable {
   /// Plain text and the byte in the file at which it starts. Neighbouring texts are one piece. Where
   /// Markdown's escapes or entities make text and source differ, bytes after the first such place are
   /// found again at the next piece.
@@ -8,12 +8,20 @@ package indirect enum Inline: Sendable, Equatable {
   case strong([Inline])
   case code(String)
   /// `target` is the destination as Markdown gives it, unescaped; what it means is decided later.
-  case link(target: String, title: String, content: [Inline], range: Range<Int>)
-  case image(source: String, title: String, alternative: String, range: Range<Int>)
+  indirect case link(target: String, title: String, content: [Inline], range: Range<Int>)
+  indirect case image(source: String, title: String, alternative: String, range: Range<Int>)
   /// `[^10]`; `name` is the mark without brackets. Only marks that are defined in the file come out so.
   case footnote(name: String, at: Int)
   case softBreak
   case hardBreak
+}
+
+/// A link or a picture somewhere in a text.
+package struct LinkUse: Sendable, Equatable {
+  /// As Markdown gives it: `../ashby/complaints.md#3.1`.
+  package var target: String
+  package var range: Range<Int>
+  package var isImage: Bool
 }
 
 extension Inline {

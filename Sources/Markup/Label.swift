@@ -6,13 +6,18 @@ package struct Label: Sendable, Equatable {
   /// Verbatim, surrounding spaces and markup apart: `3.1.`, `(iv)`, `Schedule 1`.
   package var text: String
   /// The bytes of the label in the file.
-  package var range: Range<Int>
+  package var range: Range<Int> { bytes.range }
+  private let bytes: PackedRange
   /// How deep it stands among the labels around it, 0 for the outermost, from the stack of label shapes.
-  package var depth: Int
+  package var depth: Int {
+    get { Int(storedDepth) }
+    set { storedDepth = Int32(newValue) }
+  }
+  private var storedDepth: Int32
 
   package init(text: String, range: Range<Int>, depth: Int) {
     self.text = text
-    self.range = range
-    self.depth = depth
+    bytes = PackedRange(range)
+    storedDepth = Int32(depth)
   }
 }

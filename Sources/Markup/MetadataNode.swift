@@ -3,7 +3,7 @@
 /// Every scalar is text here: YAML's own ideas of dates, numbers and yes/no are switched off, so that
 /// `2026`, `2023-03` and `no` arrive as they were typed.
 package struct MetadataNode: Sendable, Equatable {
-  package indirect enum Value: Sendable, Equatable {
+  package enum Value: Sendable, Equatable {
     /// Empty text where the value was left empty: an empty value is an absent one.
     case text(String)
     case list([MetadataNode])

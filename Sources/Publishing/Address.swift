@@ -63,6 +63,11 @@ package func percentEncoded(_ text: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
+/// The same for a value in a query, where `/` parts nothing and is escaped as well.
+package func queryEncoded(_ text: String) -> String {
+  percentEncoded(text).split(separator: "/", omittingEmptySubsequences: false).joined(separator: "%2F")
+}
+
 /// RFC 3986 §2.3, the unreserved characters, and `/`. A colon is escaped, because in the first part of a
 /// relative link it would read as a scheme (§4.2).
 private func isPlain(_ byte: UInt8) -> Bool {

@@ -16,10 +16,20 @@ package struct Addresses: Sendable {
   package let home = Address("")
   package let policies = Address("policies/")
   package let calendar = Address("calendar/")
+  package let legislation = Address("legislation/")
   package let calendarFeed = Address("calendar/reviews.ics")
+  package let calendarData = Address("api/calendar.json")
   package let notFound = Address("404.html")
   package let sitemap = Address("sitemap.xml")
   package let robots = Address("robots.txt")
+
+  package func calendar(year: Int) -> Address { Address("calendar/\(year)/") }
+
+  /// A council's part of the calendar; in a portal of one council it is the whole.
+  package func councilCalendar(_ slug: String) -> Address { Address("\(folder(of: slug))calendar/") }
+
+  /// What falls due before each of a council's meetings.
+  package func meetings(of council: String) -> Address { Address("\(folder(of: council))meetings/") }
 
   /// A plain page of the portal itself: `about/`.
   package func page(_ slug: String) -> Address { Address("\(slug)/") }
@@ -40,6 +50,11 @@ package struct Addresses: Sendable {
 
   package func councilPage(_ page: String, of council: String) -> Address {
     Address("\(folder(of: council))pages/\(page)/")
+  }
+
+  /// What a post leads and where it is named.
+  package func post(_ slug: String, of council: String) -> Address {
+    Address("\(folder(of: council))posts/\(slug)/")
   }
 
   /// A file in the council's folder: `attachments/minutes.pdf`.

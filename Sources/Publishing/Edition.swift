@@ -18,8 +18,17 @@ package struct Edition: Sendable {
   private let places: [String: Int]
   package let pages: [PlainPage]
   package private(set) var targets: LinkTargets
+  /// The laws that texts may cite, and what every text refers to.
+  package let legislation: Legislation
+  package let references: References
+  /// Who refers to which policy.
+  package let referrers: Referrers
   /// The calendar feeds that have an event, once they are known; the others are not written.
   package var feeds: Set<Address> = []
+  /// The years that have a page in the calendar.
+  package let calendarYears: Set<Int>
+  /// The first day after the edition's own on which a page changes by itself.
+  package var nextChange: Day?
 
   package init(_ register: Register, words: Words, options: PublishingOptions) {
     let addresses = Addresses(
@@ -31,12 +40,16 @@ package struct Edition: Sendable {
     self.words = words
     pages = register.pages
     targets = LinkTargets(register, addresses)
+    legislation = register.legislation
+    references = register.references
     let portal = register.portal
     councils = parallelMap(register.councils) { council in
       CouncilEntry(council, portal: portal, addresses: addresses, options: options)
     }
     policies = councils.flatMap(\.policies)
+    calendarYears = councils.reduce(into: []) { $0.formUnion($1.calendarYears) }
     places = Dictionary(councils.enumerated().map { ($1.council.slug, $0) }) { first, _ in first }
+    referrers = Referrers(councils, register.references)
     placeVersions()
   }
 
@@ -66,13 +79,24 @@ package struct CouncilEntry: Sendable {
   package let council: Council
   package let address: Address
   package let policies: [PolicyEntry]
+  /// The years in which a review of its policies lies or took place, and those in which one ever did: their pages
+  /// stay.
+  package let calendarYears: Set<Int>
+  /// In the order of `council.yml`.
+  package let posts: [PostEntry]
 
   init(_ council: Council, portal: Portal, addresses: Addresses, options: PublishingOptions) {
     self.council = council
     address = addresses.council(council.slug)
-    policies = council.policies.compactMap { policy in
+    let policies = council.policies.compactMap { policy in
       PolicyEntry(policy, of: council, portal: portal, addresses: addresses, options: options)
     }
+    calendarYears = policies.reduce(into: council.lock.years) { years, policy in
+      if policy.hasReview, let due = policy.due { years.insert(due.year) }
+      years.formUnion(policy.heldReviews.map(\.date.year))
+    }
+    self.policies = policies
+    posts = postEntries(of: council, policies, addresses)
   }
 }
 
@@ -88,8 +112,8 @@ package struct PolicyEntry: Sendable {
   private var shown: [Version]
   package let councilSlug: String
   package let councilName: String
-  /// The title of the post that answers for it.
-  package var leadOfficer: String?
+  /// The post that answers for it.
+  package var leadOfficer: Post?
   /// When its next review is due.
   package var due: PartialDate?
   package var state: ReviewState
@@ -117,7 +141,7 @@ package struct PolicyEntry: Sendable {
     shown = [version]
     councilSlug = council.slug
     councilName = council.name
-    leadOfficer = council.posts.first { $0.slug == version.facts.leadOfficer }?.title
+    leadOfficer = council.posts.first { $0.slug == version.facts.leadOfficer }
     due = version.dates.nextReview(in: council)
     state = ReviewState(of: due, on: options.asOf, leadMonths: portal.leadMonths)
     home = addresses.policy(policy.slug, of: council.slug)

@@ -6,9 +6,13 @@ import Templating
 /// One page that is to be made: what it is about, nothing made yet. Pages are made side by side on all
 /// cores, each from its own source.
 package enum PageSource: Sendable {
-  case home, policies, calendar, notFound
+  case home, policies, calendar, legislation, notFound
   case council(CouncilEntry)
+  case calendarYear(Int)
+  case councilCalendar(CouncilEntry)
+  case meetings(CouncilEntry)
   case policy(PolicyEntry)
+  case post(PostEntry, CouncilEntry)
   /// An address that leads to another, with the title of what is there.
   case redirect(from: Address, to: Address, title: String)
   /// A plain page of the portal, or of a council.
@@ -18,10 +22,13 @@ package enum PageSource: Sendable {
   /// first page.
   package static func all(of edition: Edition) -> [PageSource] {
     var sources: [PageSource] = edition.portal.isSingleCouncil ? [] : [.home]
-    sources += [.policies, .calendar]
+    sources += [.policies, .calendar, .legislation]
+    sources += edition.calendarYears.sorted().map { .calendarYear($0) }
     sources += edition.pages.map { .text($0, edition.addresses.page($0.slug), nil) }
     for entry in edition.councils {
       sources.append(.council(entry))
+      if !edition.portal.isSingleCouncil { sources.append(.councilCalendar(entry)) }
+      if !entry.council.meetings.isEmpty { sources.append(.meetings(entry)) }
       for policy in entry.policies {
         sources.append(.policy(policy))
         sources += policy.besides.map { .policy($0) }
@@ -29,6 +36,7 @@ package enum PageSource: Sendable {
           .redirect(from: $0.from, to: $0.to, title: policy.version.title)
         }
       }
+      sources += entry.posts.map { .post($0, entry) }
       sources += entry.council.pages.map { page in
         .text(page, edition.addresses.councilPage(page.slug, of: entry.council.slug), entry)
       }
@@ -42,9 +50,14 @@ package enum PageSource: Sendable {
     case .home: HomePage.page(of: edition)
     case .policies: PoliciesPage.page(of: edition)
     case .calendar: CalendarPage.page(of: edition)
+    case .legislation: LegislationPage.page(of: edition)
     case .notFound: NotFoundPage.page(of: edition)
+    case .calendarYear(let year): CalendarYearPage.page(of: year, in: edition)
+    case .councilCalendar(let entry): CalendarPage.page(of: entry, in: edition)
+    case .meetings(let entry): MeetingsPage.page(of: entry, in: edition)
     case .council(let entry): CouncilPage.page(of: entry, in: edition)
     case .policy(let entry): PolicyPage.page(of: entry, in: edition)
+    case .post(let entry, let council): PostPage.page(of: entry, in: council, edition)
     case .redirect(let old, let new, let title):
       RedirectPage.page(from: old, to: new, title: title, in: edition)
     case .text(let page, let address, let council):
@@ -76,7 +89,7 @@ struct FinishedPage: Sendable {
   init(_ page: Page, _ edition: Edition, _ templates: SiteTemplates) {
     address = page.address
     isHidden = page.isHidden || page.leadsTo != nil
-    var content = HTMLBuffer(capacity: 16_384)
+    var content = HTMLBuffer(capacity: page.article.count + 16_384)
     templates.library.render(page.template, page.record, into: &content)
     let layout = Layout.record(page, content: content.bytes, in: edition)
     var document = HTMLBuffer(capacity: content.bytes.count + 4096)

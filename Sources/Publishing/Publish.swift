@@ -44,6 +44,7 @@ package func publish(
   var edition = Edition(register, words: templates.words, options: options)
   let calendar = ReviewFeeds(of: edition)
   edition.feeds = Set(calendar.feeds.map(\.address))
+  edition.nextChange = nextChange(of: edition)
 
   var press = Press(edition: edition, templates: templates)
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
@@ -51,6 +52,7 @@ package func publish(
   press.findings += lockFindings(of: edition, hashes)
   try press.makePages(isOfDrafts: options.includesDrafts, to: sink)
   try press.makeFeeds(calendar.feeds, to: sink)
+  try press.hand(edition.calendarData(), to: sink)
   try press.handVersions(to: sink)
   try press.handAssets(to: sink)
   try press.handAttachments(to: sink)
@@ -58,9 +60,9 @@ package func publish(
   var publication = press.publication
   publication.councils = edition.councils.count
   publication.policies = edition.policies.count
-  for entry in edition.policies { entry.version.forEachClause { _ in publication.clauses += 1 } }
+  publication.clauses = edition.policies.reduce(0) { $0 + $1.version.clauseCount }
   publication.locks = nextLocks(of: edition, hashes, calendar.memories)
-  publication.nextChange = nextChange(of: edition)
+  publication.nextChange = edition.nextChange
   return Parsed(publication, press.findings)
 }
 

@@ -28,8 +28,9 @@ package struct HTMLBuffer: Sendable {
 
   /// Text, escaped: between tags or inside a quoted attribute.
   package mutating func text(_ text: String) {
-    var text = text
-    text.withUTF8 { escape($0) }
+    guard text.utf8.withContiguousStorageIfAvailable({ escape($0) }) == nil else { return }
+    var copy = text
+    copy.withUTF8 { escape($0) }
   }
 
   /// ` name="value"`, the value escaped.
@@ -49,13 +50,36 @@ package struct HTMLBuffer: Sendable {
   /// Copies runs of bytes that need nothing in one step.
   private mutating func escape(_ source: UnsafeBufferPointer<UInt8>) {
     var runStart = 0
-    for (index, byte) in source.enumerated() {
-      guard Self.isSpecial(byte) else { continue }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
-      markup(Self.replacement(for: byte))
-      runStart = index + 1
+    var index = 0
+    while index < source.count {
+      let end = min(index + 8, source.count)
+      if end == index + 8, Self.isPlain(source, at: index) {
+        index = end
+        continue
+      }
+      for at in index..<end where Self.isSpecial(source[at]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<at]))
+        markup(Self.replacement(for: source[at]))
+        runStart = at + 1
+      }
+      index = end
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
+  }
+
+  /// Whether none of the eight bytes from `index` on is special, told in a few steps for all of them at once;
+  /// `false` for some that have none.
+  private static func isPlain(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let word = UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    /// The highest bit of each byte that is zero.
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    let belowSpace = (word &- ones &* 0x20) & ~word
+    // `&` and `'` differ in one bit, and so do `<` and `>`.
+    let signs =
+      zeros(word ^ ones &* 0x22) | zeros((word | ones) ^ ones &* 0x27)
+      | zeros((word | ones &* 2) ^ ones &* 0x3E)
+    return (belowSpace | signs | zeros(word ^ ones &* 0x7F)) & (ones << 7) == 0
   }
 
   /// One bit for each byte below 64 that is replaced or left out: this test is made for every byte of a page.

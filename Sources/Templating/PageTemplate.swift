@@ -74,9 +74,8 @@ struct PageTemplate: Sendable {
 
   /// `nil` where an optional record on the way is not there.
   private func value(of field: Int, in records: [TemplateRecord]) -> TemplateValue? {
-    let field = fields[field]
-    var value = records[records.count - 1 - field.outward][field.name]
-    for part in field.inner {
+    var value = records[records.count - 1 - fields[field].outward][fields[field].name]
+    for part in fields[field].inner {
       guard case .optional(let record?) = value else { return nil }
       value = record[part]
     }

@@ -18,6 +18,14 @@ struct ClauseTreeTests {
       ])
   }
 
+  @Test("capitals behind z. are cited as aa, and have that address")
+  func beyondZ() {
+    let letters = "abcdefghijklmnopqrstuvwxyzAB".map { clause("\($0).", 1) }
+    let built = makeClauses(of: document([section("7.", 0)] + letters))
+    #expect(flatten(built.value).map(\.address).suffix(3) == ["7.z", "7.aa", "7.bb"])
+    #expect(built.findings.isEmpty)
+  }
+
   @Test("a dotted label that leaves out a level still says it all")
   func skippedLevel() {
     #expect(

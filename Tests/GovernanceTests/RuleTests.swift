@@ -63,7 +63,8 @@ struct RuleTests {
     #expect(Set(governanceRules.map(\.name)).count == governanceRules.count)
   }
 
-  static let mistakes = layoutMistakes + factMistakes + dateMistakes + textMistakes + linkMistakes
+  static let mistakes =
+    layoutMistakes + factMistakes + dateMistakes + textMistakes + linkMistakes + lawMistakes
 
   static let layoutMistakes = [
     Mistake("portal-missing", [:], without: ["portal.yml"], at: ""),

@@ -31,6 +31,12 @@ import Testing
     ("3. 3A. 3B. 4.", "0000"), ("3.1 3.1A 3.2", "111"),
     // A list inside a clause that uses the shape of the clauses.
     ("1. 1.1 1. 2. 1.2 2.", "012210"),
+    // Some lists go on with capitals behind z.
+    (
+      "1. a. b. c. d. e. f. g. h. i. j. k. l. m. n. o. p. q. r. s. t. u. v. w. x. y. z. A. B. 2.",
+      "011111111111111111111111111110"
+    ), ("1. (y) (z) (aa) (bb) 2.", "011110"),
+    ("1. 1.1 1.1.1 (a) (i) (A) (1) (2) (B)", "012345665"),
     ("A. 1. 2. B. 1. 2.", "011011"), ("(1) (a) (1) (2) (b)", "01001"),
   ]
 
@@ -51,6 +57,12 @@ import Testing
   func restart() {
     let text = "## Meetings\n\n1. Text.\n\n(a) Text.\n\n## Votes\n\n1. Text.\n\n(a) Text."
     #expect(readPolicy(text).value.blocks.compactMap(\.label?.depth) == [0, 1, 0, 1])
+  }
+
+  @Test("A number that stands over a second section opens no list inside the first")
+  func repeatedHeading() {
+    let text = "## 1. Purpose\n\n1.1 Text.\n\n## 1. Appeals\n\n1.1 Text.\n\n1.2 Text."
+    #expect(readPolicy(text).value.blocks.compactMap(\.label?.depth) == [0, 1, 0, 1, 1])
   }
 
   @Test("Gaps, repetitions and wrong orders are reported at the label, with the one before it")

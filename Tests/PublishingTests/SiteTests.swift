@@ -1,5 +1,6 @@
 import Foundation
 import Governance
+import Markup
 import Publishing
 import SourceText
 import Testing
@@ -90,7 +91,7 @@ struct SiteTests {
       "ol",
       "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "aside", "div", "span", "dl", "dt",
       "dd", "details", "summary", "time", "table", "caption", "thead", "tbody", "tr", "th", "td", "b", "code",
-      "em", "strong", "sup",
+      "em", "strong", "sup", "mark",
     ]
     var shown = 0
     for (path, page) in site where path.hasSuffix(".html") {
@@ -182,6 +183,7 @@ struct SiteTests {
     register.councils[0].name = bad
     register.councils[0].contact = bad
     register.councils[0].posts[0].title = bad
+    register.councils[0].posts[0].holder = bad
     register.councils[0].pages[0].title = bad
     register.councils[0].publishedElsewhere = [(title: bad, url: "https://a.example/?\(bad)")]
     for policy in register.councils[0].policies.indices {
@@ -197,6 +199,10 @@ struct SiteTests {
       Clause(address: bad, block: Sample.paragraph(bad, label: bad)))
     register.councils[0].policies[0].versions[0].document = Sample.document(
       saying: register.councils[0].policies[0].versions[0].clauses)
+    let file = register.councils[0].policies[0].versions[0].document.file.path
+    register.references.inText[file] = [
+      Reference(target: .law(LawCitation(.titled(bad))), range: 0..<1, standsIn: bad)
+    ]
     return register
   }
 

@@ -174,8 +174,11 @@ def faults_of_khal(site: pathlib.Path) -> list[str]:
 
 
 def reviews_on_page(page: pathlib.Path) -> list[tuple[str, str]]:
-    """Each review of the calendar page with the day of its entry: its own, or the first Tuesday of its interval."""
-    reviews = []
+    """Each review of the calendar page with the day of its entry: its own, or the first Tuesday of its interval.
+
+    A policy may stand there again under the post that leads it.
+    """
+    reviews = {}
     for item in lxml.html.parse(page).iterfind(".//main//li"):
         state, title = item.find("span[@data-earliest]"), item.find("a[@class='title']")
         if state is None or title is None:
@@ -183,8 +186,8 @@ def reviews_on_page(page: pathlib.Path) -> list[tuple[str, str]]:
         first = datetime.date.fromisoformat(state.get("data-earliest"))
         if state.get("data-latest") != state.get("data-earliest"):
             first += datetime.timedelta(days=(1 - first.weekday()) % 7)
-        reviews.append((as_khal_has_it(title.text_content()), first.isoformat()))
-    return reviews
+        reviews[title.get("href")] = (as_khal_has_it(title.text_content()), first.isoformat())
+    return list(reviews.values())
 
 
 def as_khal_has_it(title: str) -> str:

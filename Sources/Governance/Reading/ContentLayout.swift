@@ -8,12 +8,12 @@ import SourceText
 
 struct ContentLayout {
   var portal: SourceFile?
+  /// The laws that the texts cite.
+  var legislation: SourceFile?
   var isSingleCouncil = false
   var councils: [CouncilFolder] = []
   /// Plain pages of the portal.
   var pages: [NamedFile] = []
-  /// Settings that are read for their form only so far.
-  var legislation: SourceFile?
 }
 
 struct NamedFile {
@@ -181,7 +181,7 @@ private struct LayoutReader {
       if name.hasSuffix(".md") {
         "move it into a council's folder if it is a policy, or into a folder pages if it is a plain page"
       } else if name.hasSuffix(".yml") {
-        "correct its name if it is meant to be portal.yml or council.yml, or remove it"
+        "correct its name if it is meant to be portal.yml, legislation.yml or council.yml, or remove it"
       } else {
         "move it into the folder attachments of its council"
       }

@@ -18,6 +18,7 @@ func readLock(_ file: SourceFile) -> Parsed<PublicationLock> {
     lock.policies = Dictionary(records) { first, _ in first }
     lock.addressRanges = ranges
     lock.feeds = Set(fields.texts("feeds"))
+    lock.years = Set(fields.texts("years").compactMap { Int($0) })
     lock.digests = Dictionary(fields.calendarEntries("digests") { $0 }) { first, _ in first }
     return lock
   }

@@ -10,28 +10,32 @@ package import SourceText
 package func readRegister(_ content: ContentFiles) -> Parsed<Register> {
   let layout = readLayout(content)
   let portal = readPortalSettings(layout.value)
+  let legislation = readLegislation(layout.value.legislation)
   let councils = readCouncils(layout.value.councils)
   let pages = readPages(layout.value.pages)
   var register = Register(portal: portal.value, councils: councils.value, pages: pages.value)
-  var findings = layout.findings + portal.findings + councils.findings + pages.findings
+  register.legislation = legislation.value
+  var findings = layout.findings + portal.findings + legislation.findings
+  findings += councils.findings + pages.findings
   findings += registerFindings(register)
+  let references = findReferences(in: register)
+  register.references = references.value
+  findings += references.findings
   let judged = takeOutAccepted(findings, by: register)
   register.acceptedCount = judged.acceptedCount
   return Parsed(register, inOrderOfPlaces(judged.remaining))
 }
 
 private func readPortalSettings(_ layout: ContentLayout) -> Parsed<Portal> {
-  // Acts and instruments are looked up by a later stage; here their file is only read for its form.
-  let legislation = layout.legislation.map { readDocument($0, as: .settings).findings } ?? []
   guard let file = layout.portal else {
     let portal = Portal(
       title: "", baseURL: nil, language: "en", leadMonths: usualLeadMonths,
       isSingleCouncil: layout.isSingleCouncil)
-    return Parsed(portal, legislation)
+    return Parsed(portal)
   }
   let document = readDocument(file, as: .settings)
   let portal = readPortal(document.value, isSingleCouncil: layout.isSingleCouncil)
-  return Parsed(portal.value, document.findings + portal.findings + legislation)
+  return Parsed(portal.value, document.findings + portal.findings)
 }
 
 /// What `council.yml` says; where it could not be read, what policies name cannot be checked.
@@ -91,12 +95,14 @@ private func readPolicy(_ folder: PolicyFolder, of council: Council, isKnown: Bo
     let clauses = makeClauses(of: document.value)
     var version = fields.value.version
     version.clauses = clauses.value
-    policy.versions.append(version)
     policy.formerSlugs += fields.value.formerSlugs
     findings += withoutDoubles(document.findings, of: clauses.findings)
     findings += fields.findings + clauses.findings
     // Where the front matter could not be read, that is all there is to say about it.
     if document.value.metadata != nil { findings += versionFindings(version, in: council) }
+    // The clauses hold the blocks now.
+    version.document.blocks = []
+    policy.versions.append(version)
   }
   policy.versions = inOrderOfDates(policy.versions)
   return Parsed(policy, findings + policyFindings(policy))

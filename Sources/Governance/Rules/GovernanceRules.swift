@@ -13,5 +13,7 @@ package let governanceRules: [Rule] = [
   .versionsUndated,
   .textMissing, .textOnlyAttached, .headDisagrees, .anchorRepeated, .clauseUnknown,
   .danglingLink, .attachmentOutside, .attachmentMissing, .attachmentKind, .policyUnknown,
+  .referenceUnknown, .policyAmbiguous, .lawUnknown, .lawUnclear,
+  .lawNumberUnclear, .lawRepeated, .shortFormShared,
   .acceptedUnused, .acceptedUnclear,
 ]

@@ -60,7 +60,7 @@ private let attachmentEndings: Set<String> = [
   "webp",
 ]
 
-/// A text whose links are checked, and whose it is.
+/// A text with links, and whose it is.
 private struct LinkingText {
   var document: Document
   /// `nil` for a page of the portal.
@@ -70,22 +70,27 @@ private struct LinkingText {
 
 func linkFindings(_ register: Register) -> [Finding] {
   let texts = linkingTexts(of: register)
-  let uses = parallelMap(texts) { linkUses(in: $0.document) }
-  if uses.allSatisfy(\.isEmpty) { return attachmentFindings(register) }
-  let index = LinkIndex(register, for: zip(texts, uses).map { ($0.document, $1) })
-  let mistakes = zip(texts, uses).flatMap { text, uses in
-    uses.flatMap { findings(about: $0, in: text, index) }
+  if texts.isEmpty { return attachmentFindings(register) }
+  let index = LinkIndex(register, for: texts.map(\.document))
+  let mistakes = texts.flatMap { text in
+    text.document.links.flatMap { findings(about: $0, in: text, index) }
   }
   return mistakes + attachmentFindings(register)
 }
 
 private func linkingTexts(of register: Register) -> [LinkingText] {
-  var texts = register.pages.map { LinkingText(document: $0.document, council: nil, isDraft: false) }
+  var texts: [LinkingText] = []
+  func add(_ document: Document, of council: String?, isDraft: Bool = false) {
+    if document.links.isEmpty { return }
+    texts.append(LinkingText(document: document, council: council, isDraft: isDraft))
+  }
+  for page in register.pages { add(page.document, of: nil) }
   for council in register.councils {
-    texts += council.pages.map { .init(document: $0.document, council: council.slug, isDraft: false) }
-    for version in council.policies.flatMap(\.versions) {
-      let isDraft = version.status == .draft
-      texts.append(.init(document: version.document, council: council.slug, isDraft: isDraft))
+    for page in council.pages { add(page.document, of: council.slug) }
+    for policy in council.policies {
+      for version in policy.versions {
+        add(version.document, of: council.slug, isDraft: version.status == .draft)
+      }
     }
   }
   return texts
@@ -98,12 +103,12 @@ private struct LinkIndex {
   private var fragments: [LinkTarget: Set<String>] = [:]
   private var ownFragments: [String: Set<String>] = [:]
 
-  init(_ register: Register, for uses: [(document: Document, uses: [LinkUse])]) {
+  init(_ register: Register, for documents: [Document]) {
     map = LinkMap(register)
     var wanted: Set<LinkTarget> = []
     var wantedFiles: Set<String> = []
-    for (document, uses) in uses {
-      for use in uses {
+    for document in documents {
+      for use in document.links {
         guard let destination = map.destination(of: use.target, in: document.file) else { continue }
         if case .sameText = destination.target { wantedFiles.insert(document.file.path) }
         if destination.fragment != nil { wanted.insert(destination.target) }

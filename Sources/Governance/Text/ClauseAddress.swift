@@ -17,6 +17,7 @@ struct LabelParts {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(label.utf8.count)
     var joint: UInt8?
+    var capitals = 0
     for byte in label.utf8 {
       guard isLetterOrDigit(byte) else {
         // A space joins a word to its number, and a stronger mark wins over it.
@@ -25,12 +26,20 @@ struct LabelParts {
       }
       if let joint, !bytes.isEmpty { bytes.append(joint) }
       joint = nil
+      if byte != lowercased(byte) { capitals += 1 }
       bytes.append(lowercased(byte))
     }
+    isCapitalLetter = bytes.count == 1 && capitals == 1
     address = String(decoding: bytes, as: UTF8.self)
     let wordLength = bytes.firstIndex(of: hyphen) ?? 0
     word = wordLength > 1 ? String(decoding: bytes[..<wordLength], as: UTF8.self) : nil
   }
+
+  /// `A.`, `(B)`: one letter, a capital.
+  let isCapitalLetter: Bool
+
+  /// `aa` for `A.`
+  var doubled: String { address + address }
 
   /// The address without the word: `3` of `Section 3`.
   private var number: Substring.UTF8View {

@@ -29,7 +29,11 @@ private struct ClauseTree {
   init(_ document: Document) {
     file = document.file
     used = Set(document.footnotes.map { footnoteAddress($0.name) })
-    for case .heading(_, _, let anchor?) in document.blocks.map(\.kind) { used.insert(anchor) }
+    used.reserveCapacity(document.blocks.count + document.footnotes.count)
+    firstLabels.reserveCapacity(document.blocks.count)
+    for block in document.blocks {
+      if case .heading(_, _, let anchor?) = block.kind { used.insert(anchor) }
+    }
   }
 
   mutating func add(_ block: Block) {
@@ -54,23 +58,21 @@ private struct ClauseTree {
   /// A label ends all clauses of its depth and deeper; a numbered heading also ends unnumbered ones of
   /// its level.
   private mutating func closeClauses(before block: Block, labelled label: Label) {
-    if let index = open.firstIndex(where: { $0.depth.map { $0 >= label.depth } ?? false }) {
-      close(downTo: index)
-    }
+    let index = open.indices.first { open[$0].depth.map { $0 >= label.depth } ?? false }
+    if let index { close(downTo: index) }
     guard case .heading(let level, _, _) = block.kind else { return }
-    while let last = open.last, last.depth == nil, last.level >= level { close(downTo: open.count - 1) }
+    while open[open.count - 1].depth == nil, open[open.count - 1].level >= level {
+      close(downTo: open.count - 1)
+    }
   }
 
   /// An unnumbered heading stands under the nearest heading of a higher rank.
   private mutating func closeClauses(beforeHeadingOf level: Int) {
-    while let last = open.last, last.level >= level { close(downTo: open.count - 1) }
+    while open[open.count - 1].level >= level { close(downTo: open.count - 1) }
   }
 
   private mutating func close(downTo count: Int) {
-    while open.count > count {
-      let clause = open.removeLast().clause
-      append(clause)
-    }
+    while open.count > count { append(open.removeLast().clause) }
   }
 
   private mutating func append(_ clause: Clause) {
@@ -83,7 +85,7 @@ private struct ClauseTree {
     let parts = LabelParts(label.text)
     let (level, anchor, hasText) = block.opening
     let prefix = prefix(for: parts)
-    let address = anchor ?? prefix + parts.address
+    let address = anchor ?? prefix + (isBeyondZ(parts, label, under: prefix) ? parts.doubled : parts.address)
     let unique: String
     if let anchor {
       unique = claim(anchor: anchor, of: block)
@@ -104,15 +106,20 @@ private struct ClauseTree {
     open.append(OpenClause(Clause(address: unique, block: block), address: address, level: level))
   }
 
+  /// `A.` that follows on `z.`: the text has an `a.` before, and people cite it as `(aa)`.
+  private func isBeyondZ(_ parts: LabelParts, _ label: Label, under prefix: String) -> Bool {
+    parts.isCapitalLetter && used.contains(prefix + "z") && used.contains(prefix + parts.address)
+      && firstLabels[prefix + parts.address] != nil
+  }
+
   /// What stands before a label in its address: the address of the clause above, unless the label says it
   /// all by itself.
   private func prefix(for parts: LabelParts) -> String {
-    guard let parent = open.last(where: { $0.parts.map { !$0.isGrouping } ?? false }),
-      let parentParts = parent.parts
-    else { return "" }
+    let parent = open.indices.last { open[$0].parts.map { !$0.isGrouping } ?? false }
+    guard let parent, let parentParts = open[parent].parts else { return "" }
     let saysAll =
       parentParts.isSchedule ? parts.carriesLetter(of: parentParts) : parts.continues(parentParts)
-    return saysAll ? parent.prefix : parent.address + "."
+    return saysAll ? open[parent].prefix : open[parent].address + "."
   }
 
   private mutating func addText(_ block: Block) {

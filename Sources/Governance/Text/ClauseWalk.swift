@@ -8,6 +8,12 @@ extension Version {
     for clause in clauses { clause.walk(visit) }
   }
 
+  package var clauseCount: Int {
+    var count = 0
+    for index in clauses.indices { count += clauses[index].count }
+    return count
+  }
+
   /// The addresses of its clauses, without those of the bullets in a list but the first, and of footnotes.
   package var clauseAddresses: Set<String> {
     var addresses: Set<String> = []
@@ -33,6 +39,13 @@ extension Version {
 }
 
 extension Clause {
+  /// Of itself and all below it.
+  fileprivate var count: Int {
+    var count = 1
+    for index in children.indices { count += children[index].count }
+    return count
+  }
+
   fileprivate func walk(_ visit: (Clause) -> Void) {
     visit(self)
     for child in children { child.walk(visit) }

@@ -54,6 +54,8 @@ struct HeadOfText {
     var rest = range
     let marks = Array(".();,".utf8)
     for sentence in text.utf8.split(whereSeparator: marks.contains) {
+      // A statement has a date in it; the mark of a draft is a word alone.
+      guard sentence.count < 20 || sentence.contains(where: isFigure) else { continue }
       let words = Substring(sentence).split { $0 == " " || $0 == ":" || $0 == "\u{A0}" }
       guard words.count <= HeadOfText.longest else { continue }
       if words.count == 1, words[0].uppercased() == "DRAFT" { draftMark = range }
@@ -65,6 +67,8 @@ struct HeadOfText {
       statements.append(HeadStatement(subject: subject, date: date, range: place ?? range))
     }
   }
+
+  private func isFigure(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
   private func place(from first: Substring, to last: String, in range: Range<Int>) -> Range<Int>? {
     guard let start = position(of: first.utf8, in: range) else { return nil }

@@ -16,11 +16,13 @@ package enum LinkTarget: Sendable, Hashable {
   case home
   case policies
   case calendar
+  case legislation
   case council(String)
   /// `version` is the name of its file where the policy is a folder and one version is meant.
   case policy(council: String, policy: String, version: String?)
   /// `council` is `nil` for a page of the portal itself.
   case page(council: String?, page: String)
+  case post(council: String, post: String)
   /// `path` is below the council's folder: `attachments/minutes.pdf`.
   case attachment(council: String, path: String)
 }
@@ -35,7 +37,9 @@ package struct LinkMap: Sendable {
   /// By the path of a content file.
   private var files: [String: LinkTarget] = [:]
   /// By the address of a page, without `/` at its ends.
-  private var pages: [String: LinkTarget] = ["": .home, "policies": .policies, "calendar": .calendar]
+  private var pages: [String: LinkTarget] = [
+    "": .home, "policies": .policies, "calendar": .calendar, "legislation": .legislation,
+  ]
 
   package init(_ register: Register) {
     let isSingle = register.portal.isSingleCouncil
@@ -48,6 +52,9 @@ package struct LinkMap: Sendable {
         add(policy, of: council.slug, at: address)
       }
       for page in council.pages { add(page, of: council.slug, at: "\(base)pages/\(page.slug)") }
+      for post in council.posts {
+        pages["\(base)posts/\(post.slug)"] = .post(council: council.slug, post: post.slug)
+      }
       for (path, _) in council.attachments {
         let target = LinkTarget.attachment(council: council.slug, path: path)
         files["\(council.folder)/\(path)"] = target

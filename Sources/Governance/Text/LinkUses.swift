@@ -1,14 +1,7 @@
-/// The links and pictures in a document's text, with their places.
+/// Where the target of a link stands.
 
 import Markup
 import SourceText
-
-struct LinkUse {
-  /// As Markdown gives it: `../ashby/complaints.md#3.1`.
-  var target: String
-  var range: Range<Int>
-  var isImage: Bool
-}
 
 extension LinkUse {
   /// The target alone; the whole link where it is spelt in another way than Markdown gives it.
@@ -22,45 +15,5 @@ extension LinkUse {
         && file.bytes[start..<start + length].elementsEqual(target.utf8)
     }
     return Place(file, start.map { $0..<$0 + length } ?? range)
-  }
-}
-
-func linkUses(in document: Document) -> [LinkUse] {
-  var uses: [LinkUse] = []
-  for block in document.blocks { collect(from: block, into: &uses) }
-  for footnote in document.footnotes {
-    for block in footnote.blocks { collect(from: block, into: &uses) }
-  }
-  return uses
-}
-
-private func collect(from block: Block, into uses: inout [LinkUse]) {
-  switch block.kind {
-  case .heading(_, let content, _), .paragraph(let content): collect(from: content, into: &uses)
-  case .list(let list):
-    for item in list.items {
-      for block in item.blocks { collect(from: block, into: &uses) }
-    }
-  case .quote(let blocks):
-    for block in blocks { collect(from: block, into: &uses) }
-  case .table(let table):
-    for row in [table.header] + table.rows {
-      for cell in row { collect(from: cell, into: &uses) }
-    }
-  case .code, .rule: break
-  }
-}
-
-private func collect(from content: [Inline], into uses: inout [LinkUse]) {
-  for piece in content {
-    switch piece {
-    case .emphasis(let inner), .strong(let inner): collect(from: inner, into: &uses)
-    case .link(let target, _, let inner, let range):
-      uses.append(LinkUse(target: target, range: range, isImage: false))
-      collect(from: inner, into: &uses)
-    case .image(let source, _, _, let range):
-      uses.append(LinkUse(target: source, range: range, isImage: true))
-    case .text, .code, .footnote, .softBreak, .hardBreak: break
-    }
   }
 }

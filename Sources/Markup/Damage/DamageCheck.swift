@@ -44,11 +44,11 @@ private struct DamageCheck {
 
   /// A paragraph that starts with a small letter after one that does not end: a page stood between them.
   mutating func lookForCutSentences(in blocks: [Block]) {
-    for (before, block) in zip(blocks, blocks.dropFirst()) where block.label == nil {
-      guard case .paragraph(let content) = block.kind, startsSmall(content),
-        let end = lastParagraph(of: before), endsOpen(end)
+    for index in blocks.indices.dropFirst() where blocks[index].label == nil {
+      guard case .paragraph(let content) = blocks[index].kind, startsSmall(content),
+        let end = lastParagraph(of: blocks[index - 1]), endsOpen(end)
       else { continue }
-      let place = Place(file, firstWords(block.range))
+      let place = Place(file, firstWords(blocks[index].range))
       findings.append(
         Finding(
           .sentenceCut, "this line seems to go on with the sentence above", at: place,
@@ -60,13 +60,17 @@ private struct DamageCheck {
   /// A few words without a full stop, between two clauses: in print they probably stood above the second as
   /// its heading, or beside it in the margin. Words that lead to clauses of a lower level are none.
   mutating func lookForFallenHeadings(in blocks: [Block]) {
-    var latest: Label?
-    for (block, next) in zip(blocks, blocks.dropFirst()) {
-      latest = block.label ?? latest
-      guard block.label == nil, let latest, let label = next.label, label.depth <= latest.depth,
-        case .paragraph = next.kind, case .paragraph(let content) = block.kind,
-        readsAsHeading(content, block.range)
+    var latest: Int?
+    for index in blocks.indices.dropLast() {
+      if let label = blocks[index].label {
+        latest = label.depth
+        continue
+      }
+      guard let latest, let next = blocks[index + 1].label, next.depth <= latest,
+        case .paragraph = blocks[index + 1].kind, case .paragraph(let content) = blocks[index].kind,
+        readsAsHeading(content, blocks[index].range)
       else { continue }
+      let block = blocks[index]
       findings.append(
         Finding(
           .headingInText, "this looks like a heading of what follows, and is published as text",

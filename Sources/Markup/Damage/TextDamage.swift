@@ -15,29 +15,38 @@ private func suspectBytes(in words: String) -> [Int] {
   var words = words
   return words.withUTF8 { bytes in
     var suspects: [Int] = []
-    var before: UInt8 = .space
-    for at in bytes.indices {
-      let byte = bytes[at]
-      defer { before = byte }
-      // Nearly all bytes: small letters and spaces.
-      if byte == .space || byte.isLowercase && byte != UInt8(ascii: "e") { continue }
-      switch byte {
-      case .leftBracket:
-        if at + 1 < bytes.count, bytes[at + 1] == .caret { suspects.append(at) }
-      case .asterisk, .fullStop:
-        let next = at + 1 < bytes.count ? bytes[at + 1] : .space
-        if before != byte, next == byte || byte == .fullStop && next.isUppercase { suspects.append(at) }
-      case _ where byte.isDigit:
-        if !before.isDigit, before.isLetter || byte < 0x33 { suspects.append(at) }
-      case UInt8(ascii: "e"):
-        if before == UInt8(ascii: "h"), at > 3, bytes[at - 2] == UInt8(ascii: "t"), bytes[at - 3].isLetter {
-          suspects.append(at)
-        }
-      default: break
-      }
+    for at in bytes.indices where isWorthALook(bytes[at]) {
+      let before = at > 0 ? bytes[at - 1] : .space
+      if isSuspect(bytes[at], at, after: before, in: bytes) { suspects.append(at) }
     }
     return suspects
   }
+}
+
+/// Nearly all bytes are small letters and spaces, and are passed over in one step: one bit for each of the others
+/// that may be a suspect, and the last letter of "the".
+private func isWorthALook(_ byte: UInt8) -> Bool {
+  if byte >= 0x40 { return byte == UInt8(ascii: "e") || byte == .leftBracket }
+  let signs: UInt64 = 0x3FF << 0x30 | 1 << UInt64(UInt8.asterisk) | 1 << UInt64(UInt8.fullStop)
+  return signs >> UInt64(byte) & 1 == 1
+}
+
+private func isSuspect(
+  _ byte: UInt8, _ at: Int, after before: UInt8, in bytes: UnsafeBufferPointer<UInt8>
+) -> Bool {
+  switch byte {
+  case UInt8(ascii: "e"):
+    before == UInt8(ascii: "h") && at > 3 && bytes[at - 2] == UInt8(ascii: "t") && bytes[at - 3].isLetter
+  case .leftBracket: at + 1 < bytes.count && bytes[at + 1] == .caret
+  case .asterisk, .fullStop:
+    before != byte && isFollowed(byte, by: at + 1 < bytes.count ? bytes[at + 1] : .space)
+  default: !before.isDigit && (before.isLetter || byte < 0x33)
+  }
+}
+
+/// By the same sign, or a full stop by a capital.
+private func isFollowed(_ sign: UInt8, by next: UInt8) -> Bool {
+  next == sign || sign == .fullStop && next.isUppercase
 }
 
 private struct TextScan {

@@ -1,13 +1,18 @@
-import SourceText
+package import SourceText
 import Yams
 
 /// Reads fields written in YAML as values with places, every scalar as the text that was typed.
+func readMetadata(_ file: SourceFile, in part: Range<Int>) -> Parsed<MetadataNode?> {
+  readPlainFields(file, in: part).map { Parsed($0) } ?? readYAML(file, in: part)
+}
+
+/// The same for all of YAML, and what is wrong where it is none.
 ///
 /// The only file that knows Yams. It calls `compose`, never `load`: `load` makes dates and numbers of
 /// values, crashes on `key: {{x}}` and unfolds aliases without end. What would make Yams stumble in a way
 /// a clerk cannot understand is found before by `fieldFindings`, which also keeps anchors and aliases from
 /// ever reaching it.
-func readMetadata(_ file: SourceFile, in part: Range<Int>) -> Parsed<MetadataNode?> {
+package func readYAML(_ file: SourceFile, in part: Range<Int>) -> Parsed<MetadataNode?> {
   let findings = fieldFindings(in: file, part)
   guard !findings.contains(where: { $0.severity == .error }) else { return Parsed(nil, findings) }
   let places = FieldPlaces(bytes: file.bytes, part: part)

@@ -11,7 +11,7 @@ struct LabelLifter {
   private var labels: ArraySlice<LiftedLabel>
   private var text: SyntheticText
   /// Labels by the number of the line in `text` where their block starts, from 1.
-  private(set) var labelLines: [Int32: LiftedLabel] = [:]
+  private(set) var labelLines: LabelLines
   /// Lines that stand for a block which libcmark cannot be given: a label without text.
   private(set) var placeholders = Placeholders()
   /// Bulleted lists that are open: how far in their text stands in the file and in `text`.
@@ -25,6 +25,7 @@ struct LabelLifter {
     self.file = file
     self.lines = lines
     self.labels = labels[...]
+    labelLines = LabelLines(capacity: labels.count)
     self.text = text
   }
 
@@ -64,7 +65,7 @@ struct LabelLifter {
     skipsUnderline = label.isUnderlined
     let opener = Array(file[candidate.opener])
     if let level = label.headingLevel {
-      labelLines[nextLine] = label
+      labelLines.add(label, at: nextLine)
       // A heading's own closing signs stay; the last one here keeps a `#` that belongs to the text.
       let closing: [UInt8] = candidate.headingLevel > 0 ? [] : [.space, .hash]
       text.append([UInt8](repeating: .hash, count: level) + [.space] + opener, file, candidate.rest, closing)
@@ -74,7 +75,7 @@ struct LabelLifter {
       waiting = label
       return
     }
-    labelLines[nextLine] = label
+    labelLines.add(label, at: nextLine)
     if opener.isEmpty {
       appendRunningText(candidate.rest)
     } else {
@@ -94,7 +95,7 @@ struct LabelLifter {
     waiting = nil
     let end = label.candidate.token.range.upperBound
     separate(at: end)
-    labelLines[nextLine] = label
+    labelLines.add(label, at: nextLine)
     placeholders.emptyLines.insert(nextLine)
     text.append(Placeholders.line, file, end..<end)
     text.appendBlank(at: end)
@@ -149,7 +150,7 @@ struct LabelLifter {
     let content = line.start..<end
     if let label = waiting {
       waiting = nil
-      labelLines[nextLine] = label
+      labelLines.add(label, at: nextLine)
       appendRunningText(content)
       return
     }
@@ -160,14 +161,14 @@ struct LabelLifter {
     }
     let indent = line.indent(in: file)
     closeBullets(below: indent)
-    let margin = margin
+    let margin = bullets.last?.written ?? 0
     let inner = file.skippingSpaces(from: line.start + 1, to: end)
     let gap = inner - line.start > 5 || inner == end ? 2 : inner - line.start
-    bullets.append((indent + gap, margin.count + 2))
+    bullets.append((indent + gap, margin + 2))
     var start = inner
     while isBullet(file, at: start, end: end) { start = file.skippingSpaces(from: start + 1, to: end) }
     text.append(
-      margin + [file[line.start], .space], file, inner..<end,
+      margin: margin, bullet: file[line.start], file, inner..<end,
       escaping: orderedDelimiter(file, at: start, end: end))
   }
 
@@ -188,6 +189,32 @@ struct LabelLifter {
     case .backtick: return file.has("```", at: start) ? start : nil
     default: return orderedDelimiter(file, at: start, end: end)
     }
+  }
+}
+
+/// Labels by the number of the line in the synthetic text where their block starts, from 1.
+struct LabelLines {
+  /// Ascending, since labels are added as the lines are written.
+  private var lines: [Int32] = []
+  private var labels: [LiftedLabel] = []
+
+  init(capacity: Int = 0) {
+    lines.reserveCapacity(capacity)
+    labels.reserveCapacity(capacity)
+  }
+
+  fileprivate mutating func add(_ label: LiftedLabel, at line: Int32) {
+    lines.append(line)
+    labels.append(label)
+  }
+
+  subscript(_ line: Int32) -> LiftedLabel? {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle] < line { low = middle + 1 } else { high = middle }
+    }
+    return low < lines.count && lines[low] == line ? labels[low] : nil
   }
 }
 

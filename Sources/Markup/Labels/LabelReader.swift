@@ -29,13 +29,15 @@ struct LabelReader {
     self.file = file
     self.lines = lines
     let bytes = file.bytes
-    candidates = lines.indices.compactMap { index in
-      LabelCandidate(line: index, lines[index], in: bytes)
+    candidates.reserveCapacity(lines.count / 2)
+    for index in lines.indices {
+      if let candidate = LabelCandidate(line: index, lines[index], in: bytes) { candidates.append(candidate) }
     }
     for list in contents { candidates.removeAll { list.contains($0.line) } }
   }
 
   mutating func read() {
+    labels.reserveCapacity(candidates.count)
     var position = 0
     for index in lines.indices {
       if position < candidates.count, candidates[position].line == index {
@@ -49,8 +51,9 @@ struct LabelReader {
 
   private mutating func read(_ index: Int) {
     let candidate = candidates[index]
-    let next = index + 1 < candidates.count ? candidates[index + 1] : nil
-    let position = stack.position(of: candidate.token, before: next?.token)
+    let next = index + 1 < candidates.count ? candidates[index + 1].token : nil
+    let position = stack.position(
+      of: candidate.token, on: candidate.headingLevel > 0 ? .heading : .text, before: next)
     let test = LabelTest(
       bytes: bytes, lines: lines, candidate: candidate, following: candidates[(index + 1)...],
       position: position, last: labels.last)
@@ -90,6 +93,7 @@ struct LabelReader {
   }
 
   private func sequenceFinding(_ token: LabelToken, _ position: LabelStack.Position) -> Finding? {
+    if position.fit == .first || position.fit == .next { return nil }
     let label = file.text(token.range)
     let place = Place(file, token.range)
     let notes = position.previous.map { [Finding.Note("the label before it", at: Place(file, $0))] } ?? []

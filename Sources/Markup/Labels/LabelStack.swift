@@ -43,10 +43,13 @@ struct LabelStack {
   /// The depth of the innermost open label; -1 when none is.
   var depth: Int { levels.last?.depth ?? -1 }
 
+  /// What a line is beside its label.
+  enum Line { case heading, text }
+
   /// Where `token` belongs. `next` is the label-like text that follows somewhere below, if any.
-  func position(of token: LabelToken, before next: LabelToken?) -> Position {
+  func position(of token: LabelToken, on line: Line = .text, before next: LabelToken?) -> Position {
     if case .word(let word) = token.style { return wordPosition(of: token, word) }
-    if token.isDotted { return dottedPosition(of: token, before: next) }
+    if token.isDotted { return dottedPosition(of: token, on: line, before: next) }
     let part = token.parts[0]
     let letter = part.letter.map { plainPosition(of: token, value: $0, isRoman: false) }
     guard let numeral = part.roman else {
@@ -88,6 +91,9 @@ struct LabelStack {
         && level.token.parts[0].alphabet == alphabet && level.position.isRoman == isRoman
     }
     guard let sibling else {
+      if alphabet == .upper, value == 1, !isRoman, let last = lastOfAlphabet(token.style) {
+        return Position(depth: last.depth, fit: .next, isAnchored: true, previous: last.token.range)
+      }
       return Position(depth: depth + 1, fit: value == 1 ? .first : .later, isRoman: isRoman)
     }
     let part = sibling.token.parts[0]
@@ -95,6 +101,14 @@ struct LabelStack {
     let fit = fit(value, token.parts[0].suffix, after: last, part.suffix)
     return Position(
       depth: sibling.depth, fit: fit, isRoman: isRoman, isAnchored: true, previous: sibling.token.range)
+  }
+
+  /// An open `z.`, on which some lists go on with `A.`, `B.` in place of `aa.`, `bb.`
+  private func lastOfAlphabet(_ style: LabelToken.Style) -> Level? {
+    levels.last { level in
+      level.token.style == style && level.token.parts.count == 1 && level.token.parts[0].alphabet == .lower
+        && level.token.parts[0].letter == 26
+    }
   }
 
   private func fit(_ value: Int, _ suffix: Int, after last: Int, _ lastSuffix: Int) -> Fit {
@@ -129,10 +143,11 @@ struct LabelStack {
   }
 
   /// `3.`, `3.1`, `I.1`, `7`: every part is a level.
-  private func dottedPosition(of token: LabelToken, before next: LabelToken?) -> Position {
+  private func dottedPosition(of token: LabelToken, on line: Line, before next: LabelToken?) -> Position {
     let siblings = levels.filter { isSibling($0, of: token) }
     let opensChildren = next?.isDotted == true && next?.parts.dropLast() == token.parts[...]
-    if let found = position(of: token, beside: siblings, opensChildren: opensChildren) { return found }
+    let standsOutside = opensChildren || line == .heading
+    if let found = position(of: token, beside: siblings, standsOutside: standsOutside) { return found }
     let count = token.parts.count
     let last = token.parts[count - 1]
     let startsLevel: Fit = last.value == 1 || last.letter == 1 ? .first : .later
@@ -179,8 +194,9 @@ struct LabelStack {
     }
   }
 
-  /// Beside the innermost sibling that it follows; a `1.` that starts again inside a clause is a list there.
-  private func position(of token: LabelToken, beside siblings: [Level], opensChildren: Bool) -> Position? {
+  /// Beside the innermost sibling that it follows; a `1.` that starts again inside a clause is a list there,
+  /// unless it opens clauses of its own or is a heading: then it stands with the outermost.
+  private func position(of token: LabelToken, beside siblings: [Level], standsOutside: Bool) -> Position? {
     func fit(_ sibling: Level) -> Fit {
       guard let one = token.parts.last, let before = sibling.token.parts.last else { return .other }
       let value = one.letter ?? one.value
@@ -192,7 +208,7 @@ struct LabelStack {
         previous: sibling.token.range)
     }
     guard let innermost = siblings.last, let outermost = siblings.first else { return nil }
-    if opensChildren, !outermost.position.isInnerList { return position(outermost) }
+    if standsOutside, !outermost.position.isInnerList { return position(outermost) }
     if let followed = siblings.last(where: { fit($0) == .next }) { return position(followed) }
     let startsAgain = token.parts.count == 1 && token.parts[0].value == 1
     if startsAgain, depth > innermost.depth, !headingPassed {

@@ -40,10 +40,14 @@ func startsWithReference(_ bytes: [UInt8], _ rest: Range<Int>) -> Bool {
 
 /// `and (b)`, `to (c)`: the label before it is one of several that are spoken of.
 func joinsAnotherLabel(_ bytes: [UInt8], _ rest: Range<Int>) -> Bool {
+  let start = rest.lowerBound
+  guard bytes.has("and", at: start) || bytes.has("or", at: start) || bytes.has("to", at: start) else {
+    return false
+  }
   let word = firstWord(bytes, rest)
   guard word == "and" || word == "or" || word == "to" else { return false }
-  let start = bytes.skippingSpaces(from: rest.lowerBound + word.utf8.count, to: rest.upperBound)
-  return labelToken(in: bytes, at: start, end: rest.upperBound).map { $0.style != .bare } ?? false
+  let next = bytes.skippingSpaces(from: start + word.utf8.count, to: rest.upperBound)
+  return labelToken(in: bytes, at: next, end: rest.upperBound).map { $0.style != .bare } ?? false
 }
 
 /// Whether a line ends in the middle of a sentence that points at a number on the next.

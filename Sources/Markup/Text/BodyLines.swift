@@ -38,30 +38,35 @@ struct BodyLine {
 /// Fences inside lists close with their list (CommonMark §4.5): a line further out than the fence ends it.
 func bodyLines(of bytes: [UInt8], in body: Range<Int>) -> [BodyLine] {
   var fence: CodeFence?
-  return LineCursor(bytes: bytes, in: body).map { range in
-    let start = bytes.skippingSpaces(from: range.lowerBound, to: range.upperBound)
-    var line = BodyLine(range: range, start: start, kind: .text)
-    if let open = fence {
-      let leavesList = open.indent > 1 && start < range.upperBound && line.indent(in: bytes) < 2
-      if !leavesList {
-        if open.isClosed(by: line, in: bytes) { fence = nil }
-        line.kind = .code
-        return line
-      }
-      fence = nil
+  var lines: [BodyLine] = []
+  lines.reserveCapacity(body.count / 48 + 8)
+  for range in LineCursor(bytes: bytes, in: body) { lines.append(bodyLine(range, of: bytes, &fence)) }
+  return lines
+}
+
+private func bodyLine(_ range: Range<Int>, of bytes: [UInt8], _ fence: inout CodeFence?) -> BodyLine {
+  let start = bytes.skippingSpaces(from: range.lowerBound, to: range.upperBound)
+  var line = BodyLine(range: range, start: start, kind: .text)
+  if let open = fence {
+    let leavesList = open.indent > 1 && start < range.upperBound && line.indent(in: bytes) < 2
+    if !leavesList {
+      if open.isClosed(by: line, in: bytes) { fence = nil }
+      line.kind = .code
+      return line
     }
-    if start == range.upperBound {
-      line.kind = .blank
-    } else if bytes[start] == .greaterThan || isListSign(bytes[start]) {
-      line.kind = signDepth(of: line, in: bytes) > depthLimit ? .refused : line.kind
-      if line.kind == .text, bytes[start] == .greaterThan { line.kind = .quote }
-    }
-    if line.kind == .text, let opening = CodeFence(line, in: bytes) {
-      fence = opening
-      line.kind = bytes[start] == .backtick || bytes[start] == .tilde ? .code : .text
-    }
-    return line
+    fence = nil
   }
+  if start == range.upperBound {
+    line.kind = .blank
+  } else if bytes[start] == .greaterThan || isListSign(bytes[start]) {
+    line.kind = signDepth(of: line, in: bytes) > depthLimit ? .refused : line.kind
+    if line.kind == .text, bytes[start] == .greaterThan { line.kind = .quote }
+  }
+  if line.kind == .text, let opening = CodeFence(line, in: bytes) {
+    fence = opening
+    line.kind = bytes[start] == .backtick || bytes[start] == .tilde ? .code : .text
+  }
+  return line
 }
 
 /// The row of backticks or tildes that opens a code block.

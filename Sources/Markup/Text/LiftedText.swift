@@ -12,7 +12,7 @@ struct LiftedText {
   var tables: [TableSource]
   var footnotes: [FootnoteSource]
   /// Labels by the line where their block starts, from 1.
-  var labels: [Int32: LiftedLabel] = [:]
+  var labels = LabelLines()
   var placeholders = Placeholders()
 }
 

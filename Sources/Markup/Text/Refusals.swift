@@ -42,8 +42,8 @@ func refuseCrowdedParagraphs(in lines: inout [BodyLine], of file: SourceFile) ->
 
 private func brackets(in bytes: [UInt8], _ range: Range<Int>) -> Int {
   bytes.withUnsafeBufferPointer { bytes in
-    var count = 0
-    for byte in bytes[range] { count &+= byte == .leftBracket || byte == .lessThan ? 1 : 0 }
-    return count
+    UnsafeBufferPointer(rebasing: bytes[range]).reduce(0) {
+      $0 &+ ($1 == .leftBracket || $1 == .lessThan ? 1 : 0)
+    }
   }
 }

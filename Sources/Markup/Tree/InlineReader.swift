@@ -71,6 +71,7 @@ extension TreeReader {
     let content = inlines(in: index)
     cursor = max(cursor, range.upperBound)
     if let finding = linkFinding(target: target, at: Place(file, range)) { findings.append(finding) }
+    links.append(LinkUse(target: target, range: range, isImage: false))
     return .link(target: target, title: words(node.extra), content: content, range: range)
   }
 
@@ -82,7 +83,11 @@ extension TreeReader {
       return [.text("!", at: range.lowerBound), footnote]
     }
     cursor = range.lowerBound
+    let before = links.count
     let alternative = Inline.plainText(inlines(in: index))
+    // The description of a picture is text alone.
+    links.removeLast(links.count - before)
+    links.append(LinkUse(target: source, range: range, isImage: true))
     cursor = max(cursor, range.upperBound)
     findings += imageFindings(source: source, alternative: alternative, at: Place(file, range))
     return [.image(source: source, title: words(node.extra), alternative: alternative, range: range)]

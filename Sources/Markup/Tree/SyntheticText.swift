@@ -45,6 +45,20 @@ struct SyntheticText {
     bytes.append(.lineFeed)
   }
 
+  /// A line of so many spaces, a bullet and bytes of the file, with a backslash before the one at `sign`.
+  mutating func append(
+    margin: Int, bullet: UInt8, _ file: [UInt8], _ source: Range<Int>, escaping sign: Int?
+  ) {
+    lines.append(Line(source: source, prefix: margin + 2))
+    for _ in 0..<margin { bytes.append(.space) }
+    bytes.append(bullet)
+    bytes.append(.space)
+    bytes.append(contentsOf: file[source.lowerBound..<(sign ?? source.lowerBound)])
+    if sign != nil { bytes.append(.backslash) }
+    bytes.append(contentsOf: file[(sign ?? source.lowerBound)..<source.upperBound])
+    bytes.append(.lineFeed)
+  }
+
   /// A cell of a table as a heading. `\|` is a pipe there, even in code (GFM §4.10); the closing `#` keeps
   /// one that belongs to the cell.
   mutating func appendCell(_ file: [UInt8], _ cell: Range<Int>) {

@@ -4,6 +4,7 @@ import SourceText
 struct ReadText {
   var blocks: [Block] = []
   var footnotes: [Footnote] = []
+  var links: [LinkUse] = []
 }
 
 /// How deep blocks and inline pieces may nest together. The deepest real document has seven levels.

@@ -15,6 +15,7 @@ struct TreeReader {
   var cursor = 0
   /// Where the block that is being read ends in the file.
   var limit = 0
+  var links: [LinkUse] = []
   /// Marks of footnotes that the text refers to, as indices.
   var usedFootnotes: Set<Int> = []
   /// How many HTML tags of each name have been reported and not closed.
@@ -36,18 +37,20 @@ struct TreeReader {
       findings.append(.nestingTooDeep(at: Place(file, text.source(ofLines: line, through: line))))
     }
     var blocks: [Block] = []
+    blocks.reserveCapacity(childCount(of: 0))
     var child = 1
     while child < tree.nodes.count {
       let node = tree.nodes[child]
       if node.line > lifted.headEnd {
-        blocks.append(labelled(block(at: child), line: node.line))
+        let block = block(at: child)
+        blocks.append(labelled(block, line: node.line))
       } else {
         readHead(node, at: child)
       }
       child = Int(node.end)
     }
     findings += unusedFootnotes()
-    return ReadText(blocks: blocks, footnotes: footnotes)
+    return ReadText(blocks: blocks, footnotes: footnotes, links: links)
   }
 
   private mutating func readHead(_ node: CommonMarkTree.Node, at index: Int) {
@@ -76,9 +79,20 @@ struct TreeReader {
     return block
   }
 
+  private func childCount(of index: Int) -> Int {
+    var count = 0
+    var child = index + 1
+    while child < tree.nodes[index].end {
+      count += 1
+      child = Int(tree.nodes[child].end)
+    }
+    return count
+  }
+
   /// The blocks directly inside the node at `index`.
   mutating func blocks(in index: Int) -> [Block] {
     var blocks: [Block] = []
+    blocks.reserveCapacity(childCount(of: index))
     var child = index + 1
     while child < tree.nodes[index].end {
       blocks.append(block(at: child))
@@ -125,7 +139,8 @@ struct TreeReader {
     case .code:
       return .code(text: words(node.words), info: words(node.extra))
     case .rule:
-      return lifted.placeholders.tables[node.line].map { .table(table(lifted.tables[$0])) } ?? .rule
+      guard let index = lifted.placeholders.tables[node.line] else { return .rule }
+      return .table(table(at: index))
     case .html:
       return .paragraph(htmlAsText(node, range: range))
     default:
@@ -134,7 +149,8 @@ struct TreeReader {
   }
 
   /// The cells of all tables stand in the head one after the other.
-  private mutating func table(_ source: TableSource) -> Table {
+  private mutating func table(at index: Int) -> Table {
+    let source = lifted.tables[index]
     let width = source.alignments.count
     let count = width * source.rows.count
     guard width > 0, cells.count - cellsTaken >= count else {
@@ -158,6 +174,7 @@ struct TreeReader {
 
   private mutating func list(_ node: CommonMarkTree.Node, at index: Int) -> MarkupList {
     var items: [MarkupList.Item] = []
+    items.reserveCapacity(childCount(of: index))
     var child = index + 1
     while child < node.end {
       let item = tree.nodes[child]

@@ -36,7 +36,7 @@ struct CheckCommand: ParsableCommand {
     let portal = try ReadPortal(options)
     let outcome = try portal.publish { _ in }
     terminal.show(outcome.findings)
-    terminal.say(checked(outcome, accepted: portal.accepted))
+    terminal.say(checked(outcome, accepted: portal.accepted, unpublished: portal.unpublished))
     return outcome.stops(options) ? ExitStatus.findings : ExitCode.success
   }
 }

@@ -33,6 +33,13 @@ struct ReadPortal {
   /// Findings that a clerk looked at and left, with a reason.
   var accepted: Int { register.value.acceptedCount }
 
+  /// The councils whose texts name policies that nobody published, with the titles.
+  var unpublished: [(council: String, titles: [String])] {
+    register.value.councils.compactMap { council in
+      register.value.references.unpublished[council.slug].map { (council.name, $0.map(\.title)) }
+    }
+  }
+
   /// Makes the site's files and gives each to `sink`, with all findings of the run in reading order. With an
   /// error in what was read no page is made: it would only repeat the error.
   func publish(to sink: (SiteFile) throws -> Void) throws -> Parsed<Publication> {

@@ -51,12 +51,21 @@ func whatIsPublic(at site: String, _ shown: StagedSite.Shown) -> String {
 }
 
 /// After a check.
-func checked(_ outcome: Parsed<Publication>, accepted: Int) -> String {
+func checked(
+  _ outcome: Parsed<Publication>, accepted: Int, unpublished: [(council: String, titles: [String])]
+) -> String {
   let errors = outcome.findings.count { $0.severity == .error }
   guard errors == 0 else { return "\(plural(errors, "error")) to put right before anything is published." }
   let first = "Checked \(counted(outcome.value)). \(words(outcome.value))"
-  return ([first] + attention(outcome.findings, accepted: accepted) + next(outcome.value))
+  return
+    ([first] + attention(outcome.findings, accepted: accepted) + unpublished.map(named) + next(outcome.value))
     .joined(separator: "\n")
+}
+
+/// What a clerk may publish next, or list under `published_elsewhere:`.
+private func named(_ council: String, _ titles: [String]) -> String {
+  let count = titles.count == 1 ? "a policy that is" : "\(number(titles.count)) policies that are"
+  return "The texts of \(council) name \(count) not published here: \(titles.joined(separator: "; "))."
 }
 
 private func counted(_ publication: Publication) -> String {

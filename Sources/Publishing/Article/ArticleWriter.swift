@@ -6,20 +6,28 @@ import Templating
 /// as `id`, its printed label the link to it.
 ///
 /// The words inside are the source's words, all of them, in order, and no others: what the publisher adds
-/// (notes beside a clause, the way back from a footnote, from an old text to that in force) carries
-/// `data-not-source`. The writer knows nothing of pages; what links lead to it is told.
+/// (notes beside a clause, where else it is named, the way back from a footnote, from an old text to that in
+/// force) carries `data-not-source`. The writer knows nothing of pages; what links and references lead to it
+/// is told.
 package func articleHTML(
-  _ version: Version, words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?
+  _ version: Version, words: Words, links: Links, references: ReferenceLinks = .none,
+  backlinks: Backlinks = .none, resolve: @escaping (String) -> LinkTargets.Target?
 ) -> [UInt8] {
-  articleHTML(version, leadingTo: nil, words: words, links: links, resolve: resolve)
+  articleHTML(
+    version, leadingTo: nil, words: words, links: links, references: references, backlinks: backlinks,
+    resolve: resolve)
 }
 
 /// The same for an old text, each clause with the way to its successor.
 func articleHTML(
-  _ version: Version, leadingTo later: LaterText?, words: Words, links: Links,
-  resolve: @escaping (String) -> LinkTargets.Target?
+  _ version: Version, leadingTo later: LaterText?, words: Words, links: Links, references: ReferenceLinks,
+  backlinks: Backlinks, resolve: @escaping (String) -> LinkTargets.Target?
 ) -> [UInt8] {
-  var writer = ArticleWriter(version, words: words, links: links, resolve: resolve)
+  // Numbered clauses take about twice the room of their source.
+  let size = version.document.body.count * 9 / 4
+  var writer = ArticleWriter(
+    version, backlinks: backlinks,
+    blocks: BlockWriter(words: words, links: links, references: references, size: size, resolve: resolve))
   writer.blocks.later = later?.lines ?? [:]
   writer.write(version)
   return writer.blocks.inline.buffer.bytes
@@ -33,10 +41,12 @@ private struct ArticleWriter {
   /// The addresses of all clauses, where there are aliases that must not take one of them.
   private let taken: Set<String>
 
-  init(
-    _ version: Version, words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?
-  ) {
-    blocks = BlockWriter(words: words, links: links, resolve: resolve)
+  /// Where else clauses are named.
+  private let backlinks: Backlinks
+
+  init(_ version: Version, backlinks: Backlinks, blocks: BlockWriter) {
+    self.blocks = blocks
+    self.backlinks = backlinks
     notes = Dictionary(grouping: version.notes, by: \.at)
     aliases = version.labelAliases
     taken = aliases.isEmpty ? [] : version.clauseAddresses
@@ -53,7 +63,8 @@ private struct ArticleWriter {
   }
 
   private func hasLabel(_ clause: Clause) -> Bool {
-    clause.block.label != nil || clause.children.contains(where: hasLabel)
+    if clause.block.label != nil { return true }
+    return clause.children.indices.contains { hasLabel(clause.children[$0]) }
   }
 
   /// What stands above a clause.
@@ -64,16 +75,16 @@ private struct ArticleWriter {
   }
 
   private mutating func write(_ clauses: [Clause], under parent: Parent) {
-    for clause in clauses { write(clause, under: parent) }
+    for index in clauses.indices { write(clauses[index], under: parent) }
   }
 
   private mutating func write(_ clause: Clause, under parent: Parent) {
     let label = clause.block.label.map { label in
-      LabelLink(text: label.text, name: labelName(label.text, under: parent.name), address: clause.address)
+      LabelLink(text: label.text, name: fullLabel(label.text, under: parent.name), address: clause.address)
     }
     let setting = BlockWriter.Setting(label: label, headingLevel: parent.headingLevel + 1)
     var inner = parent
-    if let label { inner.name = withoutStop(label.name) }
+    if let label { inner.name = labelWithoutStop(label.name) }
 
     writeAliases(of: clause.address)
     switch clause.block.kind {
@@ -143,8 +154,9 @@ private struct ArticleWriter {
     }
   }
 
-  /// A remark stands beside its clause, visibly not part of the text.
+  /// What the publisher adds stands beside its clause, visibly not part of the text.
   private mutating func writeNotes(at address: String) {
+    writeBacklinks(to: address)
     for note in notes[address] ?? [] {
       blocks.inline.buffer.markup("<aside class=\"note\" data-not-source")
       blocks.inline.buffer.attribute("aria-label", blocks.words(.noteLabel))
@@ -154,5 +166,20 @@ private struct ArticleWriter {
       blocks.inline.buffer.text(note.text)
       blocks.inline.buffer.markup("</p></aside>\n")
     }
+  }
+
+  private mutating func writeBacklinks(to address: String) {
+    let places = backlinks.places(naming: address)
+    if places.isEmpty { return }
+    blocks.inline.buffer.markup("<p class=\"named\" data-not-source>")
+    blocks.inline.buffer.text(blocks.words(.namedIn))
+    for (index, place) in places.enumerated() {
+      blocks.inline.buffer.markup(index == 0 ? " <a" : ", <a")
+      blocks.inline.buffer.attribute("href", place.link)
+      blocks.inline.buffer.markup(">")
+      blocks.inline.buffer.text(place.name)
+      blocks.inline.buffer.markup("</a>")
+    }
+    blocks.inline.buffer.markup("</p>\n")
   }
 }

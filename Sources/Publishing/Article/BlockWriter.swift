@@ -27,9 +27,13 @@ struct BlockWriter {
     var bulletsBefore = 0
   }
 
-  init(words: Words, links: Links, resolve: @escaping (String) -> LinkTargets.Target?) {
+  /// `size` is about how many bytes will be written.
+  init(
+    words: Words, links: Links, references: ReferenceLinks = .none, size: Int = 0,
+    resolve: @escaping (String) -> LinkTargets.Target?
+  ) {
     self.words = words
-    inline = InlineWriter(links: links, resolve: resolve)
+    inline = InlineWriter(links: links, references: references, size: size, resolve: resolve)
   }
 
   mutating func write(_ blocks: [Block], headingLevel: Int) {
@@ -83,7 +87,7 @@ struct BlockWriter {
   private mutating func label(_ label: LabelLink?) {
     guard let label else { return }
     inline.buffer.markup("<a class=\"label\"")
-    inline.buffer.attribute("href", "#" + percentEncoded(label.address))
+    inline.buffer.link(toFragment: label.address)
     if label.name != label.text { inline.buffer.attribute("aria-label", label.name) }
     inline.buffer.markup(">")
     inline.buffer.text(label.text)
@@ -135,14 +139,14 @@ struct BlockWriter {
 
   private mutating func item(_ item: MarkupList.Item, isTight: Bool, _ setting: Setting) {
     var setting = setting
-    for (index, block) in item.blocks.enumerated() {
-      if isTight, case .paragraph(let content) = block.kind {
+    for index in item.blocks.indices {
+      if isTight, case .paragraph(let content) = item.blocks[index].kind {
         if index > 0 { inline.buffer.markup("\n") }
         inline.write(content)
       } else {
-        write(block, setting)
+        write(item.blocks[index], setting)
       }
-      if case .list(let list) = block.kind { setting.bulletsBefore += list.items.count }
+      if case .list(let list) = item.blocks[index].kind { setting.bulletsBefore += list.items.count }
     }
   }
 
@@ -162,6 +166,15 @@ struct BlockWriter {
     inline.buffer.markup("><code>")
     inline.buffer.text(text)
     inline.buffer.markup("</code></pre>\n")
+  }
+}
+
+extension HTMLBuffer {
+  /// ` href="#3.1"`: a link on the page itself.
+  mutating func link(toFragment fragment: String) {
+    markup(" href=\"#")
+    text(percentEncoded(fragment))
+    markup("\"")
   }
 }
 

@@ -26,7 +26,7 @@ private func write(_ sections: [Clause], depth: Int, _ buffer: inout HTMLBuffer)
   for section in sections {
     guard case .heading(_, let content, _) = section.block.kind else { continue }
     buffer.markup("<li><a")
-    buffer.attribute("href", "#" + percentEncoded(section.address))
+    buffer.link(toFragment: section.address)
     buffer.markup(">")
     if let label = section.block.label {
       buffer.markup("<span class=\"label\">")

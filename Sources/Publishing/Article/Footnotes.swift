@@ -28,7 +28,7 @@ enum Footnotes {
     writer.write(footnote.blocks, headingLevel: 6)
     if writer.inline.hasReference(to: footnote.name) {
       writer.inline.buffer.markup("<p class=\"back\" data-not-source><a role=\"doc-backlink\"")
-      writer.inline.buffer.attribute("href", "#" + percentEncoded(markID(of: footnote.name)))
+      writer.inline.buffer.link(toFragment: markID(of: footnote.name))
       writer.inline.buffer.markup(">")
       writer.inline.buffer.text(writer.words(.footnoteBack))
       writer.inline.buffer.markup("</a></p>\n")

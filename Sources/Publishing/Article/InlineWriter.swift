@@ -3,21 +3,88 @@ import Templating
 
 /// Writes running text as HTML: emphasis, links, images, footnote marks.
 ///
-/// Words come out exactly as the source has them; a link that leads nowhere leaves its words behind.
+/// Words come out exactly as the source has them; a link that leads nowhere leaves its words behind. A
+/// reference is one link around all its words, where the same emphasis holds them.
 struct InlineWriter {
-  var buffer = HTMLBuffer()
+  var buffer: HTMLBuffer
   private let resolve: (String) -> LinkTargets.Target?
   private let links: Links
+  private let referenceLinks: ReferenceLinks
+  /// Inside a link, where no other may begin.
+  private var isInLink = false
   /// How often each footnote has been referred to so far.
   private var references: [String: Int] = [:]
 
-  init(links: Links, resolve: @escaping (String) -> LinkTargets.Target?) {
+  init(
+    links: Links, references: ReferenceLinks, size: Int, resolve: @escaping (String) -> LinkTargets.Target?
+  ) {
+    buffer = HTMLBuffer(capacity: size)
     self.links = links
+    referenceLinks = references
     self.resolve = resolve
   }
 
   mutating func write(_ content: [Inline]) {
-    for piece in content { write(piece) }
+    if referenceLinks.isEmpty || isInLink {
+      for piece in content { write(piece) }
+      return
+    }
+    /// Where the reference ends that is being written.
+    var end: Int?
+    for (index, piece) in content.enumerated() {
+      if case .text(let text, let start) = piece {
+        write(text, at: start, before: content[(index + 1)...], &end)
+      } else {
+        write(piece)
+      }
+    }
+  }
+
+  /// A piece of text with the references in it. One that goes on in the pieces behind it stays open.
+  private mutating func write(
+    _ text: String, at start: Int, before rest: ArraySlice<Inline>, _ end: inout Int?
+  ) {
+    let bytes = text.utf8
+    let behind = start + bytes.count
+    var at = start
+    func words(to byte: Int) -> String {
+      let from = bytes.index(bytes.startIndex, offsetBy: at - start)
+      return String(text[from..<bytes.index(from, offsetBy: byte - at)])
+    }
+    if let open = end {
+      guard open <= behind else { return buffer.text(text) }
+      buffer.text(words(to: open))
+      closeReference()
+      at = open
+      end = nil
+    }
+    while at < behind, let link = referenceLinks.link(endingBehind: at), link.range.lowerBound < behind {
+      let first = max(link.range.lowerBound, at)
+      buffer.text(words(to: first))
+      at = first
+      openReference(to: link.target)
+      let last = min(link.range.upperBound, behind)
+      buffer.text(words(to: last))
+      at = last
+      if link.range.upperBound > behind, rest.contains(where: { $0.holds(link.range.upperBound) }) {
+        end = link.range.upperBound
+        return
+      }
+      closeReference()
+    }
+    buffer.text(words(to: behind))
+  }
+
+  private mutating func openReference(to target: LinkTargets.Target) {
+    buffer.markup("<a class=\"ref\"")
+    address(target)
+    buffer.markup(">")
+    isInLink = true
+  }
+
+  private mutating func closeReference() {
+    buffer.markup("</a>")
+    isInLink = false
   }
 
   private mutating func write(_ piece: Inline) {
@@ -46,17 +113,21 @@ struct InlineWriter {
   private mutating func link(to target: String, _ title: String, _ content: [Inline]) {
     guard let target = resolve(target) else { return write(content) }
     buffer.markup("<a")
-    switch target {
-    case .address(let address): buffer.attribute("href", links.to(address))
-    case .fragment(let fragment): buffer.attribute("href", "#" + percentEncoded(fragment))
-    case .external(let address):
-      buffer.attribute("href", address)
-      buffer.attribute("rel", "external")
-    }
+    address(target)
     if !title.isEmpty { buffer.attribute("title", title) }
     buffer.markup(">")
     write(content)
     buffer.markup("</a>")
+  }
+
+  private mutating func address(_ target: LinkTargets.Target) {
+    switch target {
+    case .address(let address): buffer.attribute("href", links.to(address))
+    case .fragment(let fragment): buffer.link(toFragment: fragment)
+    case .external(let address):
+      buffer.attribute("href", address)
+      buffer.attribute("rel", "external")
+    }
   }
 
   /// Pictures come from the portal itself; the policy of the pages' Content-Security-Policy allows no
@@ -75,7 +146,7 @@ struct InlineWriter {
   private mutating func mark(_ name: String) {
     references[name, default: 0] += 1
     buffer.markup("<sup class=\"mark\"><a role=\"doc-noteref\"")
-    buffer.attribute("href", "#" + percentEncoded(Footnotes.id(of: name)))
+    buffer.link(toFragment: Footnotes.id(of: name))
     if references[name] == 1 { buffer.attribute("id", Footnotes.markID(of: name)) }
     buffer.markup(">")
     buffer.text(name)
@@ -83,4 +154,12 @@ struct InlineWriter {
   }
 
   func hasReference(to name: String) -> Bool { references[name] != nil }
+}
+
+extension Inline {
+  /// Whether the byte before `end` is one of this piece of text.
+  fileprivate func holds(_ end: Int) -> Bool {
+    guard case .text(let text, let start) = self else { return false }
+    return start < end && end <= start + text.utf8.count
+  }
 }

@@ -48,6 +48,8 @@ package struct LinkTargets: Sendable {
     case .home: site.home
     case .policies: site.policies
     case .calendar: site.calendar
+    case .legislation: site.legislation
+    case .post(let council, let post): site.post(post, of: council)
     case .council(let council): site.council(council)
     case .policy(let council, let policy, _): versions[target] ?? site.policy(policy, of: council)
     case .page(let council?, let page): site.councilPage(page, of: council)

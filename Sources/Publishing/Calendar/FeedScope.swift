@@ -22,7 +22,7 @@ struct FeedScope: Sendable {
     let posts = council.council.posts.map { ($0.slug, $0.title) }
     let bodies = council.council.bodies.map { ($0.slug, $0.name) }
     let led = places(of: council) { $0.facts.leadOfficer }
-    let approved = places(of: council) { $0.decidingBody }
+    let approved = places(of: council) { $0.facts.approvingBody }
     func partTitle(_ title: String) -> String {
       edition.words(.partFeedTitle, [.title: title, .council: council.council.name])
     }
@@ -35,7 +35,8 @@ struct FeedScope: Sendable {
       + withFormer(posts, "post-", in: published).map { post, title in
         FeedScope(
           name: "post-\(post)", uidPart: "\(slug).posts.\(post)", title: partTitle(title),
-          council: council.council.name, page: council.address,
+          council: council.council.name,
+          page: council.posts.first { $0.post.slug == post }?.address ?? council.address,
           feed: edition.addresses.postFeed(post, of: slug),
           policies: led[post, default: []])
       }
@@ -64,9 +65,4 @@ struct FeedScope: Sendable {
     }
     return current + former.sorted().map { ($0, $0) }.map { (String($0.0.dropFirst(prefix.count)), $0.1) }
   }
-}
-
-extension Version {
-  /// The body that will decide on it again: the one named for that, else the one that adopted it.
-  var decidingBody: String? { facts.approvingBody ?? dates.adopted?.body }
 }

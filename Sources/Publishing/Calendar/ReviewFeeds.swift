@@ -50,6 +50,7 @@ struct FeedSource: Sendable {
 struct CalendarMemory: Sendable {
   var feeds: Set<String>
   var digests: [String: PublicationLock.Entry]
+  var years: Set<Int>
   /// By the first slug of the policy.
   var entries: [String: [PublicationLock.EntryName: PublicationLock.Entry]] = [:]
 }
@@ -65,7 +66,7 @@ private struct CouncilCalendar: Sendable {
 
   init(of council: CouncilEntry, in edition: Edition) {
     let lock = council.council.lock
-    memory = CalendarMemory(feeds: lock.feeds, digests: lock.digests)
+    memory = CalendarMemory(feeds: lock.feeds, digests: lock.digests, years: council.calendarYears)
     let entries = council.policies.map { policy in
       PolicyEntries(of: policy, since: lock.policies[policy.policy.firstSlug]?.entries ?? [:], in: edition)
     }

@@ -1,11 +1,12 @@
 /// The words that a reader finds in the HTML of an article.
 ///
-/// Tags separate words, character references are punctuation (the buffer that writes pages makes no
-/// others), the text for an image counts. Elements marked `data-not-source` are the publisher's remarks
-/// beside the text and are passed over with all they hold.
+/// Tags separate words, but for those around a reference; character references are punctuation (the buffer
+/// that writes pages makes no others), the text for an image counts. Elements marked `data-not-source` are
+/// the publisher's remarks beside the text and are passed over with all they hold.
 struct ArticleWords {
   private let html: UnsafeBufferPointer<UInt8>
   private var index = 0
+  private var isInReference = false
 
   static func read(_ html: [UInt8]) -> WordList {
     html.withUnsafeBufferPointer { buffer in
@@ -24,9 +25,23 @@ struct ArticleWords {
     while index < html.count {
       index = words.take(html, index..<html.count) { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
       guard index < html.count else { break }
+      if passesReference() { continue }
       words.endWord()
       if html[index] == UInt8(ascii: "<") { readTag(into: &words) } else { skip(past: UInt8(ascii: ";")) }
     }
+  }
+
+  /// Moves behind the start or the end of the link around a reference. The source has no sign for it, so it
+  /// parts no word: each end of "26–34" is a reference, and the whole is one word.
+  private mutating func passesReference() -> Bool {
+    let tag = tagHere()
+    guard name(of: tag).elementsEqual([UInt8(ascii: "a")]) else { return false }
+    let closes = html[tag.lowerBound + 1] == UInt8(ascii: "/")
+    let opens = !closes && stands(Self.reference, at: tag.lowerBound + 2, in: tag)
+    guard opens || closes && isInReference else { return false }
+    isInReference = opens
+    index = tag.upperBound
+    return true
   }
 
   private mutating func readTag(into words: inout WordWriter) {
@@ -79,6 +94,7 @@ struct ArticleWords {
     return ArraySlice(text.prefix { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ">") })
   }
 
+  private static let reference: StaticString = " class=\"ref\""
   private static let notSource: StaticString = " data-not-source"
   private static let alternativeText: StaticString = " alt=\""
 

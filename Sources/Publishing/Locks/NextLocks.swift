@@ -31,6 +31,7 @@ private func nextLock(
   var lock = entry.council.lock
   lock.feeds = calendar.feeds
   lock.digests = calendar.digests
+  lock.years = calendar.years
   for policy in entry.policies where policy.version.status != .draft {
     var record = lock.policies[policy.policy.firstSlug] ?? PublicationLock.Record()
     record.addresses.formUnion(policy.answeringPaths)
@@ -65,6 +66,9 @@ private func lockText(_ lock: PublicationLock) -> String {
   ]
   if !lock.feeds.isEmpty { lines.append("feeds:") }
   lines += lock.feeds.sorted().map { "  - \($0)" }
+  if !lock.years.isEmpty {
+    lines.append("years: [\(lock.years.sorted().map(String.init).joined(separator: ", "))]")
+  }
   if !lock.digests.isEmpty { lines.append("digests:") }
   lines += lock.digests.sorted { $0.key < $1.key }.map { "  \($0): \(text(of: $1))" }
   lines.append("policies:")

@@ -12,14 +12,21 @@ enum CouncilPage {
     "policies": .list(PolicyRow.vocabulary),
     "has_policies": .flag,
     "elsewhere": .optional(["policies": .list(["title": .text, "link": .text])]),
+    "missing": .optional(["policies": .list(missingVocabulary)]),
     "posts": .optional(["list": .list(postVocabulary)]),
     "pages": .optional(["list": .list(["title": .text, "link": .text])]),
+    "calendar_link": .text,
+    "meetings": .optional(["link": .text]),
     "subscription": .optional(Subscription.vocabulary),
     "sorted_on": .html,
   ]
 
   private static let postVocabulary: Vocabulary = [
-    "title": .text, "policies": .list(["title": .text, "link": .text]), "has_policies": .flag,
+    "title": .text, "link": .text, "policies": .list(["title": .text, "link": .text]), "has_policies": .flag,
+  ]
+
+  private static let missingVocabulary: Vocabulary = [
+    "title": .text, "named_in": .list(["title": .text, "link": .text]),
   ]
 
   static func page(of entry: CouncilEntry, in edition: Edition) -> Page {
@@ -39,13 +46,21 @@ enum CouncilPage {
         council.publishedElsewhere.map { elsewhere in
           ["title": .text(elsewhere.title), "link": .text(elsewhere.url)]
         }),
-      "posts": listed(under: "list", council.posts.map { self.post($0, entry, links) }),
+      "missing": listed(under: "policies", missing(entry, in: edition, links)),
+      "posts": listed(under: "list", entry.posts.map { self.post($0, links) }),
       "pages": listed(
         under: "list",
         council.pages.map { page in
           let address = edition.addresses.councilPage(page.slug, of: council.slug)
           return ["title": .text(page.title), "link": .text(links.to(address))]
         }),
+      "calendar_link": .text(
+        links.to(
+          edition.portal.isSingleCouncil
+            ? edition.addresses.calendar : edition.addresses.councilCalendar(council.slug))),
+      "meetings": .optional(
+        council.meetings.isEmpty
+          ? nil : ["link": .text(links.to(edition.addresses.meetings(of: council.slug)))]),
       "subscription": .optional(
         feed.map { feed in
           Subscription.record(
@@ -63,13 +78,32 @@ enum CouncilPage {
     .optional(rows.isEmpty ? nil : [name: .list(rows)])
   }
 
-  private static func post(_ post: Post, _ entry: CouncilEntry, _ links: Links) -> TemplateRecord {
-    let policies = entry.policies.filter { $0.version.facts.leadOfficer == post.slug }
-    return [
-      "title": .text(post.title),
-      "has_policies": .flag(!policies.isEmpty),
+  /// Policies that the texts name and nobody published, where the council wants the public to know. What
+  /// only a draft names is nobody's business yet.
+  private static func missing(
+    _ entry: CouncilEntry, in edition: Edition, _ links: Links
+  ) -> [TemplateRecord] {
+    guard entry.council.showsMissingPolicies else { return [] }
+    return (edition.references.unpublished[entry.council.slug] ?? []).compactMap { policy in
+      let named = entry.policies.filter {
+        $0.version.status != .removed && policy.namedIn.contains($0.policy.slug)
+      }
+      if named.isEmpty { return nil }
+      return [
+        "title": .text(policy.title),
+        "named_in": .list(
+          named.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
+      ]
+    }
+  }
+
+  private static func post(_ entry: PostEntry, _ links: Links) -> TemplateRecord {
+    [
+      "title": .text(entry.post.title),
+      "link": .text(links.to(entry.address)),
+      "has_policies": .flag(!entry.leads.isEmpty),
       "policies": .list(
-        policies.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
+        entry.leads.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
     ]
   }
 }

@@ -26,7 +26,7 @@ enum HomePage {
     let words = edition.words
     let reviews = edition.reviewed.filter { [.comingUp, .due, .passed].contains($0.state) }
       .sorted(by: isEarlier).prefix(longest)
-    let recent = changes(in: edition).prefix(longest)
+    let recent = changes(in: edition)
     let record: TemplateRecord = [
       "title": .text(edition.portal.title),
       "councils": .list(edition.councils.map { council(of: $0, words, links) }),
@@ -67,9 +67,10 @@ enum HomePage {
 
   /// Newest first; what is still to come is not a change yet.
   private static func changes(in edition: Edition) -> [Change] {
-    edition.policies.compactMap { latestChange(of: $0) }
+    let changes = edition.policies.compactMap { latestChange(of: $0) }
       .filter { $0.date.earliest <= edition.asOf }
-      .sorted { $0.date.earliest > $1.date.earliest }
+    return changes.indices.sorted { changes[$0].date.earliest > changes[$1].date.earliest }
+      .prefix(longest).map { changes[$0] }
   }
 
   private static func latestChange(of entry: PolicyEntry) -> Change? {

@@ -60,6 +60,7 @@ package enum Layout {
     var entries: [(name: String, address: Address)] = [
       (words(.policiesTitle), edition.addresses.policies),
       (words(.calendarTitle), edition.addresses.calendar),
+      (words(.legislationTitle), edition.addresses.legislation),
     ]
     if edition.pages.contains(where: { $0.slug == "about" }) {
       entries.append((words(.aboutTitle), edition.addresses.page("about")))

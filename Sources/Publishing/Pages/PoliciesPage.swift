@@ -22,7 +22,8 @@ enum PoliciesPage {
     let links = Links.relative(to: address)
     let groups = Dictionary(grouping: entries(of: edition)) { $0.initial }
     let letters: [TemplateRecord] = groups.keys.sorted().map { letter in
-      let rows = (groups[letter] ?? []).sorted(by: isBefore)
+      let names = groups[letter] ?? []
+      let rows = names.indices.sorted { isBefore(names[$0], names[$1]) }.map { names[$0] }
       return [
         "letter": .text(letter), "id": .text("_\(letter)"),
         "entries": .list(rows.map { row($0, edition, links) }),

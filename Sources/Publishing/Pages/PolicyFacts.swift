@@ -8,7 +8,8 @@ import Templating
 enum PolicyFacts {
   static func list(of entry: PolicyEntry, in edition: Edition) -> [TemplateRecord] {
     let council = edition.council(entry.councilSlug)?.council
-    var facts = FactList(words: edition.words, bodies: council?.bodies ?? [])
+    var facts = FactList(
+      words: edition.words, addresses: edition.addresses, bodies: council?.bodies ?? [])
     facts.addDates(entry.version.dates)
     facts.addReviews(entry.version.dates, due: entry.due)
     facts.addOthers(entry)
@@ -18,6 +19,7 @@ enum PolicyFacts {
 
 private struct FactList {
   let words: Words
+  let addresses: Addresses
   let bodies: [Body]
   var rows: [TemplateRecord] = []
 
@@ -45,7 +47,7 @@ private struct FactList {
   mutating func addOthers(_ entry: PolicyEntry) {
     let facts = entry.version.facts
     add(.factReasonForUpdate, facts.reasonForUpdate)
-    add(.factLeadOfficer, facts.leadOfficerAsPrinted ?? entry.leadOfficer)
+    addLeadOfficer(of: entry)
     add(.factApprovingBody, facts.approvingBody.map(name(ofBody:)))
     add(.factPublication, facts.publication)
     add(.factReference, facts.reference)
@@ -57,6 +59,20 @@ private struct FactList {
     add(.factAliases, facts.aliases.isEmpty ? nil : facts.aliases.joined(separator: "; "))
     add(.factContact, facts.contact)
     add(.factLicence, facts.licence)
+  }
+
+  /// As the version prints it, leading to the post.
+  private mutating func addLeadOfficer(of entry: PolicyEntry) {
+    let printed = entry.version.facts.leadOfficerAsPrinted
+    guard let post = entry.leadOfficer else { return add(.factLeadOfficer, printed) }
+    let address = addresses.post(post.slug, of: entry.councilSlug)
+    var buffer = HTMLBuffer()
+    buffer.markup("<a")
+    buffer.attribute("href", address.relative(to: entry.address))
+    buffer.markup(">")
+    buffer.text(printed ?? post.title)
+    buffer.markup("</a>")
+    add(.factLeadOfficer, buffer.bytes)
   }
 
   private mutating func add(_ name: Word, _ html: [UInt8]) {

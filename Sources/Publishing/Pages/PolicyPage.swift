@@ -26,6 +26,7 @@ enum PolicyPage {
     "article": .optional(["html": .html]),
     "attachments": .optional(["list": .list(attachment)]),
     "corrections": .optional(["list": .list(correction)]),
+    "referrers": .optional(["list": .list(referrer)]),
     "source": .optional([
       "note": .optional(["text": .text]), "link": .optional(["address": .text]),
       "retrieved": .optional(["sentence": .html]),
@@ -39,6 +40,10 @@ enum PolicyPage {
     "name": .text, "link": .text, "role": .text, "format": .text, "size": .text,
   ]
 
+  private static let referrer: Vocabulary = [
+    "title": .text, "link": .text, "places": .list(["name": .text, "link": .text]),
+  ]
+
   private static let correction: Vocabulary = [
     "date": .html, "link": .text, "at": .text, "was": .text, "now": .text, "why": .text,
   ]
@@ -50,6 +55,7 @@ enum PolicyPage {
     let later = PolicyHistory.later(than: entry, in: edition, links)
     let article = articleHTML(
       version, leadingTo: later, words: words, links: links,
+      references: edition.referenceLinks(of: version), backlinks: edition.backlinks(to: entry, links),
       resolve: { edition.targets.resolve($0, in: version.document.file) })
     let facts = PolicyFacts.list(of: entry, in: edition)
     let feed = edition.feed(edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug))
@@ -75,6 +81,7 @@ enum PolicyPage {
       "article": .optional(hasText(version) ? ["html": .html(article)] : nil),
       "attachments": attachments(of: entry, edition, links),
       "corrections": corrections(of: version, words),
+      "referrers": referrers(to: entry, edition, links),
       "source": .optional(version.facts.source.map { source($0, words) }),
       "subscription": .optional(
         feed.map { Subscription.record($0, title: version.title, edition, links) }),
@@ -134,6 +141,18 @@ enum PolicyPage {
         "date": .html(words.time(correction.date)), "at": .text(correction.at),
         "link": .text("#" + percentEncoded(correction.at)), "was": .text(correction.was),
         "now": .text(correction.now), "why": .text(correction.why),
+      ]
+    }
+    return .optional(rows.isEmpty ? nil : ["list": .list(rows)])
+  }
+
+  private static func referrers(
+    to entry: PolicyEntry, _ edition: Edition, _ links: Links
+  ) -> TemplateValue {
+    let rows: [TemplateRecord] = edition.namingPolicies(of: entry, links).map { policy, places in
+      [
+        "title": .text(policy.version.title), "link": .text(links.to(policy.address)),
+        "places": .list(places.map { ["name": .text($0.name), "link": .text($0.link)] }),
       ]
     }
     return .optional(rows.isEmpty ? nil : ["list": .list(rows)])

@@ -12,7 +12,7 @@ enum PolicyRow {
     "status": .text,
     "status_words": .html,
     "adopted": .optional(["date": .html]),
-    "lead_officer": .optional(["name": .text]),
+    "lead_officer": .optional(["name": .text, "link": .text]),
     "review": .optional(review),
   ]
 
@@ -25,17 +25,20 @@ enum PolicyRow {
 
   static func record(_ entry: PolicyEntry, in edition: Edition, _ links: Links) -> TemplateRecord {
     let words = edition.words
-    let version = entry.version
     return [
-      "title": .text(version.title),
+      "title": .text(entry.version.title),
       "link": .text(links.to(entry.address)),
       "council": .text(entry.councilName),
       "council_link": .text(links.to(edition.addresses.council(entry.councilSlug))),
-      "kind": .optional(version.kind.map { ["name": .text(words.kind($0))] }),
-      "status": .text(version.status.rawValue),
-      "status_words": .html(words.status(of: version, on: edition.asOf)),
-      "adopted": .optional(version.dates.adopted.map { ["date": .html(words.time($0.date))] }),
-      "lead_officer": .optional(entry.leadOfficer.map { ["name": .text($0)] }),
+      "kind": .optional(entry.version.kind.map { ["name": .text(words.kind($0))] }),
+      "status": .text(entry.version.status.rawValue),
+      "status_words": .html(words.status(of: entry.version, on: edition.asOf)),
+      "adopted": .optional(entry.version.dates.adopted.map { ["date": .html(words.time($0.date))] }),
+      "lead_officer": .optional(
+        entry.leadOfficer.map { post in
+          let address = edition.addresses.post(post.slug, of: entry.councilSlug)
+          return ["name": .text(post.title), "link": .text(links.to(address))]
+        }),
       "review": .optional(reviewRecord(of: entry, words)),
     ]
   }

@@ -8,6 +8,7 @@ package enum Word: String, Sendable, CaseIterable {
   case july, august, september, october, november, december
   case dateDay = "date_day"
   case dateMonth = "date_month"
+  case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
   // Statuses
   case statusDraft = "status_draft"
@@ -101,6 +102,27 @@ package enum Word: String, Sendable, CaseIterable {
   case footnotesHeading = "footnotes_heading"
   case footnoteBack = "footnote_back"
   case noteLabel = "note_label"
+  case namedIn = "named_in"
+
+  // Places in a text, in lists of them
+  case placeParagraph = "place_paragraph"
+  case placeBullet = "place_bullet"
+  case placeFootnote = "place_footnote"
+  case placeWithin = "place_within"
+  case postHolder = "post_holder"
+  case postHolderSince = "post_holder_since"
+
+  // Laws and places in them
+  case lawPart = "law_part"
+  case lawChapter = "law_chapter"
+  case lawSection = "law_section"
+  case lawRegulation = "law_regulation"
+  case lawArticle = "law_article"
+  case lawRule = "law_rule"
+  case lawSchedule = "law_schedule"
+  case lawParagraph = "law_paragraph"
+  case lawOnlySchedule = "law_only_schedule"
+  case lawWhole = "law_whole"
   case laterSame = "later_same"
   case laterNumber = "later_number"
   case laterNumberReworded = "later_number_reworded"
@@ -135,6 +157,11 @@ package enum Word: String, Sendable, CaseIterable {
   case during = "during"
   case atAnyTime = "at_any_time"
   case calendarTitle = "calendar_title"
+  case councilCalendarTitle = "council_calendar_title"
+  case calendarYearTitle = "calendar_year_title"
+  case meetingsTitle = "meetings_title"
+  case nextChange = "next_change"
+  case legislationTitle = "legislation_title"
   case policiesTitle = "policies_title"
   case aboutTitle = "about_title"
   case notFoundTitle = "not_found_title"
@@ -145,18 +172,23 @@ package enum Word: String, Sendable, CaseIterable {
   case descriptionPolicy = "description_policy"
   case descriptionPolicies = "description_policies"
   case descriptionCalendar = "description_calendar"
+  case descriptionMeetings = "description_meetings"
+  case descriptionLegislation = "description_legislation"
+  case descriptionPost = "description_post"
 }
 
 extension Word {
   /// A place in a word that the program fills: `{date}`.
   package enum Placeholder: String, Sendable, CaseIterable {
-    case day, month, year, date, count, council, title, body, minute, until, number
+    case day, month, year, date, count, council, title, body, minute, until, number, place, clause, holder
   }
 
   static let months: [Word] = [
     .january, .february, .march, .april, .may, .june,
     .july, .august, .september, .october, .november, .december,
   ]
+
+  static let weekdays: [Word] = [.monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday]
 
   /// What a word file must leave room for in this word, and nothing else.
   package var placeholders: [Placeholder] {
@@ -168,7 +200,7 @@ extension Word {
       .amendedOn,
       .during, .atAnyTime, .consultationCloses, .consultationClosed, .historyFrom, .withdrawnOn, .removedOn,
       .withdrawnFrom, .nextTextLead,
-      .sortedOn, .sourceRetrieved:
+      .sortedOn, .sourceRetrieved, .nextChange:
       [.date]
     case .historySpan: [.date, .until]
     case .historyUntil: [.until]
@@ -177,12 +209,21 @@ extension Word {
     case .laterNumber, .laterNumberReworded: [.number]
     case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies, .digestMany: [.count]
     case .feedTitle, .draftFeedTitle, .descriptionHome: [.title]
-    case .councilFeedTitle, .descriptionCouncil: [.council]
-    case .descriptionPolicy, .partFeedTitle: [.title, .council]
+    case .councilFeedTitle, .descriptionCouncil, .councilCalendarTitle, .meetingsTitle, .descriptionMeetings:
+      [.council]
+    case .calendarYearTitle: [.year]
+    case .descriptionPolicy, .descriptionPost, .partFeedTitle: [.title, .council]
     case .eventLead, .eventDueOn, .eventDueDuring, .eventLastMonth, .eventCancelled, .digestLine:
       [.title, .date]
     case .eventDescription, .eventCancelledDescription: [.title, .council, .date]
     case .namedTableLabel: [.title]
+    case .placeParagraph, .placeBullet, .placeFootnote: [.number]
+    case .placeWithin: [.clause, .place]
+    case .postHolder: [.holder]
+    case .postHolderSince: [.holder, .date]
+    case .lawPart, .lawChapter, .lawSection, .lawRegulation, .lawArticle, .lawRule, .lawSchedule,
+      .lawParagraph:
+      [.number]
     default: []
     }
   }

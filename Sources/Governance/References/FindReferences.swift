@@ -1,0 +1,116 @@
+/// Finds what the texts of a register name: their own clauses, other policies, laws.
+///
+/// In: the register. Out: the references of every text, in the order of their places, and findings about those
+/// that lead nowhere. Nothing is known here of pages and their addresses.
+
+import Markup
+package import SourceText
+
+package func findReferences(in register: Register) -> Parsed<References> {
+  let frame = ReferenceFrame(register)
+  let jobs = register.councils.flatMap { council in
+    stride(from: 0, to: council.policies.count, by: runLength).map { start in
+      (council: council, policies: start..<min(start + runLength, council.policies.count))
+    }
+  }
+  let runs = parallelMap(jobs, grain: 1) {
+    readRun($0.council.policies[$0.policies], of: $0.council, in: frame)
+  }
+  var references = References()
+  var findings: [Finding] = []
+  var unknownLaws: Set<String> = []
+  for run in runs {
+    for text in run {
+      let file = text.version.document.file
+      if !text.found.references.isEmpty { references.inText[file.path] = text.found.references }
+      findings += text.found.findings
+      for law in text.found.unknownLaws where unknownLaws.insert(law.title).inserted {
+        findings.append(unknownLaw(law.title, at: Place(file, law.range)))
+      }
+    }
+  }
+  for (council, texts) in zip(jobs.map(\.council.slug), runs) {
+    collect(texts, of: council, into: &references.unpublished, with: frame.grammar)
+  }
+  return Parsed(references, findings)
+}
+
+/// Adds the titles that nobody published to the council's list, each once however it is printed.
+private func collect(
+  _ texts: [ReadText], of council: String, into lists: inout [String: [UnpublishedPolicy]],
+  with grammar: GrammarWords
+) {
+  var list = lists[council] ?? []
+  for text in texts where text.isCurrent {
+    for title in text.found.unpublished {
+      let key = unpublishedKey(title, with: grammar)
+      let index = list.firstIndex { unpublishedKey($0.title, with: grammar) == key }
+      if index == nil { list.append(UnpublishedPolicy(title: title, namedIn: [])) }
+      let place = index ?? list.count - 1
+      if !list[place].namedIn.contains(text.policy.policy) { list[place].namedIn.append(text.policy.policy) }
+    }
+  }
+  if !list.isEmpty { lists[council] = list.sorted { $0.title < $1.title } }
+}
+
+/// How many policies are read one after the other, with one memory for the clauses they cite.
+private let runLength = 64
+
+private struct ReadText {
+  var version: Version
+  var policy: PolicyName
+  var found: TextFindings
+  /// The newest of its policy, and no draft.
+  var isCurrent: Bool
+}
+
+private func readRun(
+  _ policies: ArraySlice<Policy>, of council: Council, in frame: ReferenceFrame
+) -> [ReadText] {
+  guard let titles = frame.titles[council.slug] else { return [] }
+  var indexes = ClauseIndexes()
+  var texts: [ReadText] = []
+  for policy in policies {
+    let name = PolicyName(policy.slug, of: council.slug)
+    for version in policy.versions where version.status != .removed {
+      var text = TextReferences(version, of: name, in: frame, titles: titles, others: indexes)
+      text.read()
+      indexes = text.collector.others
+      let isCurrent = frame.texts[name]?.document.file.path == version.document.file.path
+      texts.append(
+        ReadText(version: version, policy: name, found: text.collector.found, isCurrent: isCurrent))
+    }
+  }
+  return texts
+}
+
+extension ReferenceFrame {
+  init(_ register: Register) {
+    grammar = GrammarWords()
+    laws = LawTitles(register.legislation, with: grammar)
+    triggers = ReferenceTriggers(grammar, laws)
+    var titles: [String: PolicyTitles] = [:]
+    var texts: [PolicyName: Version] = [:]
+    var orders: [String: PolicyName] = [:]
+    for council in register.councils {
+      titles[council.slug] = PolicyTitles(council, with: grammar)
+      var all: [PolicyName] = []
+      for policy in council.policies {
+        let name = PolicyName(policy.slug, of: council.slug)
+        let version = policy.versions.last { $0.status != .draft }
+        texts[name] = version
+        if version?.kind == .standingOrders { all.append(name) }
+      }
+      if all.count == 1 { orders[council.slug] = all[0] }
+    }
+    self.titles = titles
+    self.texts = texts
+    standingOrders = orders
+  }
+}
+
+private func unknownLaw(_ title: String, at place: Place) -> Finding {
+  Finding(
+    .lawUnknown, "the table of laws does not have the \(title)", at: place,
+    repair: "add it to legislation.yml, with its number and where you read it")
+}

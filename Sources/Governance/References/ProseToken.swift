@@ -1,0 +1,258 @@
+/// A word, a number or a mark of a paragraph.
+struct ProseToken: Sendable {
+  enum Kind: UInt8, Sendable {
+    case word, number
+    case opening, closing, stop, comma, dash, quote, ampersand, sectionSign, slash, other
+    /// Something that is no prose.
+    case wall
+  }
+
+  var kind: Kind
+  /// The bytes in the paragraph; the `'s` of a word is not among them.
+  var range: Range<Int>
+  /// Whether white space stands before it.
+  var isApart: Bool
+  var isCapital = false
+  /// All letters are capitals, and there are two at least.
+  var isAllCapitals = false
+  /// `'s` stands behind it.
+  var isPossessive = false
+  /// Of its letters in small; 0 for what is no word and no number.
+  var hash: UInt64 = 0
+  var roles: ReferenceGrammar.Roles = []
+  var unit: ReferenceGrammar.Unit?
+
+  /// Where it ends with what belongs to it.
+  var end: Int
+}
+
+/// Words by the hash of their small letters.
+struct WordTable<Value: Sendable>: Sendable {
+  private var slots: [(hash: UInt64, value: Value)?] = Array(repeating: nil, count: 1024)
+  private var count = 0
+
+  mutating func set(_ hash: UInt64, _ value: Value) {
+    if count * 2 > slots.count { grow() }
+    let slot = self.slot(of: hash)
+    if slots[slot] == nil { count += 1 }
+    slots[slot] = (hash, value)
+  }
+
+  subscript(hash: UInt64) -> Value? { slots[slot(of: hash)]?.value }
+
+  private func slot(of hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash & UInt64(slots.count - 1))
+    while let taken = slots[slot], taken.hash != hash { slot = (slot + 1) & (slots.count - 1) }
+    return slot
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: nil, count: old.count * 2)
+    for case let entry? in old { slots[slot(of: entry.hash)] = entry }
+  }
+}
+
+/// FNV-1a of small letters: the same in every run.
+struct WordHash {
+  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func take(_ byte: UInt8) {
+    let isCapital = byte &- 0x41 < 26
+    value = (value ^ UInt64(isCapital ? byte | 0x20 : byte)) &* 0x100_0000_01b3
+  }
+
+  static func of(_ word: some Sequence<UInt8>) -> UInt64 {
+    var hash = WordHash()
+    for byte in word { hash.take(byte) }
+    return hash.value
+  }
+
+  static func of(_ word: some StringProtocol) -> UInt64 { of(Array(word.utf8)) }
+}
+
+/// The words of the grammar by their hashes: made once for a register.
+struct GrammarWords: Sendable {
+  struct Entry: Sendable {
+    var roles: ReferenceGrammar.Roles = []
+    var unit: ReferenceGrammar.Unit?
+  }
+
+  private(set) var table = WordTable<Entry>()
+
+  init() {
+    for (roles, words) in ReferenceGrammar.roles {
+      for word in words.split(separator: " ") {
+        let hash = WordHash.of(word)
+        var entry = table[hash] ?? Entry()
+        entry.roles.formUnion(roles)
+        table.set(hash, entry)
+      }
+    }
+    for (unit, words) in ReferenceGrammar.units {
+      for word in words.split(separator: " ") {
+        let hash = WordHash.of(word)
+        var entry = table[hash] ?? Entry()
+        entry.unit = unit
+        table.set(hash, entry)
+      }
+    }
+  }
+}
+
+/// Cuts a paragraph into tokens.
+func readTokens(of bytes: [UInt8], with words: GrammarWords, into tokens: inout [ProseToken]) {
+  tokens.removeAll(keepingCapacity: true)
+  var reader = TokenReader(bytes: bytes, words: words)
+  while let token = reader.next() { tokens.append(token) }
+}
+
+private struct TokenReader {
+  let bytes: [UInt8]
+  let words: GrammarWords
+  var at = 0
+
+  mutating func next() -> ProseToken? {
+    let isApart = skipSpace() || at == 0
+    guard at < bytes.count else { return nil }
+    let byte = bytes[at]
+    if isDigit(byte) { return number(isApart) }
+    if isLetter(byte) { return word(isApart) }
+    if byte >= 0x80 {
+      let mark = wideMark(at)
+      return mark.map { one($0.kind, $0.length, isApart) } ?? word(isApart)
+    }
+    return one(mark(byte), 1, isApart)
+  }
+
+  private mutating func skipSpace() -> Bool {
+    let start = at
+    while at < bytes.count {
+      let length = spaceLength(at)
+      if length == 0 { break }
+      at += length
+    }
+    return at > start
+  }
+
+  /// White space, the kinds that do not break a line among it (U+00A0, U+2000 to U+200A, U+202F).
+  private func spaceLength(_ at: Int) -> Int {
+    let byte = bytes[at]
+    if byte == 0x20 || byte &- 0x09 < 5 { return 1 }
+    if byte < 0x80 { return 0 }
+    if byte == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA0 { return 2 }
+    if byte == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80,
+      bytes[at + 2] <= 0x8A || bytes[at + 2] == 0xAF
+    {
+      return 3
+    }
+    return 0
+  }
+
+  private mutating func one(_ kind: ProseToken.Kind, _ length: Int, _ isApart: Bool) -> ProseToken {
+    let range = at..<at + length
+    at += length
+    return ProseToken(kind: kind, range: range, isApart: isApart, end: at)
+  }
+
+  private func mark(_ byte: UInt8) -> ProseToken.Kind {
+    switch byte {
+    case UInt8(ascii: "("): .opening
+    case UInt8(ascii: ")"): .closing
+    case UInt8(ascii: "."): .stop
+    case UInt8(ascii: ","): .comma
+    case UInt8(ascii: "-"): .dash
+    case UInt8(ascii: "'"), UInt8(ascii: "\""): .quote
+    case UInt8(ascii: "&"): .ampersand
+    case UInt8(ascii: "/"): .slash
+    case ProseText.wall: .wall
+    default: .other
+    }
+  }
+
+  /// Marks outside ASCII: § (C2 A7), other signs (C2 xx), and dashes, quotation marks and the like (E2 80 xx).
+  private func wideMark(_ at: Int) -> (kind: ProseToken.Kind, length: Int)? {
+    guard at + 1 < bytes.count else { return (.other, 1) }
+    if bytes[at] == 0xC2 { return (bytes[at + 1] == 0xA7 ? .sectionSign : .other, 2) }
+    guard bytes[at] == 0xE2, at + 2 < bytes.count else { return nil }
+    switch (bytes[at + 1], bytes[at + 2]) {
+    case (0x80, 0x90...0x95), (0x88, 0x92): return (.dash, 3)
+    case (0x80, 0x98...0x9F): return (.quote, 3)
+    default: return (.other, 3)
+    }
+  }
+
+  private mutating func number(_ isApart: Bool) -> ProseToken {
+    let start = at
+    var hash = WordHash()
+    while at < bytes.count, isDigit(bytes[at]) {
+      hash.take(bytes[at])
+      at += 1
+    }
+    return ProseToken(kind: .number, range: start..<at, isApart: isApart, hash: hash.value, end: at)
+  }
+
+  /// Letters, and hyphens and abbreviating stops between them: `sub-clause`, `S.I.`
+  private mutating func word(_ isApart: Bool) -> ProseToken {
+    let start = at
+    var hash = WordHash()
+    var capitals = 0
+    var letters = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      if isLetter(byte) || byte >= 0x80 && isWideLetter(at) {
+        hash.take(byte)
+        letters += 1
+        if byte &- 0x41 < 26 { capitals += 1 }
+        at += 1
+      } else if joins(at) {
+        hash.take(byte)
+        at += 1
+      } else {
+        break
+      }
+    }
+    var token = ProseToken(
+      kind: .word, range: start..<at, isApart: isApart, isCapital: bytes[start] &- 0x41 < 26,
+      isAllCapitals: capitals == letters && letters > 1, hash: hash.value, end: at)
+    if let entry = words.table[hash.value] {
+      token.roles = entry.roles
+      token.unit = entry.unit
+    }
+    let mark = apostropheLength(at)
+    if mark > 0, at + mark < bytes.count, bytes[at + mark] | 0x20 == UInt8(ascii: "s"),
+      at + mark + 1 == bytes.count || !isLetter(bytes[at + mark + 1])
+    {
+      token.isPossessive = true
+      at += mark + 1
+      token.end = at
+    }
+    return token
+  }
+
+  private func isWideLetter(_ at: Int) -> Bool {
+    spaceLength(at) == 0 && bytes[at] != 0xC2 && (bytes[at] != 0xE2 || wideMark(at) == nil)
+  }
+
+  /// A hyphen between letters, and the stop inside `S.I`.
+  private func joins(_ at: Int) -> Bool {
+    guard at + 1 < bytes.count, isLetter(bytes[at + 1]) else { return false }
+    if bytes[at] == UInt8(ascii: "-") { return true }
+    guard bytes[at] == UInt8(ascii: "."), bytes[at + 1] | 0x20 == UInt8(ascii: "i") else { return false }
+    let isShort = at + 2 == bytes.count || !isLetter(bytes[at + 2])
+    return isShort && at > 0 && bytes[at - 1] == UInt8(ascii: "S") && (at == 1 || !isLetter(bytes[at - 2]))
+  }
+
+  private func apostropheLength(_ at: Int) -> Int {
+    guard at < bytes.count else { return 0 }
+    if bytes[at] == UInt8(ascii: "'") { return 1 }
+    guard bytes[at] == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80, bytes[at + 2] == 0x99 else {
+      return 0
+    }
+    return 3
+  }
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

@@ -1,0 +1,188 @@
+import Markup
+import SourceText
+
+/// What every text of a register is read with: made once.
+struct ReferenceFrame: Sendable {
+  let grammar: GrammarWords
+  let laws: LawTitles
+  let triggers: ReferenceTriggers
+  /// By council slug.
+  let titles: [String: PolicyTitles]
+  /// The text that counts of each policy that may be named: the newest that is no draft.
+  let texts: [PolicyName: Version]
+  /// The Standing Orders of each council that has one text of them.
+  let standingOrders: [String: PolicyName]
+}
+
+/// Reads the references out of one text, paragraph by paragraph, in its order.
+struct TextReferences {
+  private let frame: ReferenceFrame
+  private let version: Version
+  private let titles: PolicyTitles
+  private let ownWords: Set<UInt64>
+  private var known = NamedLaws()
+  private(set) var collector: ReferenceCollector
+  /// The position among all clauses of the one that is being read.
+  private var node = -1
+
+  init(
+    _ version: Version, of policy: PolicyName, in frame: ReferenceFrame, titles: PolicyTitles,
+    others: ClauseIndexes
+  ) {
+    self.frame = frame
+    self.version = version
+    self.titles = titles
+    let own = ownNames(of: version, with: frame.grammar)
+    ownWords = own.words
+    collector = ReferenceCollector(
+      frame, version, policy, ownUnit: own.unit, councilWords: titles.councilWords, others: others)
+  }
+
+  mutating func read() {
+    for clause in version.clauses { read(clause) }
+    for footnote in version.footnotes {
+      collector.place = .init(node: nil, site: .footnote(footnote.name))
+      for block in footnote.blocks { read(block) }
+    }
+  }
+
+  private mutating func read(_ clause: Clause) {
+    node += 1
+    if case .list(let list) = clause.block.kind {
+      read(list, of: clause, at: [], behind: 0)
+    } else {
+      collector.place = .init(node: node, site: .clause(clause.address))
+      read(clause.block)
+    }
+    for child in clause.children { read(child) }
+  }
+
+  /// Bullets inside a bullet are counted across the lists in it.
+  private mutating func read(
+    _ list: MarkupList, of clause: Clause, at positions: [Int], behind count: Int
+  ) {
+    for (offset, item) in list.items.enumerated() {
+      let position = positions + [count + offset]
+      var nested = 0
+      for block in item.blocks {
+        if case .list(let inner) = block.kind {
+          read(inner, of: clause, at: position, behind: nested)
+          nested += inner.items.count
+        } else {
+          collector.place = .init(node: node, site: .bullet(position, of: clause))
+          read(block)
+        }
+      }
+    }
+  }
+
+  private mutating func read(_ block: Block) {
+    switch block.kind {
+    case .paragraph(let content), .heading(_, let content, _): read(content)
+    case .quote(let blocks):
+      // What another document says has that document's numbers.
+      let isQuoting = collector.isQuoting
+      collector.isQuoting = true
+      for block in blocks { read(block) }
+      collector.isQuoting = isQuoting
+    case .list(let list):
+      for block in list.items.flatMap(\.blocks) { read(block) }
+    case .table(let table):
+      for row in [table.header] + table.rows {
+        for cell in row { read(cell) }
+      }
+    case .code, .rule: break
+    }
+  }
+
+  // MARK: One paragraph
+
+  private mutating func read(_ content: [Inline]) {
+    collector.prose.removeAll()
+    collector.prose.append(content)
+    // What a text has given a name of its own may be named by any word.
+    guard !known.terms.isEmpty || frame.triggers.fire(in: collector.prose.bytes, titles) else { return }
+    readTokens(of: collector.prose.bytes, with: frame.grammar, into: &collector.tokens)
+    readParagraph()
+  }
+
+  /// Names first, then the numbers from left to right, each with the name that it belongs to.
+  private mutating func readParagraph() {
+    let lastLaw = known.last
+    let (names, remarks) = readNames()
+    let (bytes, tokens) = (collector.prose.bytes, collector.tokens)
+    let numbers = NumberReader(
+      bytes: bytes, tokens: tokens, names: names, lastLaw: lastLaw, ownWords: ownWords,
+      councilWords: titles.councilWords)
+    var pointed = PointedNumbers(numbers: numbers, surroundings: collector.surroundings)
+    /// Unclear names that numbers belong to.
+    var cited: Set<Int> = []
+    var next = 0
+    var at = 0
+    while at < tokens.count {
+      while next < names.count, names[next].tokens.lowerBound < at { next += 1 }
+      if next < names.count, names[next].tokens.lowerBound == at {
+        at = read(names[next], numbers)
+      } else if let group = numbers.group(at: at) {
+        collector.add(group, of: nil, names: numbers)
+        if let name = numbers.name(from: group.tokens.upperBound),
+          name.tokens.lowerBound <= group.tokens.upperBound + 2
+        {
+          cited.insert(name.tokens.lowerBound)
+        }
+        at = max(group.tokens.upperBound, at + 1)
+      } else if let (unit, end) = pointed.this(at: at) {
+        collector.addEnclosing(unit, at..<end)
+        at = end
+      } else if let group = pointed.group(at: at) {
+        collector.addPointed(group)
+        at = group.tokens.upperBound
+      } else {
+        at += 1
+      }
+    }
+    collector.report(remarks, cited: cited)
+  }
+
+  /// A name with the numbers behind it; gives where both end.
+  private mutating func read(_ name: Name, _ numbers: NumberReader) -> Int {
+    guard let group = numbers.group(behind: name).map({ collector.settled($0) }) else {
+      collector.add(name)
+      return name.tokens.upperBound
+    }
+    if group.isOther || group.tokens.lowerBound > name.tokens.lowerBound { collector.add(name) }
+    collector.add(group, of: name, names: numbers)
+    return group.tokens.upperBound
+  }
+
+  /// The names in the order of the text, none inside another, and what was noticed about them.
+  private mutating func readNames() -> ([Name], [(NameRemark, Range<Int>)]) {
+    let (bytes, tokens) = (collector.prose.bytes, collector.tokens)
+    let laws = LawNames(bytes: bytes, tokens: tokens, titles: frame.laws)
+    let policies = PolicyNames(bytes: bytes, tokens: tokens, titles: titles, own: collector.policy)
+    var remarks: [(NameRemark, Range<Int>)] = []
+    var names: [Name] = []
+    var at = 0
+    var end = 0
+    while at < tokens.count {
+      guard tokens[at].kind == .word || tokens[at].kind == .number else {
+        at += 1
+        continue
+      }
+      var name = laws.name(at: at, after: end, &known, &remarks)
+      if name == nil, tokens[at].kind == .word { name = policies.name(at: at, &remarks) }
+      guard let name else {
+        at += 1
+        continue
+      }
+      while let last = names.last, last.tokens.upperBound > name.tokens.lowerBound { names.removeLast() }
+      names.append(name)
+      end = name.end
+      at = max(end, at + 1)
+    }
+    for title in UnpublishedTitles(bytes: bytes, tokens: tokens, names: names, titles: titles).all() {
+      remarks.append((.unpublishedPolicy(title: title.text), title.tokens))
+    }
+    return (names, remarks)
+  }
+}

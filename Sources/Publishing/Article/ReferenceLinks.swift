@@ -1,0 +1,34 @@
+package import Governance
+
+/// The references of a text as links, to be found by the bytes at which its pieces of text stand.
+package struct ReferenceLinks: Sendable {
+  package struct Link: Sendable {
+    /// As `Reference.range` counts.
+    package let range: Range<Int>
+    package let target: LinkTargets.Target
+  }
+
+  /// In the order of the text; none stands over another.
+  package let links: [Link]
+
+  package static let none = ReferenceLinks([], to: { _ in nil })
+
+  /// What `resolve` gives `nil` for stays text.
+  package init(_ references: [Reference], to resolve: (Reference.Target) -> LinkTargets.Target?) {
+    links = references.compactMap { reference in
+      resolve(reference.target).map { Link(range: reference.range, target: $0) }
+    }
+  }
+
+  var isEmpty: Bool { links.isEmpty }
+
+  /// The first link that ends behind `byte`.
+  func link(endingBehind byte: Int) -> Link? {
+    var (low, high) = (0, links.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if links[middle].range.upperBound <= byte { low = middle + 1 } else { high = middle }
+    }
+    return low < links.count ? links[low] : nil
+  }
+}

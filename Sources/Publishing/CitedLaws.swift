@@ -1,0 +1,121 @@
+import Governance
+import SourceText
+
+/// A law with everything that cites it on the edition's day.
+struct CitedLaw {
+  /// A place in the law, or the law as a whole.
+  struct Place {
+    let provision: Provision?
+    var citations: [Citation]
+  }
+
+  /// A policy with the places of its text that cite the law there.
+  struct Citation {
+    let policy: PolicyEntry
+    var places: [PassagePlace]
+  }
+
+  let law: LawCitation.Law
+  /// Official where the list of laws has it, else as the first text prints it.
+  let title: String
+  /// Its fragment on the page: `ukpga-1972-70`.
+  let id: String
+  /// The law as a whole, then its provisions in the order of their numbers.
+  var places: [Place]
+}
+
+/// The laws that texts in force or on their way cite, by title. What is withdrawn or removed cites nothing
+/// any more.
+func citedLaws(in edition: Edition) -> [CitedLaw] {
+  let policies = edition.policies.filter { ![.withdrawn, .removed].contains($0.version.status) }
+  let cited = parallelMap(policies) { citations(in: $0.version, edition.references) }
+  var found: [String: FoundLaw] = [:]
+  for (policy, citations) in zip(policies, cited) {
+    for (citation, place) in citations {
+      let (title, id) = edition.name(of: citation.law)
+      found[id, default: FoundLaw(law: citation.law, title: title)]
+        .add(citation.provision, policy, place)
+    }
+  }
+  return found.map { id, law in
+    let places = law.places.sorted { isBefore($0.key, $1.key) }
+      .map { CitedLaw.Place(provision: $0.key, citations: $0.value) }
+    return CitedLaw(law: law.law, title: law.title, id: id, places: places)
+  }.sorted { (lawTitleKey($0.title), $0.id) < (lawTitleKey($1.title), $1.id) }
+}
+
+/// What `version` says of laws, in the order of the text.
+private func citations(
+  in version: Version, _ references: References
+) -> [(citation: LawCitation, place: PassagePlace)] {
+  let cited = references.references(of: version).compactMap { reference in
+    if case .law(let citation) = reference.target { (citation, reference.standsIn) } else { nil }
+  }
+  if cited.isEmpty { return [] }
+  var places: [String: PassagePlace] = [:]
+  version.forEachPassage { place, _ in places[place.address] = place }
+  return cited.compactMap { citation, address in places[address].map { (citation, $0) } }
+}
+
+/// A law while its citations are collected.
+private struct FoundLaw {
+  let law: LawCitation.Law
+  let title: String
+  var places: [Provision?: [CitedLaw.Citation]] = [:]
+
+  /// Policies come one after the other, and the places of a policy in the order of its text.
+  mutating func add(_ provision: Provision?, _ policy: PolicyEntry, _ place: PassagePlace) {
+    var citations = places.removeValue(forKey: provision) ?? []
+    if let last = citations.indices.last, citations[last].policy.address == policy.address {
+      if citations[last].places.last != place { citations[last].places.append(place) }
+    } else {
+      citations.append(CitedLaw.Citation(policy: policy, places: [place]))
+    }
+    places[provision] = citations
+  }
+}
+
+extension Edition {
+  /// What a law is called on pages, and its fragment.
+  fileprivate func name(of law: LawCitation.Law) -> (title: String, id: String) {
+    switch law {
+    case .numbered(let number):
+      let id = "\(number.series.rawValue)-\(number.year)-\(number.number)"
+      let title = legislation.enactment(number)?.title ?? number.citation
+      return (title.hasPrefix("The ") ? String(title.dropFirst(4)) : title, id)
+    case .titled(let title):
+      return (title, lawTitleKey(title).split(separator: " ").joined(separator: "-"))
+    }
+  }
+}
+
+/// Sections before parts and schedules, each in the order of their numbers; the law as a whole first.
+private func isBefore(_ one: Provision?, _ other: Provision?) -> Bool {
+  guard let one else { return other != nil }
+  guard let other else { return false }
+  for (a, b) in zip(one.steps, other.steps) {
+    let (unit, otherUnit) = (rank(a.unit), rank(b.unit))
+    if unit != otherUnit { return unit < otherUnit }
+    for (number, otherNumber) in zip(a.numbers, b.numbers) where number != otherNumber {
+      return isBefore(number, otherNumber)
+    }
+    if a.numbers.count != b.numbers.count { return a.numbers.count < b.numbers.count }
+  }
+  return one.steps.count < other.steps.count
+}
+
+private func rank(_ unit: Provision.Unit) -> Int {
+  switch unit {
+  case .section, .regulation, .article, .rule: 0
+  case .part: 1
+  case .chapter: 2
+  case .schedule: 3
+  case .paragraph: 4
+  }
+}
+
+/// `9` before `10`, `100` before `100A`.
+private func isBefore(_ one: String, _ other: String) -> Bool {
+  let (a, b) = (one.prefix(while: \.isNumber), other.prefix(while: \.isNumber))
+  return (Int(a) ?? 0, one.dropFirst(a.count)) < (Int(b) ?? 0, other.dropFirst(b.count))
+}

@@ -1,0 +1,93 @@
+import Governance
+import Templating
+
+/// A post: what it leads, what of that is due, and every clause that names it. The one page that says who
+/// holds it today.
+enum PostPage {
+  static let vocabulary: Vocabulary = [
+    "title": .text,
+    "council": .text,
+    "holder": .optional(["sentence": .html]),
+    "sorted_on": .html,
+    "due": .optional(["policies": .list(PolicyRow.vocabulary)]),
+    "leads": .optional(["policies": .list(PolicyRow.vocabulary)]),
+    "subscription": .optional(Subscription.vocabulary),
+    "named": .optional([
+      "policies": .list(["title": .text, "link": .text, "mentions": .list(mention)])
+    ]),
+  ]
+
+  private static let mention: Vocabulary = [
+    "name": .text, "link": .text,
+    /// The sentence: up to the post's title, the title as the text has it, the rest.
+    "before": .text, "words_of_text": .text, "after": .text,
+  ]
+
+  static func page(of entry: PostEntry, in council: CouncilEntry, _ edition: Edition) -> Page {
+    let words = edition.words
+    let links = Links.relative(to: entry.address)
+    let due = entry.leads.filter { $0.hasReview && [.passed, .due, .comingUp].contains($0.state) }
+      .sorted { one, other in
+        (one.due?.earliest ?? edition.asOf, one.address.path)
+          < (other.due?.earliest ?? edition.asOf, other.address.path)
+      }
+
+    let feed = edition.feed(edition.addresses.postFeed(entry.post.slug, of: council.council.slug))
+    let name = council.council.name
+
+    func rows(_ policies: [PolicyEntry]) -> TemplateValue {
+      .optional(
+        policies.isEmpty
+          ? nil : ["policies": .list(policies.map { PolicyRow.record($0, in: edition, links) })])
+    }
+
+    let record: TemplateRecord = [
+      "title": .text(entry.post.title),
+      "council": .text(council.council.name),
+      "holder": .optional(holder(of: entry.post, words).map { ["sentence": .html($0)] }),
+      "sorted_on": .html(words.html(.sortedOn, [.date: words.time(edition.asOf)])),
+      "due": rows(due),
+      "leads": rows(entry.leads),
+      "subscription": .optional(
+        feed.map {
+          Subscription.record(
+            $0, title: words(.partFeedTitle, [.title: entry.post.title, .council: name]), edition, links)
+        }),
+      "named": .optional(
+        entry.namedIn.isEmpty
+          ? nil
+          : [
+            "policies": .list(
+              entry.namedIn.map { policy, mentions in
+                [
+                  "title": .text(policy.version.title), "link": .text(links.to(policy.address)),
+                  "mentions": .list(mentions.map { self.mention($0, in: policy, words, links) }),
+                ]
+              })
+          ]),
+    ]
+    return Page(
+      address: entry.address, template: "post", record: record, title: "\(entry.post.title), \(name)",
+      description: words(.descriptionPost, [.title: entry.post.title, .council: name]),
+      trail: edition.portal.isSingleCouncil ? [] : [(name, council.address)], feed: feed)
+  }
+
+  private static func holder(of post: Post, _ words: Words) -> [UInt8]? {
+    guard let holder = post.holder else { return nil }
+    var name = HTMLBuffer()
+    name.text(holder)
+    guard let since = post.since else { return words.html(.postHolder, [.holder: name.bytes]) }
+    return words.html(.postHolderSince, [.holder: name.bytes, .date: words.time(since)])
+  }
+
+  private static func mention(
+    _ mention: PostMention, in policy: PolicyEntry, _ words: Words, _ links: Links
+  ) -> TemplateRecord {
+    [
+      "name": .text(words.place(mention.place)),
+      "link": .text(links.to(policy.address.clause(mention.place.address))),
+      "before": .text(mention.before), "words_of_text": .text(mention.title),
+      "after": .text(mention.after),
+    ]
+  }
+}

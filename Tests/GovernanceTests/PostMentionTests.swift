@@ -1,0 +1,90 @@
+import Governance
+import SourceText
+import Testing
+
+@Suite("Posts that texts name")
+struct PostMentionTests {
+  static let posts = PostTitles([
+    Post(slug: "town-clerk", title: "Town Clerk"),
+    Post(slug: "deputy", title: "Deputy Town Clerk and Treasurer"),
+    Post(slug: "s151", title: "Section 151 Officer"),
+  ])
+
+  @Test(
+    "a title counts as whole words, as it is printed",
+    arguments: [
+      ("The Town Clerk signs.", ["town-clerk"]),
+      ("Town Clerk", ["town-clerk"]),
+      ("(the \u{2018}Town Clerk\u{2019})", ["town-clerk"]),
+      ("the Town Clerk's office", ["town-clerk"]),
+      ("all Town Clerks meet", ["town-clerk"]),
+      ("Vice: Town Clerk", ["town-clerk"]),
+      ("the Deputy Town Clerk and Treasurer signs", ["deputy"]),
+      ("the Section 151 Officer and the Town Clerk", ["s151", "town-clerk"]),
+      ("the town clerk signs", []),
+      ("the Town Clerkship", []),
+      ("the Midtown Clerk; MidTown Clerk", []),
+      ("the Deputy Town Clerk signs", []),
+      ("an Assistant Town Clerk", []),
+      ("Town Clerksx", []),
+      ("", []),
+    ])
+  func titles(text: String, named: [String]) throws {
+    #expect(try Self.mentions(in: text).map(\.post) == named)
+  }
+
+  @Test("a mention shows its sentence, and of a long one the words around it")
+  func sentences() throws {
+    let mention = try #require(
+      try Self.mentions(in: "It is signed. The Town Clerk, or an officer, signs. Then").first)
+    #expect(mention.before == "The ")
+    #expect(mention.title == "Town Clerk")
+    #expect(mention.after == ", or an officer, signs.")
+
+    let words = String(repeating: "signed ", count: 40)
+    let long = try #require(try Self.mentions(in: "\(words)by the Town Clerk \(words)").first)
+    #expect(long.before.hasPrefix("… signed"))
+    #expect(long.before.hasSuffix("by the "))
+    #expect(long.after.hasSuffix("signed …"))
+    #expect(long.before.utf8.count < 120 && long.after.utf8.count < 120)
+  }
+
+  @Test("a passage that names a post twice is listed once, and every passage has its place")
+  func places() throws {
+    let text = """
+      ## 3. Officers
+
+      The Town Clerk and the Town Clerk.
+
+      3.1. The Town Clerk decides.
+
+      a) The Town Clerk signs.
+
+      - a bullet
+      - The Town Clerk
+        - also the Town Clerk
+
+      ## Members
+
+      They ask the Town Clerk.[^1]
+
+      [^1]: Or the Town Clerk.
+      """
+    let places = try Self.mentions(in: text).map(\.place)
+    #expect(
+      places.map(\.address) == [
+        "3.p1", "3.1", "3.1.a", "3.1.a.item2", "3.1.a.item2.item1", "members.p1", "fn-1",
+      ])
+    #expect(places.map(\.clause) == ["3", "3.1", "3.1 a)", "3.1 a)", "3.1 a)", "Members", ""])
+    #expect(
+      places.map(\.position) == [
+        .paragraph(1), .opening, .opening, .bullet([2]), .bullet([2, 1]), .paragraph(1), .footnote("1"),
+      ])
+  }
+
+  private static func mentions(in text: String) throws -> [PostMention] {
+    let read = TinySite(["ashby/complaints.md": TinySite.policy("", text: text)]).read
+    let version = try #require(read.value.councils.first?.policies.first?.versions.first)
+    return posts.mentions(in: version)
+  }
+}

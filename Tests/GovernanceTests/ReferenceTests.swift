@@ -1,0 +1,167 @@
+import Foundation
+import Governance
+import Markup
+import SourceText
+import Testing
+
+/// One line of the table: a sentence, where it stands, and the words of it that are links.
+struct LabelledSentence {
+  struct Link: Equatable {
+    var words: String
+    var target: String
+  }
+
+  var form: String
+  var council: String
+  var policy: String
+  var clause: String
+  var sentence: String
+  var links: [Link]
+
+  init?(_ line: Substring) {
+    let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    guard columns.count == 4 else { return nil }
+    form = columns[0]
+    let place = columns[1].split(separator: "#", maxSplits: 1).map(String.init)
+    let path = place[0].split(separator: "/").map(String.init)
+    (council, policy, clause) = (path[0], path[1], place[1])
+    sentence = Self.unescaped(columns[2])
+    links =
+      columns[3] == "-"
+      ? []
+      : columns[3].components(separatedBy: " | ").map { link in
+        let parts = link.components(separatedBy: " => ")
+        return Link(words: Self.unescaped(parts[0]), target: parts[1])
+      }
+  }
+
+  private static func unescaped(_ text: String) -> String {
+    text.replacingOccurrences(of: "\\n", with: "\n").replacingOccurrences(of: "\\u{A0}", with: "\u{A0}")
+  }
+}
+
+/// The small register of the table, and what a sentence in it refers to.
+struct ReferenceTable {
+  let register: Register
+  let sentences: [LabelledSentence]
+
+  init() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures/References")
+    let text = try String(contentsOf: root.appending(path: "References.tsv"), encoding: .utf8)
+    sentences = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { LabelledSentence($0) }
+    var files: [SourceFile] = []
+    let folder = root.appending(path: "Content")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    for name in names.sorted() where name.hasSuffix(".md") || name.hasSuffix(".yml") {
+      let data = try Data(contentsOf: folder.appending(path: name))
+      files.append(SourceFile(path: "Content/\(name)", bytes: [UInt8](data)))
+    }
+    register = readRegister(ContentFiles(folder: "Content", texts: files, others: [])).value
+  }
+
+  func links(in sentence: LabelledSentence) -> [LabelledSentence.Link] {
+    let file = SourceFile(path: "Content/sentence.md", text: sentence.sentence)
+    let document = readDocument(file, as: .page).value
+    var register = register
+    guard let council = register.councils.firstIndex(where: { $0.slug == sentence.council }),
+      let policy = register.councils[council].policies.firstIndex(where: { $0.slug == sentence.policy })
+    else { return [.init(words: "", target: "there is no \(sentence.policy)")] }
+    var version = register.councils[council].policies[policy].versions[0]
+    version.document = document
+    let blocks = document.blocks.map { Clause(address: "sentence", block: $0) }
+    guard version.clauses.insert(blocks, under: sentence.clause) else {
+      return [.init(words: "", target: "there is no \(sentence.clause)")]
+    }
+    register.councils[council].policies[policy].versions = [version]
+    let references = findReferences(in: register).value.references(of: version)
+    return references.filter { $0.standsIn == "sentence" }.map { reference in
+      let words = String(decoding: file.bytes[reference.range], as: UTF8.self)
+      return .init(
+        words: words.replacingOccurrences(of: "*", with: ""), target: describe(reference.target))
+    }
+  }
+
+  private func describe(_ target: Reference.Target) -> String {
+    switch target {
+    case .clause(let address): "#\(address)"
+    case .policy(let name, let clause): "\(name.council)/\(name.policy)\(clause.map { "#\($0)" } ?? "")"
+    case .elsewhere(let url): url
+    case .law(let citation): describe(citation)
+    }
+  }
+
+  private func describe(_ citation: LawCitation) -> String {
+    let law =
+      switch citation.law {
+      case .numbered(let number): "\(number.series)/\(number.year)/\(number.number)"
+      case .titled(let title): "titled:\(title)"
+      }
+    let steps = citation.provision?.steps ?? []
+    return ([law] + steps.flatMap { [$0.unit.rawValue] + $0.numbers }).joined(separator: "/")
+  }
+}
+
+extension [Clause] {
+  fileprivate mutating func insert(_ clauses: [Clause], under address: String) -> Bool {
+    for index in indices {
+      if self[index].address == address {
+        self[index].children.insert(contentsOf: clauses, at: 0)
+        return true
+      }
+      if self[index].children.insert(clauses, under: address) { return true }
+    }
+    return false
+  }
+}
+
+struct ReferenceTests {
+  @Test("no sentence of the table leads to a wrong place, and at most two links in a hundred are missed")
+  func table() throws {
+    let table = try ReferenceTable()
+    #expect(table.sentences.count >= 260)
+    #expect(table.sentences.count { $0.form == "trap" } >= 90)
+    var (expected, found, right) = (0, 0, 0)
+    for sentence in table.sentences {
+      let links = table.links(in: sentence)
+      let rightLinks = links.filter { sentence.links.contains($0) }
+      expected += sentence.links.count
+      found += links.count
+      right += rightLinks.count
+      if links != sentence.links {
+        print("\(sentence.form)\t\(sentence.policy)#\(sentence.clause)\t\(sentence.sentence)")
+        print("  expected: \(sentence.links.map { "\($0.words) => \($0.target)" }.joined(separator: " | "))")
+        print("  found:    \(links.map { "\($0.words) => \($0.target)" }.joined(separator: " | "))")
+      }
+      #expect(links.count == rightLinks.count, "a wrong link in: \(sentence.sentence)")
+    }
+    print(
+      "references: \(table.sentences.count) sentences, \(expected) links;",
+      "precision \(right) of \(found), recall \(right) of \(expected)")
+    #expect(found == right)
+    #expect((expected - right) * 100 <= expected * 2)
+  }
+
+  @Test(
+    "a paragraph four times as long takes about four times as long, whatever stands in it", arguments: hostile
+  )
+  func linear(text: String) {
+    func time(_ count: Int) -> Duration {
+      let site = TinySite(facts: "", text: String(repeating: text, count: count))
+      let register = site.read.value
+      return (0..<3).map { _ in ContinuousClock().measure { _ = findReferences(in: register) } }.min()
+        ?? .zero
+    }
+    let (short, long) = (time(1000), time(4000))
+    // What grows with the square of the length would take sixteen times as long.
+    #expect(long < short * 10, "\(short) and \(long)")
+  }
+
+  static let hostile = [
+    "section 1(a)(b)(c)(d)(e) ", "section 1(a)(b)(c)", "section 1 and ", "section 1, and section 2 of ",
+    "Part 1 of ", "Part 1, Chapter 2, ", "4.2, ", "1, 2 and ", "(a) and ", "the Act thereof ",
+    "the Parking Act 1989 (\"the Act\") ", "Moor and Parking ", "the Council's adopted ",
+    "Standing Orders 1 and ",
+    "section 2 of the Localism Act 2011, ", "((((section 1", "Policy and Procedure ", "see 1.1 to ",
+  ]
+}
