@@ -50,6 +50,7 @@ struct RuleTests {
 
   static let mistakes =
     layoutMistakes + factMistakes + dateMistakes + textMistakes + linkMistakes + lawMistakes
+    + referenceMistakes
 
   static let layoutMistakes = [
     Mistake("portal-missing", [:], without: ["portal.yml"], at: ""),
