@@ -3,12 +3,14 @@ package import SourceText
 /// What a council has published so far, as its `published.lock.yml` remembers it: addresses that people
 /// have printed and quoted, and the words that stood there. The build keeps it, the clerk commits it.
 package struct PublicationLock: Sendable, Equatable {
-  /// A policy's page addresses and versions. What a calendar must remember of it gets a field here.
+  /// A policy's page addresses, versions and calendar entries.
   package struct Record: Sendable, Equatable {
     /// Every address ever published, without a `/` at its start: `farnham/complaints/`.
     package var addresses: Set<String> = []
     /// By the version's date as given, or `undated`.
     package var versions: [String: Text] = [:]
+    /// Every calendar entry ever published, those that have gone as well.
+    package var entries: [EntryName: Entry] = [:]
 
     package init() {}
 
@@ -35,10 +37,58 @@ package struct PublicationLock: Sendable, Equatable {
     }
   }
 
+  /// Which calendar entry of a policy: the ordinal of the review cycle and the milestone. Written `1-due`.
+  package struct EntryName: Sendable, Hashable, Comparable {
+    package var cycle: Int
+    package var milestone: ReviewMilestone.Kind
+
+    package init(cycle: Int, milestone: ReviewMilestone.Kind) {
+      self.cycle = cycle
+      self.milestone = milestone
+    }
+
+    package var text: String { "\(cycle)-\(milestone.rawValue)" }
+
+    package static func < (one: EntryName, other: EntryName) -> Bool {
+      (one.cycle, one.milestone.rawValue) < (other.cycle, other.milestone.rawValue)
+    }
+  }
+
+  /// What calendar programs have been told last of an entry.
+  package struct Entry: Sendable, Equatable {
+    /// How often it has changed.
+    package var sequence: Int
+    /// The as-of day of the build that last changed it.
+    package var modified: Day
+    /// What it is about: the review date, or the first day of a digest.
+    package var date: PartialDate
+    /// A number that stands for everything that it says.
+    package var content: String
+    /// Since when it no longer stands.
+    package var cancelled: Day?
+
+    package init(
+      sequence: Int, modified: Day, date: PartialDate, content: String, cancelled: Day? = nil
+    ) {
+      self.sequence = sequence
+      self.modified = modified
+      self.date = date
+      self.content = content
+      self.cancelled = cancelled
+    }
+  }
+
   /// The file it was read from; `nil` before the first publication.
   package var file: SourceFile?
   /// By the first slug that a policy had.
   package var policies: [String: Record] = [:]
+  /// The calendar feeds of the council, its posts and its bodies that were ever published: `council`,
+  /// `post-town-clerk`, `body-full-council`.
+  package var feeds: Set<String> = []
+  /// The years of the calendar in which its policies ever had a place.
+  package var years: Set<Int> = []
+  /// What their digests said last, by the feed.
+  package var digests: [String: Entry] = [:]
   /// Where in the file each address stands.
   package var addressRanges: [String: Range<Int>] = [:]
 

@@ -49,12 +49,28 @@ package struct Address: Sendable, Hashable {
 
 /// `text` with every byte escaped that may not stand as it is in a path or a fragment (RFC 3986 §3.3 and
 /// §3.5); `/` stays, since it parts the folders.
-package func percentEncoded(_ text: String) -> String {
-  if text.utf8.allSatisfy(isPlain) { return text }
+package func percentEncoded(_ text: String) -> String { escaped(text, besides: isPlain) }
+
+/// A web address as an author typed it, with those characters escaped that may stand nowhere in one (RFC 3986 §2;
+/// letters of other scripts may, URL Standard §4.3).
+package func tidied(_ address: String) -> String { escaped(address, besides: mayStandInAddress) }
+
+private func mayStandInAddress(_ byte: UInt8) -> Bool {
+  switch byte {
+  case ...0x20, 0x7F: false
+  case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"),
+    UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+    false
+  default: true
+  }
+}
+
+private func escaped(_ text: String, besides stays: (UInt8) -> Bool) -> String {
+  if text.utf8.allSatisfy(stays) { return text }
   let digits = Array("0123456789ABCDEF".utf8)
   var bytes: [UInt8] = []
   for byte in text.utf8 {
-    if isPlain(byte) {
+    if stays(byte) {
       bytes.append(byte)
     } else {
       bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
@@ -63,7 +79,7 @@ package func percentEncoded(_ text: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-/// The same for a value in a query, where `/` parts nothing and is escaped as well.
+/// `text` as a value in a query, where `/` parts nothing and is escaped as well.
 package func queryEncoded(_ text: String) -> String {
   percentEncoded(text).split(separator: "/", omittingEmptySubsequences: false).joined(separator: "%2F")
 }

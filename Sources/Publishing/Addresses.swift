@@ -19,9 +19,18 @@ package struct Addresses: Sendable {
   package let search = Address("search/")
   package let legislation = Address("legislation/")
   package let calendarFeed = Address("calendar/reviews.ics")
+  package let calendarData = Address("api/calendar.json")
   package let notFound = Address("404.html")
   package let sitemap = Address("sitemap.xml")
   package let robots = Address("robots.txt")
+
+  package func calendar(year: Int) -> Address { Address("calendar/\(year)/") }
+
+  /// A council's part of the calendar; in a portal of one council it is the whole.
+  package func councilCalendar(_ slug: String) -> Address { Address("\(folder(of: slug))calendar/") }
+
+  /// What falls due before each of a council's meetings.
+  package func meetings(of council: String) -> Address { Address("\(folder(of: council))meetings/") }
 
   package func policies(by order: PolicyOrder) -> Address {
     switch order {
@@ -40,6 +49,10 @@ package struct Addresses: Sendable {
   package func council(_ slug: String) -> Address { Address(folder(of: slug)) }
 
   package func councilFeed(_ slug: String) -> Address { Address("\(folder(of: slug))reviews.ics") }
+
+  package func postFeed(_ slug: String, of council: String) -> Address {
+    Address("\(folder(of: council))posts/\(slug).ics")
+  }
 
   package func councilPage(_ page: String, of council: String) -> Address {
     Address("\(folder(of: council))pages/\(page)/")

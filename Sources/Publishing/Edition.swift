@@ -27,6 +27,10 @@ package struct Edition: Sendable {
   package let referrers: Referrers
   /// The calendar feeds that have an event, once they are known; the others are not written.
   package var feeds: Set<Address> = []
+  /// The years that have a page in the calendar.
+  package let calendarYears: Set<Int>
+  /// The first day after the edition's own on which a page changes by itself.
+  package var nextChange: Day?
 
   package init(_ register: Register, words: Words, options: PublishingOptions) {
     let addresses = Addresses(
@@ -46,6 +50,7 @@ package struct Edition: Sendable {
       CouncilEntry(council, portal: portal, addresses: addresses, options: options)
     }
     policies = councils.flatMap(\.policies)
+    calendarYears = councils.reduce(into: []) { $0.formUnion($1.calendarYears) }
     places = Dictionary(councils.enumerated().map { ($1.council.slug, $0) }) { first, _ in first }
     referrers = Referrers(councils, register.references)
     placeVersions()
@@ -77,6 +82,9 @@ package struct CouncilEntry: Sendable {
   package let council: Council
   package let address: Address
   package let policies: [PolicyEntry]
+  /// The years in which a review of its policies lies or took place, and those in which one ever did: their pages
+  /// stay.
+  package let calendarYears: Set<Int>
   /// In the order of `council.yml`.
   package let posts: [PostEntry]
 
@@ -85,6 +93,10 @@ package struct CouncilEntry: Sendable {
     address = addresses.council(council.slug)
     let policies = council.policies.compactMap { policy in
       PolicyEntry(policy, of: council, portal: portal, addresses: addresses, options: options)
+    }
+    calendarYears = policies.reduce(into: council.lock.years) { years, policy in
+      if policy.hasReview, let due = policy.due { years.insert(due.year) }
+      years.formUnion(policy.heldReviews.map(\.date.year))
     }
     self.policies = policies
     posts = postEntries(of: council, policies, addresses)

@@ -9,6 +9,9 @@ package enum PageSource: Sendable {
   case home, calendar, legislation, search, notFound
   case policies(PolicyOrder)
   case council(CouncilEntry)
+  case calendarYear(Int)
+  case councilCalendar(CouncilEntry)
+  case meetings(CouncilEntry)
   case policy(PolicyEntry)
   case post(PostEntry, CouncilEntry)
   case body(Body, CouncilEntry)
@@ -22,9 +25,12 @@ package enum PageSource: Sendable {
   package static func all(of edition: Edition) -> [PageSource] {
     var sources: [PageSource] = edition.portal.isSingleCouncil ? [] : [.home]
     sources += PolicyOrder.allCases.map { .policies($0) } + [.calendar, .legislation, .search]
+    sources += edition.calendarYears.sorted().map { .calendarYear($0) }
     sources += edition.pages.map { .text($0, edition.addresses.page($0.slug), nil) }
     for entry in edition.councils {
       sources.append(.council(entry))
+      if !edition.portal.isSingleCouncil { sources.append(.councilCalendar(entry)) }
+      if !entry.council.meetings.isEmpty { sources.append(.meetings(entry)) }
       for policy in entry.policies {
         sources.append(.policy(policy))
         sources += policy.besides.map { .policy($0) }
@@ -50,6 +56,9 @@ package enum PageSource: Sendable {
     case .search: SearchPage.page(of: edition)
     case .legislation: LegislationPage.page(of: edition)
     case .notFound: NotFoundPage.page(of: edition)
+    case .calendarYear(let year): CalendarYearPage.page(of: year, in: edition)
+    case .councilCalendar(let entry): CalendarPage.page(of: entry, in: edition)
+    case .meetings(let entry): MeetingsPage.page(of: entry, in: edition)
     case .council(let entry): CouncilPage.page(of: entry, in: edition)
     case .policy(let entry): PolicyPage.page(of: entry, in: edition)
     case .post(let entry, let council): PostPage.page(of: entry, in: council, edition)

@@ -42,14 +42,17 @@ package func publish(
   to sink: (SiteFile) throws -> Void
 ) throws -> Parsed<Publication> {
   var edition = Edition(register, words: templates.words, options: options)
-  edition.feeds = feedAddresses(of: edition)
+  let calendar = ReviewFeeds(of: edition)
+  edition.feeds = Set(calendar.feeds.map(\.address))
+  edition.nextChange = nextChange(of: edition)
 
   var press = Press(edition: edition, templates: templates)
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
   let hashes = WordsHashes(of: edition)
   press.findings += lockFindings(of: edition, hashes)
   try press.makePages(isOfDrafts: options.includesDrafts, to: sink)
-  try handReviewFeeds(of: edition) { try press.hand($0, to: sink) }
+  try press.makeFeeds(calendar.feeds, to: sink)
+  try press.hand(edition.calendarData(), to: sink)
   try press.handVersions(to: sink)
   try press.handSearch(to: sink)
   try press.handAssets(to: sink)
@@ -59,8 +62,8 @@ package func publish(
   publication.councils = edition.councils.count
   publication.policies = edition.policies.count
   publication.clauses = edition.policies.reduce(0) { $0 + $1.version.clauseCount }
-  publication.locks = nextLocks(of: edition, hashes)
-  publication.nextChange = nextChange(of: edition)
+  publication.locks = nextLocks(of: edition, hashes, calendar.memories)
+  publication.nextChange = edition.nextChange
   return Parsed(publication, press.findings)
 }
 
@@ -117,6 +120,16 @@ private struct Press {
     }
     let text = robotsText(sitemap: addresses.absolute(addresses.sitemap), isOfDrafts: isOfDrafts)
     try hand(SiteFile(path: addresses.robots.file, content: .bytes(text)), to: sink)
+  }
+
+  mutating func makeFeeds(_ sources: [FeedSource], to sink: Sink) throws {
+    let edition = edition
+    for start in stride(from: 0, to: sources.count, by: Self.batch) {
+      let batch = Array(sources[start..<min(start + Self.batch, sources.count)])
+      for feed in parallelMap(batch, { $0.files(in: edition) }) {
+        for file in feed { try hand(file, to: sink) }
+      }
+    }
   }
 
   /// The lists of versions and of redirects.

@@ -23,7 +23,10 @@ package struct Referrers: Sendable {
       let own = PolicyName(entry.policy.slug, of: entry.councilSlug)
       for reference in references.references(of: entry.version) {
         switch reference.target {
-        case .clause(let clause): add(clause, of: own, from: entry, reference.standsIn)
+        case .clause(let clause):
+          // "this clause" names the one in which the reader is.
+          if reference.standsIn == clause || reference.standsIn.hasPrefix(clause + ".") { continue }
+          add(clause, of: own, from: entry, reference.standsIn)
         case .policy(let policy, let clause): add(clause, of: policy, from: entry, reference.standsIn)
         case .elsewhere, .law: break
         }

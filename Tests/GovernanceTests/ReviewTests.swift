@@ -57,6 +57,73 @@ struct ReviewTests {
     #expect(dates.nextReview(in: council)?.iso == "2026")
   }
 
+  @Test(
+    "a cycle counts in whole months at the precision of its start, and the ends of months are clamped",
+    arguments: [
+      ("2023-03", 36, "2026-03"), ("2023-12", 1, "2024-01"), ("2023-01", 240, "2043-01"),
+      ("2023", 12, "2024"), ("2023", 18, "2024"), ("2023", 35, "2025"), ("2023", 6, "2023"),
+      ("2023-03-14", 36, "2026-03-14"), ("2023-01-31", 1, "2023-02-28"), ("2024-01-31", 1, "2024-02-29"),
+      ("2023-08-31", 6, "2024-02-29"), ("2023-11-30", 3, "2024-02-29"), ("2023-05-31", 1, "2023-06-30"),
+      ("2024-02-29", 12, "2025-02-28"), ("2024-02-29", 48, "2028-02-29"), ("2023-12-31", 2, "2024-02-29"),
+      ("2099-12-31", 2, "2100-02-28"),
+    ])
+  func byMonths(start: String, months: Int, next: String) throws {
+    var dates = try adopted(start)
+    dates.reviewCycle = .months(months)
+    #expect(dates.nextReview(in: council)?.iso == next)
+  }
+
+  @Test(
+    "a cycle by annual meetings or council terms takes the first after its start, however precise that is",
+    arguments: [
+      (.annualMeeting, "2025", "2026-05-12"), (.annualMeeting, "2026-04", "2026-05-12"),
+      (.annualMeeting, "2026-05", "2027-05-11"), (.annualMeeting, "2026-05-11", "2026-05-12"),
+      (.annualMeeting, "2026-05-12", "2027-05-11"), (.annualMeeting, "2027", nil),
+      (.councilTerm, "2022", "2023-05-04"), (.councilTerm, "2023", "2027-05"),
+      (.councilTerm, "2023-05-03", "2023-05-04"), (.councilTerm, "2023-05-04", "2027-05"),
+      (.councilTerm, "2027-05", "2031"), (.councilTerm, "2027-05-06", "2031"),
+      (.councilTerm, "2031-01-01", nil),
+    ] as [(Version.ReviewCycle, String, String?)])
+  func byMeetings(cycle: Version.ReviewCycle, start: String, next: String?) throws {
+    var known = council
+    known.meetings = try [("2027-05-11", true), ("2026-05-12", true), ("2026-05-20", false)].map {
+      Meeting(day: try day($0), body: "full-council", name: nil, isAnnual: $1)
+    }
+    known.elections = [try date("2031"), try date("2027-05"), try date("2023-05-04")]
+    var dates = try adopted(start)
+    dates.reviewCycle = cycle
+    #expect(dates.nextReview(in: known)?.iso == next)
+  }
+
+  @Test(
+    "a review meets the dates up to it, at every precision",
+    arguments: [
+      ("2025", "2025-05-12", true), ("2025", "2024-12-31", false), ("2025-05", "2025-05-01", true),
+      ("2025-05", "2025-04", false), ("2025-05-12", "2025-05-12", true), ("2025-05-13", "2025-05-12", false),
+      ("2025-05", "2025", true), ("2026", "2025", false),
+    ])
+  func meets(due: String, review: String, isMet: Bool) throws {
+    var dates = try adopted("2023-03")
+    dates.reviewDue = try date(due)
+    dates.reviews = [Version.Review(date: try date(review), outcome: .minor)]
+    #expect((dates.nextReview(in: council) == nil) == isMet)
+  }
+
+  @Test("a deferral counts until a review, or until a date that is later still")
+  func deferralEnds() throws {
+    var dates = try adopted("2023-03")
+    dates.reviewCycle = .months(24)
+    dates.reviews = [
+      Version.Review(date: try date("2025-01"), outcome: .deferred, until: try date("2026-05"))
+    ]
+    #expect(dates.nextReview(in: council)?.iso == "2026-05")
+    dates.reviewDue = try date("2028")
+    #expect(dates.nextReview(in: council)?.iso == "2028")
+    dates.reviewDue = try date("2025")
+    dates.reviews.append(Version.Review(date: try date("2026-04-14"), outcome: .revised))
+    #expect(dates.nextReview(in: council)?.iso == "2028-04-14")
+  }
+
   @Test("a date that a review has met counts no more")
   func met() throws {
     var dates = try adopted("2023-03")

@@ -41,6 +41,21 @@ struct RuleTests {
     #expect(read.findings.allSatisfy { $0.repair != nil && !$0.headline.hasSuffix(".") })
   }
 
+  @Test(
+    "a text goes on printing its first review date; once a review is logged that it does not print, that is right",
+    arguments: [
+      ("To be reviewed October 2026", "reviews: [{date: 2026-05}]\nreview_due: 2029", true),
+      ("To be reviewed October 2026", "review_due: 2029", false),
+      (
+        "Reviewed May 2026. To be reviewed October 2028", "reviews: [{date: 2026-05}]\nreview_due: 2029",
+        false
+      ),
+    ])
+  func printedReview(text: String, facts: String, isRight: Bool) {
+    let site = TinySite(facts: "status: adopted\nadopted: 2023\n\(facts)", text: "\(text)\n")
+    #expect(site.read.rules == (isRight ? [] : ["head-disagrees"]))
+  }
+
   @Test("every rule can be brought up")
   func everyRule() {
     let shown = Set(Self.mistakes.map(\.rule))
@@ -53,6 +68,8 @@ struct RuleTests {
     + referenceMistakes + pageMistakes
 
   static let layoutMistakes = [
+    Mistake(
+      "synonym-unclear", ["synonyms.yml": "synonyms:\n  - bully, harass\n  - grievance\n"], at: "grievance"),
     Mistake("portal-missing", [:], without: ["portal.yml"], at: ""),
     Mistake(
       "councils-missing", [:], without: ["ashby/council.yml", "ashby/complaints.md"], at: ""),
@@ -144,6 +161,23 @@ struct RuleTests {
       facts:
         "status: adopted\nadopted: 2024\nreview_due: 2027\nreviews: [{date: 2025-05, outcome: deferred}]",
       at: "deferred"),
+    Mistake(
+      "deferral-backwards",
+      facts:
+        "status: adopted\nadopted: 2024\nreviews: [{date: 2025-05-12, outcome: deferred, until: 2025}]\nreview_due: 2027",
+      at: "2025"),
+    Mistake(
+      "until-unused",
+      facts: "status: adopted\nadopted: 2024\nreview_due: 2029\nreviews: [{date: 2025-05, until: 2028}]",
+      at: "2028"),
+    Mistake(
+      "review-started-over",
+      facts: "status: adopted\nadopted: 2024\nreview_started: 2023\nreview_due: 2029", at: "2023"),
+    Mistake(
+      "review-due-disagrees",
+      facts:
+        "status: adopted\nadopted: 2024\nreview_due: 2029\nreviews: [{date: 2025, outcome: deferred, until: 2026}]",
+      at: "2029"),
     Mistake("facts-missing", facts: "status: adopted", at: "Complaints Procedure"),
     Mistake("facts-missing", facts: "status:\nreview_due:\nlead_officer:", at: "Complaints Procedure"),
     Mistake("status-disagrees", facts: "adopted: 2024-05", at: "2024-05"),

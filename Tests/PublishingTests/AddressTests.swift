@@ -3,6 +3,18 @@ import Testing
 
 @Suite("Addresses")
 struct AddressTests {
+  @Test(
+    "a typed web address loses only what may stand in none",
+    arguments: [
+      ("https://ashby.example/a?q=%22b%22&c=d#e", "https://ashby.example/a?q=%22b%22&c=d#e"),
+      ("https://ashby.example/?q=\"><b>", "https://ashby.example/?q=%22%3E%3Cb%3E"),
+      ("https://ashby.example/\\{x}|^`", "https://ashby.example/%5C%7Bx%7D%7C%5E%60"),
+      ("https://ashby.example/caffè", "https://ashby.example/caffè"),
+    ])
+  func typedAddress(typed: String, written: String) {
+    #expect(tidied(typed) == written)
+  }
+
   @Test("a portal of several councils puts everything of a council under its slug")
   func severalCouncils() {
     let site = Addresses(isSingleCouncil: false, baseURL: nil)
@@ -76,5 +88,11 @@ struct AddressTests {
     ] as [(String?, String)])
   func rooted(baseURL: String?, link: String) {
     #expect(Links.anywhere(below: baseURL).to(Address("policies/")) == link)
+  }
+
+  @Test("a typed web address keeps what it means, and nothing in it ends the attribute it stands in")
+  func typedAddresses() {
+    #expect(tidied("https://a.example/?q=a%20b&c=d#e") == "https://a.example/?q=a%20b&c=d#e")
+    #expect(tidied("https://a.example/?q=\"><b>ŵ") == "https://a.example/?q=%22%3E%3Cb%3Eŵ")
   }
 }

@@ -26,6 +26,7 @@ struct ICalendarWriterTests {
       ("two\r\nlines", "two\\nlines"),
       ("two\rlines", "two\\nlines"),
       ("bell\u{7} null\u{0} delete\u{7F}", "bell null delete"),
+      ("a\ttab", "a tab"),
       ("END:VEVENT", "END:VEVENT"),
       ("\"quoted\u{301}\"", "\"quoted\u{301}\""),
     ])
@@ -85,7 +86,7 @@ struct ICalendarWriterTests {
     let day = PartialDate.day(year: 2026, month: 12, day: 31).earliest
     let event = CalendarEvent(
       uid: "a.b.1.due@reviews.governance-portal", day: day, summary: title, description: "About \(title)",
-      page: "https://policies.example/a/b/", category: "Ashby Parish Council", sequence: 0,
+      page: "https://policies.example/a/b/", category: "Ashby Parish Council",
       modified: PartialDate.day(year: 2026, month: 11, day: 21).earliest)
     return iCalendarBytes(
       of: CalendarFeed(

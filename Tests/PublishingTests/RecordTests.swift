@@ -55,8 +55,7 @@ struct RecordTests {
     register.councils[0].posts = [Post(slug: "clerk", title: "Clerk"), Post(slug: "none", title: "None")]
     register.councils[0].bodies = [Body(slug: "full-council", name: "Full Council")]
     register.councils[0].meetings = [
-      Meeting(
-        day: Sample.day, body: "full-council", name: "Annual Meeting", isAnnual: true)
+      Meeting(day: Sample.day, body: "full-council", name: "Annual Meeting", isAnnual: true)
     ]
     register.councils[0].publishedElsewhere = [(title: "Other", url: "https://ashby.example/other")]
     register.councils[0].pages = [
@@ -104,6 +103,7 @@ struct RecordTests {
     version.dates.amendments = [Version.Amendment(date: .year(2024), kind: .editorial, summary: "Titles")]
     version.facts.purpose = "To guide"
     version.facts.leadOfficer = "clerk"
+    version.facts.approvingBody = "full-council"
     version.facts.aliases = ["The Protocol"]
     version.facts.basedOn = Version.Basis(title: "Model", publisher: "Association", date: .year(2020))
     version.facts.source = Version.Source(

@@ -64,7 +64,8 @@ struct ReferencePageTests {
     let page = try #require(site["ashby/posts/clerk/index.html"])
     #expect(
       page.contains("<p>Held by Jo Bloggs &amp; Co since <time datetime=\"2020-05\">May 2020</time>.</p>"))
-    #expect(texts(of: "h2", in: page) == ["Reviews due or coming up", "Leads", "Named in"])
+    #expect(
+      texts(of: "h2", in: page) == ["Reviews due or coming up", "Leads", "Named in", "In your own calendar"])
     #expect(page.components(separatedBy: "Review due: during").count == 3)
     #expect(links(into: "../../protocol/#", in: page) == ["1": "1", "members.p1": "Members, paragraph 1"])
     #expect(page.contains("<span>The <mark>Clerk</mark> signs.</span>"))

@@ -27,9 +27,12 @@ struct PublicationLocks {
   func words() throws {
     try inPortal { portal in
       _ = try portal.build()
-      try portal.edit(Portal.policy, "review_due: 2027-05", "review_due: 2028-05")
+      try portal.edit(Portal.policy, "kind: procedure", "kind: procedure\nreference: C 7")
       try portal.edit(Portal.policy, "in writing or", "in writing,\nor")
       #expect(try portal.build("--locked").status == 0)
+      try portal.edit(Portal.policy, "review_due: 2027-05", "review_due: 2028-05")
+      #expect(try portal.build("--locked").terminal.contains("[lock-would-change]"))
+      #expect(try portal.build().status == 0)
       try portal.edit(Portal.policy, "1.2. A", "1.3. A")
       #expect(try portal.build().terminal.contains("[words-changed]"))
     }
@@ -77,6 +80,7 @@ struct PublicationLocks {
   @Test("a withdrawn text keeps its addresses and its words; a removed one its addresses alone")
   func ended() throws {
     try inPortal { portal in
+      try portal.edit(Portal.policy, "review_due: 2027-05\n", "")
       _ = try portal.build()
       let lock = try portal.text(Portal.lock)
       let ending = "{date: 2026-11-01, reason: The law changed.}"
@@ -152,54 +156,5 @@ struct PublicationLocks {
       #expect(try portal.build().status == 0)
       #expect(try !portal.text(Portal.lock).contains("secret"))
     }
-  }
-
-  private func inPortal(_ body: (Portal) throws -> Void) throws {
-    try Fixtures.inTemporaryFolder { folder in
-      try Fixtures.lay(Fixtures.root.appending(path: "Broken/base"), over: folder)
-      try Fixtures.lay(
-        Fixtures.project.appending(path: "Templates"), over: folder.appending(path: "Templates"))
-      try body(Portal(folder: folder))
-    }
-  }
-}
-
-/// The good site in a folder of its own, for builds and changes one after the other.
-private struct Portal {
-  static let policy = "Content/ashby/complaints.md"
-  static let lock = "Content/ashby/published.lock.yml"
-
-  let folder: URL
-
-  func build(_ arguments: String...) throws -> PortalRun {
-    try PortalRun(["build", "--as-of", "2026-11-21"] + arguments, in: folder)
-  }
-
-  func exists(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: folder.appending(path: path).path)
-  }
-
-  func text(_ path: String) throws -> String {
-    try String(contentsOf: folder.appending(path: path), encoding: .utf8)
-  }
-
-  func write(_ text: String, to path: String) throws {
-    try text.write(to: folder.appending(path: path), atomically: true, encoding: .utf8)
-  }
-
-  func edit(_ path: String, _ words: String, _ others: String) throws {
-    let before = try text(path)
-    try #require(before.contains(words))
-    try write(before.replacingOccurrences(of: words, with: others), to: path)
-  }
-
-  func move(_ path: String, to other: String) throws {
-    try FileManager.default.moveItem(
-      at: folder.appending(path: path), to: folder.appending(path: other))
-  }
-
-  func correct(on day: String) throws {
-    let entry = "{date: \(day), at: \"1.2\", was: telephone, now: letter, why: Slip of the pen}"
-    try edit(Self.policy, "kind: procedure", "kind: procedure\ncorrections:\n  - \(entry)")
   }
 }

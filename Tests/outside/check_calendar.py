@@ -2,7 +2,9 @@
 
 Usage: check_calendar.py SITE
 Looks at the bytes first (one bad fold and some calendar programs drop the whole feed without a word),
-then reads each feed with icalendar and with vobject, and compares what the two understand.
+then reads each feed with icalendar and with vobject, and compares what the two understand. libical has the feeds
+checked against its own rules (its headers and a C compiler must be there), and khal must list what the calendar
+page shows.
 Prints one line for each fault and exits with 1; else prints how many entries it read.
 """
 
@@ -10,14 +12,34 @@ import collections
 import datetime
 import pathlib
 import re
+import subprocess
 import sys
+import tempfile
 
 import icalendar
+import lxml.html
 import recurring_ical_events
 import vobject
 
 LONGEST_LINE = 75
 ALARM = datetime.timedelta(hours=-15)
+KHAL_SETTINGS = """\
+[calendars]
+[[reviews]]
+path = {folder}/reviews
+[sqlite]
+path = {folder}/cache
+[default]
+default_calendar = reviews
+[locale]
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+local_timezone = UTC
+default_timezone = UTC
+"""
 
 
 def faults_of_bytes(data: bytes) -> list[str]:
@@ -117,6 +139,62 @@ def faults_of_readers(data: bytes, calendar: icalendar.Calendar) -> list[str]:
     return faults
 
 
+def faults_of_libical(feeds: list[pathlib.Path]) -> list[str]:
+    """What libical, which Evolution, KOrganizer and Thunderbird read with, finds wrong."""
+    source = pathlib.Path(__file__).with_name("libical_check.c")
+    with tempfile.TemporaryDirectory() as folder:
+        program = f"{folder}/libical_check"
+        subprocess.run(["cc", "-Wall", "-Wextra", "-Werror", "-o", program, source, "-lical"], check=True)
+        run = subprocess.run([program, *feeds], capture_output=True, text=True, check=False)
+    found = run.stdout.splitlines()
+    return found if run.returncode == 0 or found else [f"libical ends with {run.returncode}"]
+
+
+def faults_of_khal(site: pathlib.Path) -> list[str]:
+    """`khal list` shows every review that the calendar page shows, on its day, and no other."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = pathlib.Path(folder, "settings")
+        settings.write_text(KHAL_SETTINGS.format(folder=folder))
+        pathlib.Path(folder, "reviews").mkdir()
+        khal = ["khal", "--config", str(settings)]
+        feed = site / "calendar" / "reviews.ics"
+        subprocess.run([*khal, "import", "--batch", "-a", "reviews", feed], check=True, capture_output=True)
+        run = subprocess.run(
+            [*khal, "list", "--day-format", "", "--format", "{start-date}\t{uid}\t{status}\t{title}\x1e", "1990-01-01", "30000d"],
+            check=True, capture_output=True, text=True,
+        )
+    listed = collections.Counter()
+    for line in run.stdout.split("\x1e")[:-1]:
+        day, uid, status, title = line.strip("\n").split("\t", 3)
+        if ".due@" in uid and status.strip() == "CONFIRMED":
+            listed[as_khal_has_it(title.rpartition(": review due ")[0]), day] += 1
+    shown = collections.Counter(reviews_on_page(site / "calendar" / "index.html"))
+    faults = [f"khal does not list {title!r} on {day}" for title, day in shown - listed]
+    return faults + [f"khal lists {title!r} on {day}, the page does not" for title, day in listed - shown]
+
+
+def reviews_on_page(page: pathlib.Path) -> list[tuple[str, str]]:
+    """Each review of the calendar page with the day of its entry: its own, or the first Tuesday of its interval.
+
+    A policy may stand there again under the post that leads it.
+    """
+    reviews = {}
+    for item in lxml.html.parse(page).iterfind(".//main//li"):
+        state, title = item.find("span[@data-earliest]"), item.find("a[@class='title']")
+        if state is None or title is None:
+            continue
+        first = datetime.date.fromisoformat(state.get("data-earliest"))
+        if state.get("data-latest") != state.get("data-earliest"):
+            first += datetime.timedelta(days=(1 - first.weekday()) % 7)
+        reviews[title.get("href")] = (as_khal_has_it(title.text_content()), first.isoformat())
+    return list(reviews.values())
+
+
+def as_khal_has_it(title: str) -> str:
+    """khal 0.10 takes a backslash before an n for the end of a line, although the backslash is escaped."""
+    return " ".join(title.replace("\\n", " ").split())
+
+
 def faults_of_feed(feed: pathlib.Path, address: str) -> tuple[list[str], list[tuple]]:
     """Everything about one feed, and its entries."""
     data = feed.read_bytes()
@@ -135,8 +213,8 @@ def faults_of_feed(feed: pathlib.Path, address: str) -> tuple[list[str], list[tu
         return faults + [f"it cannot be read: {reason}"], []
 
 
-def main(folder: str) -> int:
-    site = pathlib.Path(folder)
+def faults_of_site(site: pathlib.Path) -> list[str]:
+    """Every feed of a site by itself, and all of them held against each other."""
     feeds = sorted(site.rglob("*.ics"))
     faults, known = [], {}
     for feed in feeds:
@@ -148,10 +226,15 @@ def main(folder: str) -> int:
             if first[1] != entry:
                 faults.append(f"{address}: {entry[0]} is another entry in {first[0]}")
     if not feeds:
-        faults.append(f"{folder} holds no calendar feed")
+        faults.append(f"{site} holds no calendar feed")
+    print(f"{len(feeds)} feeds, {len(known)} entries, {len(faults)} faults")
+    return faults + faults_of_libical(feeds) + faults_of_khal(site)
+
+
+def main(folder: str) -> int:
+    faults = faults_of_site(pathlib.Path(folder))
     for fault in faults:
         print(fault)
-    print(f"{len(feeds)} feeds, {len(known)} entries, {len(faults)} faults")
     return 1 if faults else 0
 
 

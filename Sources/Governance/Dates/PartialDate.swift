@@ -19,6 +19,14 @@ extension PartialDate {
     }
   }
 
+  /// 1 to 12; `nil` for a year.
+  package var month: Int? {
+    switch self {
+    case .year: nil
+    case .month(_, let month), .day(_, let month, _): month
+    }
+  }
+
   /// The first day of the interval.
   package var earliest: Day {
     switch self {

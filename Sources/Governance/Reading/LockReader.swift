@@ -17,6 +17,9 @@ func readLock(_ file: SourceFile) -> Parsed<PublicationLock> {
     }
     lock.policies = Dictionary(records) { first, _ in first }
     lock.addressRanges = ranges
+    lock.feeds = Set(fields.texts("feeds"))
+    lock.years = Set(fields.texts("years").compactMap { Int($0) })
+    lock.digests = Dictionary(fields.calendarEntries("digests") { $0 }) { first, _ in first }
     return lock
   }
   return Parsed(read.value, document.findings + read.findings)
@@ -31,10 +34,47 @@ private func readRecord(_ fields: inout FieldReader) -> PublicationLock.Record {
     return (name, PublicationLock.Text(words: words, since: since))
   }
   record.versions = Dictionary(texts) { first, _ in first }
+  record.entries = Dictionary(fields.calendarEntries("entries", named: entryName)) { first, _ in first }
   return record
 }
 
+/// `12-last-month`.
+private func entryName(_ text: String) -> PublicationLock.EntryName? {
+  let parts = text.split(separator: "-", maxSplits: 1).map(String.init)
+  guard parts.count == 2, let cycle = Int(parts[0]), let kind = ReviewMilestone.Kind(rawValue: parts[1])
+  else { return nil }
+  return PublicationLock.EntryName(cycle: cycle, milestone: kind)
+}
+
+/// `2 2026-11-21 2027-10 0123456789abcdef`, and a day behind it where the entry was cancelled: a line alone,
+/// because a large portal has tens of thousands of them and YAML takes its time for every value.
+private func calendarEntry(_ text: String) -> PublicationLock.Entry? {
+  let parts = text.split(separator: " ").map(String.init)
+  guard parts.count == 4 || parts.count == 5, let sequence = Int(parts[0]), sequence >= 0,
+    let modified = Day(iso: parts[1]), case .success(let date) = readPartialDate(parts[2])
+  else { return nil }
+  let cancelled = parts.count == 5 ? Day(iso: parts[4]) : nil
+  if parts.count == 5, cancelled == nil { return nil }
+  return PublicationLock.Entry(
+    sequence: sequence, modified: modified, date: date, content: parts[3], cancelled: cancelled)
+}
+
 extension FieldReader {
+  /// The calendar entries below `key`, each under its name.
+  fileprivate mutating func calendarEntries<Name: Hashable>(
+    _ key: String, named name: (String) -> Name?
+  ) -> [(Name, PublicationLock.Entry)] {
+    namedTexts(key).compactMap { field in
+      if let name = name(field.name), let entry = calendarEntry(field.text) { return (name, entry) }
+      report(
+        Finding(
+          .valueUnknown, "`\(field.name)` is no calendar entry that the build has written",
+          at: Place(file, field.node.range),
+          repair: "bring the file back as the last build left it"))
+      return nil
+    }
+  }
+
   /// The texts of a list with their places; what is not a text is reported by `texts`.
   fileprivate mutating func placedTexts(_ key: String) -> [(String, Range<Int>)] {
     guard case .list(let items)? = value(key)?.value else { return [] }

@@ -6,6 +6,17 @@
 import Markup
 import SourceText
 
+/// The fields of a policy in the order in which they are usually written: what a command adds goes where a
+/// clerk would look for it.
+package let policyFieldOrder = [
+  "title", "kind", "status", "adopted", "effective", "withdrawn", "removed", "last_updated",
+  "reason_for_update", "reviews", "review_started", "review_due", "review_cycle", "closes", "respond",
+  "outcome",
+  "lead_officer", "approving_body", "purpose", "publication", "aliases", "former_slugs", "label_aliases",
+  "amendments", "based_on", "supersedes", "reference", "version_label", "contact", "licence", "source",
+  "attachments", "corrections", "notes", "accepted",
+]
+
 /// A version without its text and what the file says of the policy as a whole.
 struct PolicyFields {
   var version: Version

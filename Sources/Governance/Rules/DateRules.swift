@@ -18,22 +18,6 @@ extension Rule {
       review_due: 2027-05
       """)
 
-  package static let reviewedBeforeAdoption = Rule(
-    "reviewed-before-adoption", .error,
-    """
-    The review log has an entry from before the adoption of this text. What was reviewed then was an \
-    earlier version, and the entry belongs to that one.
-    """,
-    example: """
-      adopted: 2024-05-17
-      reviews:
-        - {date: 2022-05, outcome: no-change}
-
-      adopted: 2024-05-17
-      reviews:
-        - {date: 2025-05, outcome: no-change}
-      """)
-
   package static let effectiveBeforeAdoption = Rule(
     "effective-before-adoption", .warning,
     """
@@ -51,8 +35,8 @@ extension Rule {
   package static let reviewDueDisagrees = Rule(
     "review-due-disagrees", .warning,
     """
-    The review date is not the one that follows from the review cycle. The date counts; if it is right, \
-    the cycle can be left out.
+    The review date is not the one that follows from the review cycle, or it is later than the date until \
+    which the review was deferred. The date counts; if it is right, the other can be left out.
     """,
     example: """
       adopted: 2023-03
@@ -78,20 +62,6 @@ extension Rule {
       review_due: 2028
       reviews:
         - {date: 2025-05-12, outcome: no-change}
-      """)
-
-  package static let deferralOpen = Rule(
-    "deferral-open", .warning,
-    """
-    A review was deferred, and the log does not say until when. Without that the old review date stays, and \
-    once it has passed the page calls the policy late.
-    """,
-    example: """
-      reviews:
-        - {date: 2025-05-12, outcome: deferred}
-
-      reviews:
-        - {date: 2025-05-12, outcome: deferred, until: 2026-05}
       """)
 
   package static let factsMissing = Rule(
@@ -155,9 +125,8 @@ extension Rule {
 }
 
 func dateFindings(_ version: Version, in council: Council) -> [Finding] {
-  reviewBeforeAdoption(version) + reviewsBeforeAdoption(version) + effectiveBeforeAdoption(version)
-    + scheduleFindings(version, in: council) + openDeferral(version) + missingFacts(version)
-    + statusFindings(version)
+  reviewBeforeAdoption(version) + effectiveBeforeAdoption(version) + reviewLogFindings(version)
+    + scheduleFindings(version, in: council) + missingFacts(version) + statusFindings(version)
 }
 
 func undatedVersions(_ policy: Policy) -> [Finding] {
@@ -184,16 +153,6 @@ private func reviewBeforeAdoption(_ version: Version) -> [Finding] {
   ]
 }
 
-private func reviewsBeforeAdoption(_ version: Version) -> [Finding] {
-  guard let adopted = version.dates.adopted?.date else { return [] }
-  return version.dates.reviews.filter { adopted.isAfter($0.date) }.map { review in
-    Finding(
-      .reviewedBeforeAdoption, "the review of \(review.date.english) lies before the adoption",
-      at: place(ofReview: review, in: version), notes: [adoptedHere(version)],
-      repair: "move the entry to the version that was reviewed, or correct the date")
-  }
-}
-
 private func effectiveBeforeAdoption(_ version: Version) -> [Finding] {
   guard let effective = version.dates.effective, let adopted = version.dates.adopted?.date,
     adopted.isAfter(effective)
@@ -218,6 +177,17 @@ private func scheduleFindings(_ version: Version, in council: Council) -> [Findi
         at: version.document.place(of: "review_due"),
         notes: version.document.note("the cycle", at: "review_cycle"),
         repair: "remove whichever of the two lines is out of date")
+    ]
+  }
+  if let due = dates.reviewDue, let last = dates.reviews.last, last.outcome == .deferred,
+    let until = last.until, until.isAfter(last.date), due.isAfter(until)
+  {
+    return [
+      Finding(
+        .reviewDueDisagrees,
+        "the review date \(due.iso) is later than \(until.iso), until which the review was deferred",
+        at: version.document.place(of: "review_due"), notes: version.document.note("the log", at: "reviews"),
+        repair: "remove the line, or correct the entry of the log")
     ]
   }
   // What is proposed or no longer in force has no review to come.
@@ -285,15 +255,6 @@ private func inWords(_ things: [String]) -> String {
   return things.dropLast().joined(separator: ", ") + " and " + last
 }
 
-private func openDeferral(_ version: Version) -> [Finding] {
-  version.dates.reviews.filter { $0.outcome == .deferred && $0.until == nil }.map { review in
-    Finding(
-      .deferralOpen,
-      "the review was deferred \(review.date.englishWhen), and the log does not say until when",
-      at: place(ofReview: review, in: version, "outcome"), repair: "add `until:` with the new date")
-  }
-}
-
 private func statusFindings(_ version: Version) -> [Finding] {
   statusDisagreement(version) + endingDisagreement(version) + statusGap(version)
 }
@@ -356,15 +317,6 @@ private func statusGap(_ version: Version) -> [Finding] {
   ]
 }
 
-private func adoptedHere(_ version: Version) -> Finding.Note {
+func adoptedHere(_ version: Version) -> Finding.Note {
   .init("adopted here", at: version.document.place(ofDate: "adopted"))
-}
-
-private func place(
-  ofReview review: Version.Review, in version: Version, _ field: String = "date"
-) -> Place {
-  version.document.place(ofEntryOf: "reviews", field) { text in
-    guard text("outcome") == review.outcome?.rawValue, let date = text("date") else { return false }
-    return readPartialDate(date) == .success(review.date)
-  }
 }

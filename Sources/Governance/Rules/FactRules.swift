@@ -4,6 +4,18 @@
 package import SourceText
 
 extension Rule {
+  package static let emailUnclear = Rule(
+    "email-unclear", .error,
+    """
+    Reminders go to the addresses in addresses.yml. An address has one @ in it and no spaces; a name may stand \
+    before it, and then the address stands between < and >.
+    """,
+    example: """
+      from: policies at example.org
+
+      from: Council policies <policies@example.org>
+      """)
+
   package static let fieldMissing = Rule(
     "field-missing", .error,
     """

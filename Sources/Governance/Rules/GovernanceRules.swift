@@ -5,9 +5,11 @@ package let governanceRules: [Rule] = [
   .portalMissing, .councilsMissing, .councilUnnamed, .councilsMixed, .policiesMissing, .fileMisplaced,
   .slugUnclear, .reservedSlug, .addressTaken, .versionMisnamed, .translationUnpublished,
   .fieldMissing, .fieldUnknown, .fieldShape, .valueUnknown, .postUnknown, .bodyUnknown, .webAddressUnclear,
+
   .spanUnclear, .dateUnclear, .dateImpossible,
   .reviewBeforeAdoption, .reviewedBeforeAdoption, .effectiveBeforeAdoption, .reviewDueDisagrees,
-  .reviewUnscheduled, .deferralOpen, .factsMissing, .statusDisagrees, .statusIncomplete,
+  .reviewUnscheduled, .deferralOpen, .deferralBackwards, .untilUnused, .reviewStartedOver, .factsMissing,
+  .statusDisagrees, .statusIncomplete,
   .versionsUndated,
   .textMissing, .textOnlyAttached, .headDisagrees, .anchorRepeated, .clauseUnknown,
   .danglingLink, .attachmentOutside, .attachmentMissing, .attachmentKind, .policyUnknown,

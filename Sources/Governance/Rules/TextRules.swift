@@ -114,7 +114,7 @@ private func headFindings(_ version: Version) -> [Finding] {
         notes: document.note("the status", at: "status"),
         repair: "write `status: public-draft`, or take the mark out if the adopted document has none"))
   }
-  for statement in head.statements {
+  for statement in head.statements where !isOfAnEarlierReview(statement, head.statements, version) {
     guard let disagreement = disagreement(of: statement, with: version) else { continue }
     findings.append(
       Finding(
@@ -123,6 +123,15 @@ private func headFindings(_ version: Version) -> [Finding] {
         repair: "make `\(disagreement.key):` say what the adopted document says"))
   }
   return findings
+}
+
+/// A document goes on printing the review date that it was adopted with. Once a review is in the log of which it
+/// does not print anything, that date is no longer the next one.
+private func isOfAnEarlierReview(
+  _ statement: HeadStatement, _ head: [HeadStatement], _ version: Version
+) -> Bool {
+  guard statement.subject == .review, let last = version.dates.lastReview?.date else { return false }
+  return !head.contains { $0.subject == .pastReview && $0.date.overlaps(last) }
 }
 
 /// A printed date agrees with the facts when some day can be meant by both.

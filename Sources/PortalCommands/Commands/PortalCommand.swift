@@ -9,7 +9,9 @@ struct PortalCommand: ParsableCommand {
       Write policies in the folder Content, look at the messages of `portal check`, and publish with \
       `portal build`. If anything is wrong, the public site stays as it was.
       """,
-    subcommands: [BuildCommand.self, CheckCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, DueCommand.self, ReviewedCommand.self, WithdrawCommand.self,
+    ])
 }
 
 /// Runs the program with `arguments`, or with those it was started with, and ends it.

@@ -54,7 +54,8 @@ struct ReadPortal {
 }
 
 extension Parsed {
-  fileprivate var lacksFolder: Bool {
+  /// Whether the folder that was to be read is not there, or is empty.
+  var lacksFolder: Bool {
     findings.contains { $0.rule == .folderMissing || $0.rule == .folderEmpty }
   }
 

@@ -19,12 +19,7 @@ struct SiteOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("Work as on that day (default: today).", valueName: "YYYY-MM-DD"),
-    transform: { text in
-      guard let day = Day(iso: text) else {
-        throw ValidationError("\(text) is not a day: write it as in 2026-11-21")
-      }
-      return day
-    })
+    transform: dayFromCommandLine)
   var asOf: Day?
 
   @Option(help: "How messages are written: text, json or github.")

@@ -21,7 +21,7 @@ struct Terminal {
   func show(_ findings: [Finding]) {
     switch format {
     case .text:
-      write(drawFindings(findings, usesColor: Self.wantsColor), to: STDERR_FILENO)
+      write(drawFindings(findings, usesColor: Self.wantsColor(on: .errors)), to: STDERR_FILENO)
     case .json:
       write(findingsJSON(findings), to: STDOUT_FILENO)
     case .github:
@@ -48,9 +48,18 @@ struct Terminal {
       """, to: STDERR_FILENO)
   }
 
+  /// Hands out what was asked for: to standard output, as it is.
+  func hand(_ text: String) {
+    write(text, to: STDOUT_FILENO)
+  }
+
+  enum Stream {
+    case output, errors
+  }
+
   /// Colour where people look, unless they asked for none (https://no-color.org).
-  private static var wantsColor: Bool {
-    guard isatty(STDERR_FILENO) == 1 else { return false }
+  static func wantsColor(on stream: Stream) -> Bool {
+    guard isatty(stream == .output ? STDOUT_FILENO : STDERR_FILENO) == 1 else { return false }
     if let setting = getenv("NO_COLOR"), setting.pointee != 0 { return false }
     if let terminal = getenv("TERM"), String(cString: terminal) == "dumb" { return false }
     return true

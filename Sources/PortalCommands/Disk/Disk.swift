@@ -161,6 +161,33 @@ package enum Disk {
     if let failure { throw failure }
   }
 
+  /// Writes a file in one step: whoever reads it meets the old or the new one, whole. It keeps the permissions
+  /// of the old one and as far as possible its owner.
+  static func replace(_ path: String, by bytes: [UInt8]) throws {
+    let folder = folder(of: path)
+    let new = "\(folder)/.\(path.split(separator: "/").last ?? "")-new"
+    try remove(new)
+    try write(bytes, to: new)
+    var status = stat()
+    if lstat(path, &status) == 0 {
+      // Only the administrator may give files away; anybody else keeps what is theirs.
+      _ = lchown(new, status.st_uid, status.st_gid)
+      guard chmod(new, status.st_mode & 0o7777) == 0 else { throw DiskError("write", path) }
+    }
+    try sync(folder)
+    try move(new, to: path)
+  }
+
+  /// The folder in which a file lies.
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+
+  /// The path of a file in the folder in which another lies.
+  static func path(_ name: String, beside other: String) -> String {
+    other.contains("/") ? "\(folder(of: other))/\(name)" : name
+  }
+
   /// Makes a folder and those above it; fine where it is there.
   package static func makeFolder(_ path: String) throws {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }

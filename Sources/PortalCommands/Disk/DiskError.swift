@@ -22,6 +22,9 @@ struct DiskError: Error, Sendable, Equatable {
     self.code = code
   }
 
+  /// Somebody has changed a file since it was read.
+  static func changing(_ path: String) -> DiskError { DiskError("change", path, code: EAGAIN) }
+
   var reason: String {
     code == EAGAIN ? "somebody keeps writing to it" : String(cString: strerror(code))
   }

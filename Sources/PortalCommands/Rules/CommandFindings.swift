@@ -65,4 +65,24 @@ func lockWouldChange(_ path: String) -> Finding {
     repair: "run `portal build` without --locked, look at the change, and commit the file")
 }
 
+func addressesMissing(_ path: String) -> Finding {
+  Finding(
+    .addressesMissing, "there is no file \(path), where the e-mail addresses of the posts should be", at: nil,
+    repair:
+      "write it with a line `from:` and the posts' addresses under `posts:`, or name it with --addresses")
+}
+
+func emailMissing(_ post: String, in file: String) -> Finding {
+  Finding(
+    .emailMissing, "\(post) has reviews to hear of and no e-mail address", at: place(file),
+    repair: "add `\(post): …` with its address under `posts:`")
+}
+
+/// `lines` are what is to be changed, as somebody would type it.
+func editUnsafe(_ path: String, _ lines: [String]) -> Finding {
+  Finding(
+    .editUnsafe, "the facts of this file cannot be changed without a risk to the others", at: place(path),
+    repair: "change them by hand: \(lines.joined(separator: "; "))")
+}
+
 private func place(_ path: String) -> Place { Place(SourceFile(path: path, bytes: [])) }

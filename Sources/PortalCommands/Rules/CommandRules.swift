@@ -1,9 +1,11 @@
 package import SourceText
+import Governance
 
-/// What can be wrong with the folders that a command works on.
+/// What can be wrong with the folders and files that a command works on beside the content.
 package let commandRules: [Rule] = [
   .folderMissing, .folderEmpty, .linkNotFollowed, .fileNameUnclear, .fileNotReadable, .siteBusy, .siteBlocked,
-  .siteReplaced, .lockWouldChange,
+  .siteReplaced, .lockWouldChange, .editUnsafe, .addressesMissing, .emailMissing,
+  .emailUnclear,
 ]
 
 extension Rule {
@@ -105,6 +107,49 @@ extension Rule {
 
       portal build
       portal build --locked
+      """)
+
+  package static let editUnsafe = Rule(
+    "edit-unsafe", .error,
+    """
+    `portal reviewed` and `portal withdraw` change the facts of a policy and nothing else, and read the file \
+    again before they write it. Where the facts are written in an unusual way they cannot be sure of that: \
+    then they write nothing, and the line is changed by hand.
+    """,
+    example: """
+      {title: Complaints Procedure, status: adopted}
+
+      title: Complaints Procedure
+      status: adopted
+      """)
+
+  package static let addressesMissing = Rule(
+    "addresses-missing", .error,
+    """
+    `portal due --format email` takes the addresses of the posts from a file of its own, addresses.yml beside \
+    the folder Content, or the one that --addresses names. It is not part of the content and git ignores it, \
+    so that no address is ever published.
+    """,
+    example: """
+      (no addresses.yml)
+
+      from: Council policies <policies@example.org>
+      posts:
+        farnham/town-clerk: Town Clerk <clerk@farnham.example>
+      """)
+
+  package static let emailMissing = Rule(
+    "email-missing", .error,
+    """
+    A post has reviews to hear of, and addresses.yml has no address for it. The other posts' messages are \
+    written all the same.
+    """,
+    example: """
+      posts:
+        farnham/town-clerk:
+
+      posts:
+        farnham/town-clerk: clerk@farnham.example
       """)
 
   package static let siteReplaced = Rule(

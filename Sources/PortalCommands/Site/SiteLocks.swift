@@ -66,26 +66,12 @@ package struct SiteLocks: Equatable {
   func write(below content: String) throws -> [String] {
     var written: [String] = []
     for entry in entries where entry.path.hasPrefix("\(content)/") && entry.before != entry.bytes {
-      guard try Disk.entry(at: folder(of: entry.path))?.kind == .folder else { continue }
+      guard try Disk.entry(at: Disk.folder(of: entry.path))?.kind == .folder else { continue }
       let now = try Disk.entry(at: entry.path) == nil ? nil : try Disk.read(entry.path)
       guard now == entry.before else { continue }
-      try replace(entry.path, by: entry.bytes)
+      try Disk.replace(entry.path, by: entry.bytes)
       written.append(entry.path)
     }
     return written
-  }
-
-  /// In one step: whoever reads it meets the old or the new file.
-  private func replace(_ path: String, by bytes: [UInt8]) throws {
-    let folder = folder(of: path)
-    let new = "\(folder)/.\(path.dropFirst(folder.count + 1))-new"
-    try Disk.remove(new)
-    try Disk.write(bytes, to: new)
-    try Disk.sync(folder)
-    try Disk.move(new, to: path)
-  }
-
-  private func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 }

@@ -129,7 +129,7 @@ struct InlineWriter {
     case .address(let address): buffer.attribute("href", links.to(address))
     case .fragment(let fragment): buffer.link(toFragment: fragment)
     case .external(let address):
-      buffer.attribute("href", address)
+      buffer.attribute("href", tidied(address))
       buffer.attribute("rel", "external")
     }
   }

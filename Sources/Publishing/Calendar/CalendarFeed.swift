@@ -30,19 +30,23 @@ package struct CalendarEvent: Sendable, Equatable {
   /// moves an entry that it knows and adds one that it does not.
   package var uid: String
   package var day: Day
+  /// Where it comes again on the first Tuesday of every month: the last day on which it may.
+  package var monthlyUntil: Day?
   package var summary: String
   package var description: String
   /// The full address of the policy's page; `nil` without `base_url`.
   package var page: String?
   package var category: String
+  /// It was published and does not stand any more.
+  package var isCancelled = false
   /// How often the entry has changed since it was first published.
-  package var sequence: Int
+  package var sequence = 0
   /// The as-of day of the build that last changed the entry.
   package var modified: Day
 
   package init(
     uid: String, day: Day, summary: String, description: String, page: String?, category: String,
-    sequence: Int, modified: Day
+    modified: Day
   ) {
     self.uid = uid
     self.day = day
@@ -50,7 +54,6 @@ package struct CalendarEvent: Sendable, Equatable {
     self.description = description
     self.page = page
     self.category = category
-    self.sequence = sequence
     self.modified = modified
   }
 }

@@ -24,7 +24,8 @@ package func iCalendarBytes(of feed: CalendarFeed) -> [UInt8] {
   return lines.bytes
 }
 
-/// An entry as its feeds hold it: of the portal, of its council and of its policy. Written once for all three.
+/// An entry as its feeds hold it: those of the portal, of its council, post, body and policy. Written once for
+/// all of them.
 package struct WrittenEvent: Sendable, Equatable {
   let day: Day
   let uid: String
@@ -62,11 +63,14 @@ private struct ContentLines {
     write("SEQUENCE", plain: String(event.sequence))
     write("DTSTART;VALUE=DATE", plain: Self.date(event.day))
     write("DTEND;VALUE=DATE", plain: Self.date(event.day.adding(days: 1)))
+    if let until = event.monthlyUntil {
+      write("RRULE", plain: "FREQ=MONTHLY;UNTIL=\(Self.date(until));BYDAY=1TU")
+    }
     write("SUMMARY", text: event.summary)
     write("DESCRIPTION", text: event.description)
     if let page = event.page { write("URL;VALUE=URI", plain: page) }
     write("CATEGORIES", text: event.category)
-    write("STATUS", plain: "CONFIRMED")
+    write("STATUS", plain: event.isCancelled ? "CANCELLED" : "CONFIRMED")
     write("TRANSP", plain: "TRANSPARENT")
     write("BEGIN", plain: "VALARM")
     write("ACTION", plain: "DISPLAY")
@@ -90,6 +94,7 @@ private struct ContentLines {
       case 0x0A, 0x0D:
         line.append(UInt8(ascii: "\\"))
         line.append(UInt8(ascii: "n"))
+      case 0x09: line.append(UInt8(ascii: " "))
       case 0..<0x20, 0x7F: break
       default: line.append(byte)
       }

@@ -14,20 +14,28 @@ package struct NextLock: Sendable, Equatable {
 }
 
 /// One for every council that has published anything, in the order of the register.
-func nextLocks(of edition: Edition, _ hashes: WordsHashes) -> [NextLock] {
-  edition.councils.compactMap { entry in
-    let lock = nextLock(of: entry, on: edition.asOf, hashes)
+func nextLocks(
+  of edition: Edition, _ hashes: WordsHashes, _ calendars: [CalendarMemory]
+) -> [NextLock] {
+  zip(edition.councils, calendars).compactMap { entry, calendar in
+    let lock = nextLock(of: entry, on: edition.asOf, hashes, calendar)
     if lock.policies.isEmpty { return nil }
     let path = "\(entry.council.folder)/\(PublicationLock.fileName)"
     return NextLock(file: SourceFile(path: path, text: lockText(lock)), before: lock.file?.bytes)
   }
 }
 
-private func nextLock(of entry: CouncilEntry, on day: Day, _ hashes: WordsHashes) -> PublicationLock {
+private func nextLock(
+  of entry: CouncilEntry, on day: Day, _ hashes: WordsHashes, _ calendar: CalendarMemory
+) -> PublicationLock {
   var lock = entry.council.lock
+  lock.feeds = calendar.feeds
+  lock.digests = calendar.digests
+  lock.years = calendar.years
   for policy in entry.policies where policy.version.status != .draft {
     var record = lock.policies[policy.policy.firstSlug] ?? PublicationLock.Record()
     record.addresses.formUnion(policy.answeringPaths)
+    record.entries = calendar.entries[policy.policy.firstSlug] ?? record.entries
     for version in policy.publishedTexts(on: day) {
       let words = hashes[version]
       guard record.versions[version.lockName]?.words != words else { continue }
@@ -54,9 +62,16 @@ extension PolicyEntry {
 /// to read.
 private func lockText(_ lock: PublicationLock) -> String {
   var lines = [
-    "# What has been published. `portal build` keeps this file: do not edit it, commit it with the texts.",
-    "policies:",
+    "# What has been published. `portal build` keeps this file: do not edit it, commit it with the texts."
   ]
+  if !lock.feeds.isEmpty { lines.append("feeds:") }
+  lines += lock.feeds.sorted().map { "  - \($0)" }
+  if !lock.years.isEmpty {
+    lines.append("years: [\(lock.years.sorted().map(String.init).joined(separator: ", "))]")
+  }
+  if !lock.digests.isEmpty { lines.append("digests:") }
+  lines += lock.digests.sorted { $0.key < $1.key }.map { "  \($0): \(text(of: $1))" }
+  lines.append("policies:")
   for (slug, record) in lock.policies.sorted(by: { $0.key < $1.key }) {
     lines += ["  \(slug):", "    addresses:"]
     lines += record.addresses.sorted().map { "      - \($0)" }
@@ -64,6 +79,15 @@ private func lockText(_ lock: PublicationLock) -> String {
     lines += record.versions.sorted { $0.key < $1.key }.map { name, text in
       "      \(name): {words: \(text.words), since: \(text.since.date.iso)}"
     }
+    if !record.entries.isEmpty { lines.append("    entries:") }
+    lines += record.entries.sorted { $0.key < $1.key }.map { "      \($0.text): \(text(of: $1))" }
   }
   return lines.map { $0 + "\n" }.joined()
+}
+
+/// `2 2026-11-21 2027-10 0123456789abcdef`: how often it changed, when last, what date it is about, the number
+/// of its content, and since when it is cancelled.
+private func text(of entry: PublicationLock.Entry) -> String {
+  let cancelled = entry.cancelled.map { " \($0.date.iso)" } ?? ""
+  return "\(entry.sequence) \(entry.modified.date.iso) \(entry.date.iso) \(entry.content)\(cancelled)"
 }

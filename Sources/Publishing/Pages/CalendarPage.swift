@@ -1,126 +1,138 @@
 import Governance
 import Templating
 
-/// The review calendar: dates that have passed, what is due now, month by month for two years, later, and
-/// what has no date.
-///
-/// A date stands only where its source puts it: one in October under "During October", one in a year under
-/// "At any time in 2026", never on a day that the council did not choose.
+/// The review calendar of the portal, and of one council with what each of its posts and bodies has before it.
 enum CalendarPage {
   static let vocabulary: Vocabulary = [
     "title": .text,
-    "sorted_on": .html,
+    "as_of": .optional(AsOf.vocabulary),
     "passed": .optional(["policies": .list(PolicyRow.vocabulary)]),
-    "due": .optional(["groups": .list(group)]),
-    "years": .list(["year": .text, "groups": .list(group)]),
+    "due": .optional(["groups": .list(ReviewSchedule.group)]),
+    "years": .list([
+      "year": .text, "link": .optional(["address": .text]), "groups": .list(ReviewSchedule.group),
+    ]),
     "has_years": .flag,
     "later": .optional(["policies": .list(PolicyRow.vocabulary)]),
     "unscheduled": .optional(["policies": .list(PolicyRow.vocabulary)]),
+    "next_change": .optional(["sentence": .html]),
+    "all_years": .optional(["list": .list(["year": .text, "link": .text])]),
+    "councils": .optional(["list": .list(["title": .text, "link": .text])]),
+    "meetings": .optional(["link": .text]),
+    "posts": .optional(["list": .list(part)]),
+    "bodies": .optional(["list": .list(part)]),
     "subscription": .optional(Subscription.vocabulary),
+    "data": .text,
   ]
 
-  private static let group: Vocabulary = ["name": .html, "policies": .list(PolicyRow.vocabulary)]
+  /// The policies of a post or a body, with their calendar.
+  private static let part: Vocabulary = [
+    "name": .text, "policies": .list(PolicyRow.vocabulary), "feed": .optional(["webcal": .text]),
+  ]
 
-  /// How far the list goes month by month.
-  private static let months = 24
-
+  /// Of the whole portal; in a portal of one council, that council's.
   static func page(of edition: Edition) -> Page {
-    let address = edition.addresses.calendar
+    let words = edition.words
+    let council = edition.portal.isSingleCouncil ? edition.councils.first : nil
+    return page(
+      of: edition.policies, council: council, at: edition.addresses.calendar, title: words(.calendarTitle),
+      feed: edition.addresses.calendarFeed,
+      feedTitle: words(.feedTitle, [.title: edition.portal.title]), in: edition)
+  }
+
+  static func page(of council: CouncilEntry, in edition: Edition) -> Page {
+    let (slug, name) = (council.council.slug, council.council.name)
+    var page = page(
+      of: council.policies, council: council, at: edition.addresses.councilCalendar(slug),
+      title: edition.words(.councilCalendarTitle, [.council: name]),
+      feed: edition.addresses.councilFeed(slug),
+      feedTitle: edition.words(.councilFeedTitle, [.council: name]), in: edition)
+    page.trail = [(name, council.address)]
+    return page
+  }
+
+  private static func page(
+    of policies: [PolicyEntry], council: CouncilEntry?, at address: Address, title: String, feed: Address,
+    feedTitle: String, in edition: Edition
+  ) -> Page {
     let links = Links.relative(to: address)
     let words = edition.words
-    let scheduled = Scheduled.list(edition)
-    let end = firstDayAfterList(from: edition.asOf)
-    let ahead = scheduled.filter { [.current, .comingUp].contains($0.entry.state) }
-    let soon = ahead.filter { $0.date.earliest < end }
-    let years = byYear(soon)
-    let feed = edition.feed(edition.addresses.calendarFeed)
-
-    func rows(_ entries: [PolicyEntry]) -> TemplateValue {
-      .optional(
-        entries.isEmpty
-          ? nil : ["policies": .list(entries.map { PolicyRow.record($0, in: edition, links) })])
-    }
-    func groups(_ scheduled: [Scheduled]) -> [TemplateRecord] {
-      byDate(scheduled).map { group in
-        [
-          "name": .html(heading(group.date, words)),
-          "policies": .list(group.entries.map { PolicyRow.record($0, in: edition, links) }),
-        ]
-      }
+    let feed = edition.feed(feed)
+    let isWhole = address == edition.addresses.calendar
+    func listed(_ rows: [TemplateRecord]) -> TemplateValue {
+      .optional(rows.isEmpty ? nil : ["list": .list(rows)])
     }
 
-    let due = scheduled.filter { $0.entry.state == .due }
-    let record: TemplateRecord = [
-      "title": .text(words(.calendarTitle)),
-      "sorted_on": .html(words.html(.sortedOn, [.date: words.time(edition.asOf)])),
-      "passed": rows(scheduled.filter { $0.entry.state == .passed }.map(\.entry)),
-      "due": .optional(due.isEmpty ? nil : ["groups": .list(groups(due))]),
-      "years": .list(years.map { ["year": .text(String($0.year)), "groups": .list(groups($0.list))] }),
-      "has_years": .flag(!years.isEmpty),
-      "later": rows(ahead.filter { $0.date.earliest >= end }.map(\.entry)),
-      "unscheduled": rows(edition.reviewed.filter { $0.due == nil }),
-      "subscription": .optional(
-        feed.map {
-          Subscription.record($0, title: words(.feedTitle, [.title: edition.portal.title]), edition, links)
+    var record = ReviewSchedule(of: policies).record(in: edition, links)
+    let own: TemplateRecord = [
+      "title": .text(title),
+      "as_of": AsOf.record(edition),
+      "next_change": .optional(
+        edition.nextChange.map { ["sentence": .html(words.html(.nextChange, [.date: words.time($0)]))] }),
+      "all_years": listed(
+        !isWhole
+          ? []
+          : edition.calendarYears.sorted().map { year in
+            [
+              "year": .text(String(year)), "link": .text(links.to(edition.addresses.calendar(year: year))),
+            ]
+          }),
+      "councils": listed(
+        council != nil
+          ? []
+          : edition.councils.map { council in
+            [
+              "title": .text(council.council.name),
+              "link": .text(links.to(edition.addresses.councilCalendar(council.council.slug))),
+            ]
+          }),
+      "meetings": .optional(
+        council.flatMap { council in
+          council.council.meetings.isEmpty
+            ? nil : ["link": .text(links.to(edition.addresses.meetings(of: council.council.slug)))]
         }),
+      "posts": listed(council.map { posts(of: $0, in: edition, links) } ?? []),
+      "bodies": listed(council.map { bodies(of: $0, in: edition, links) } ?? []),
+      "subscription": .optional(
+        feed.map { Subscription.record($0, title: feedTitle, edition, links) }),
+      "data": .text(links.to(edition.addresses.calendarData)),
     ]
+    record.merge(own) { _, own in own }
     return Page(
-      address: address, template: "calendar", record: record, title: words(.calendarTitle),
+      address: address, template: "calendar", record: record, title: title,
       description: words(.descriptionCalendar), feed: feed)
   }
 
-  /// The list begins with the month of `day`.
-  private static func firstDayAfterList(from day: Day) -> Day {
-    day.adding(days: 1 - day.components.day).adding(months: months)
-  }
-
-  /// A policy that has a review date.
-  private struct Scheduled {
-    var entry: PolicyEntry
-    var date: PartialDate
-
-    /// By first day, wide intervals before narrow ones, so that "at any time in 2027" comes before its
-    /// months.
-    static func list(_ edition: Edition) -> [Scheduled] {
-      let scheduled = edition.reviewed.compactMap { entry in
-        entry.due.map { Scheduled(entry: entry, date: $0) }
-      }
-      // Sorted by what decides alone: entries are large to move about.
-      return scheduled.indices.map {
-        (earliest: scheduled[$0].date.earliest, latest: scheduled[$0].date.latest, $0)
-      }
-      .sorted { one, other in
-        if one.earliest != other.earliest { return one.earliest < other.earliest }
-        if one.latest != other.latest { return one.latest > other.latest }
-        return scheduled[one.2].entry.address.path < scheduled[other.2].entry.address.path
-      }
-      .map { scheduled[$0.2] }
+  private static func posts(
+    of council: CouncilEntry, in edition: Edition, _ links: Links
+  ) -> [TemplateRecord] {
+    council.council.posts.compactMap { post in
+      part(
+        post.title, council.policies.filter { $0.version.facts.leadOfficer == post.slug },
+        edition.addresses.postFeed(post.slug, of: council.council.slug), in: edition, links)
     }
   }
 
-  private static func byYear(_ scheduled: [Scheduled]) -> [(year: Int, list: [Scheduled])] {
-    let groups = Dictionary(grouping: scheduled) { $0.date.year }
-    return groups.keys.sorted().map { ($0, groups[$0] ?? []) }
+  private static func bodies(
+    of council: CouncilEntry, in edition: Edition, _ links: Links
+  ) -> [TemplateRecord] {
+    council.council.bodies.compactMap { body in
+      part(
+        body.name, council.policies.filter { $0.version.facts.approvingBody == body.slug },
+        edition.addresses.bodyFeed(body.slug, of: council.council.slug), in: edition, links)
+    }
   }
 
-  /// Neighbours with one date under one heading.
-  private static func byDate(_ scheduled: [Scheduled]) -> [(date: PartialDate, entries: [PolicyEntry])] {
-    var groups: [(date: PartialDate, entries: [PolicyEntry])] = []
-    for item in scheduled {
-      if let last = groups.indices.last, groups[last].date == item.date {
-        groups[last].entries.append(item.entry)
-      } else {
-        groups.append((item.date, [item.entry]))
-      }
-    }
-    return groups
-  }
-
-  private static func heading(_ date: PartialDate, _ words: Words) -> [UInt8] {
-    switch date {
-    case .year: words.html(.atAnyTime, [.date: words.time(date)])
-    case .month: words.html(.during, [.date: words.time(date)])
-    case .day: words.time(date)
-    }
+  private static func part(
+    _ name: String, _ policies: [PolicyEntry], _ feed: Address, in edition: Edition, _ links: Links
+  ) -> TemplateRecord? {
+    let schedule = ReviewSchedule(of: policies)
+    let policies = schedule.scheduled.map(\.entry) + schedule.unscheduled
+    if policies.isEmpty { return nil }
+    return [
+      "name": .text(name),
+      "policies": .list(policies.map { PolicyRow.record($0, in: edition, links) }),
+      "feed": .optional(
+        edition.feed(feed).flatMap(edition.addresses.absolute).map { ["webcal": .text(webcal($0))] }),
+    ]
   }
 }

@@ -16,6 +16,8 @@ enum CouncilPage {
     "posts": .optional(["list": .list(postVocabulary)]),
     "bodies": .optional(["list": .list(["title": .text, "link": .text])]),
     "pages": .optional(["list": .list(["title": .text, "link": .text])]),
+    "calendar_link": .text,
+    "meetings": .optional(["link": .text]),
     "subscription": .optional(Subscription.vocabulary),
     "as_of": .optional(AsOf.vocabulary),
   ]
@@ -59,6 +61,13 @@ enum CouncilPage {
           let address = edition.addresses.councilPage(page.slug, of: council.slug)
           return ["title": .text(page.title), "link": .text(links.to(address))]
         }),
+      "calendar_link": .text(
+        links.to(
+          edition.portal.isSingleCouncil
+            ? edition.addresses.calendar : edition.addresses.councilCalendar(council.slug))),
+      "meetings": .optional(
+        council.meetings.isEmpty
+          ? nil : ["link": .text(links.to(edition.addresses.meetings(of: council.slug)))]),
       "subscription": .optional(
         feed.map { feed in
           Subscription.record(

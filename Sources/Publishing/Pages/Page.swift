@@ -35,6 +35,8 @@ package struct Page: Sendable {
     "policies": PoliciesPage.vocabulary,
     "calendar": CalendarPage.vocabulary,
     "search": SearchPage.vocabulary,
+    "calendar_year": CalendarYearPage.vocabulary,
+    "meetings": MeetingsPage.vocabulary,
     "legislation": LegislationPage.vocabulary,
     "body": BodyPage.vocabulary,
     "post": PostPage.vocabulary,

@@ -44,7 +44,7 @@ enum PoliciesPage {
         groups.map { group in
           [
             "name": .text(group.name), "id": .text("_\(group.key)"),
-            "entries": .list(group.members.sorted(by: isBefore).map { row($0, edition, links) }),
+            "entries": .list(inOrder(group.members).map { row($0, edition, links) }),
           ]
         }),
     ]
@@ -52,6 +52,11 @@ enum PoliciesPage {
       address: address, template: "policies", record: record, title: words(order.title),
       description: words(order == .title ? .descriptionPolicies : order.lead),
       trail: order == .title ? [] : [(words(.policiesTitle), edition.addresses.policies)])
+  }
+
+  /// Positions are put in order and not the names themselves, which are large.
+  private static func inOrder(_ names: [ListedName]) -> [ListedName] {
+    names.indices.sorted { isBefore(names[$0], names[$1]) }.map { names[$0] }
   }
 
   private static func isBefore(_ one: ListedName, _ other: ListedName) -> Bool {

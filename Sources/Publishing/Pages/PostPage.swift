@@ -11,6 +11,7 @@ enum PostPage {
     "as_of": .optional(AsOf.vocabulary),
     "due": .optional(["policies": .list(PolicyRow.vocabulary)]),
     "leads": .optional(["policies": .list(PolicyRow.vocabulary)]),
+    "subscription": .optional(Subscription.vocabulary),
     "named": .optional([
       "policies": .list(["title": .text, "link": .text, "mentions": .list(mention)])
     ]),
@@ -25,6 +26,8 @@ enum PostPage {
   static func page(of entry: PostEntry, in council: CouncilEntry, _ edition: Edition) -> Page {
     let words = edition.words
     let links = Links.relative(to: entry.address)
+    let feed = edition.feed(edition.addresses.postFeed(entry.post.slug, of: council.council.slug))
+    let name = council.council.name
 
     func rows(_ policies: [PolicyEntry]) -> TemplateValue {
       .optional(
@@ -39,6 +42,11 @@ enum PostPage {
       "as_of": AsOf.record(edition),
       "due": rows(entry.leads.needingReview),
       "leads": rows(entry.leads),
+      "subscription": .optional(
+        feed.map {
+          Subscription.record(
+            $0, title: words(.partFeedTitle, [.title: entry.post.title, .council: name]), edition, links)
+        }),
       "named": .optional(
         entry.namedIn.isEmpty
           ? nil
@@ -52,11 +60,10 @@ enum PostPage {
               })
           ]),
     ]
-    let name = council.council.name
     return Page(
       address: entry.address, template: "post", record: record, title: "\(entry.post.title), \(name)",
       description: words(.descriptionPost, [.title: entry.post.title, .council: name]),
-      trail: edition.portal.isSingleCouncil ? [] : [(name, council.address)])
+      trail: edition.portal.isSingleCouncil ? [] : [(name, council.address)], feed: feed)
   }
 
   private static func holder(of post: Post, _ words: Words) -> [UInt8]? {

@@ -20,14 +20,18 @@ enum Subscription {
   }
 
   private static func online(_ address: String, _ title: String) -> TemplateRecord {
-    let webcal = "webcal:" + (address.firstIndex(of: "/").map { String(address[$0...]) } ?? address)
-    return [
+    [
       "address": .text(address),
-      "webcal": .text(webcal),
-      "google": .text("https://calendar.google.com/calendar/r?cid=\(queryEncoded(webcal))"),
+      "webcal": .text(webcal(address)),
+      "google": .text("https://calendar.google.com/calendar/r?cid=\(queryEncoded(webcal(address)))"),
       "outlook": .text(
         "https://outlook.live.com/calendar/0/addfromweb?url=\(queryEncoded(address))"
           + "&name=\(queryEncoded(title))"),
     ]
   }
+}
+
+/// The address by which a calendar program is asked to subscribe: `webcal://…`.
+func webcal(_ address: String) -> String {
+  "webcal:" + (address.firstIndex(of: "/").map { String(address[$0...]) } ?? address)
 }

@@ -8,6 +8,7 @@ package enum Word: String, Sendable, CaseIterable {
   case july, august, september, october, november, december
   case dateDay = "date_day"
   case dateMonth = "date_month"
+  case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
   // Statuses
   case statusDraft = "status_draft"
@@ -150,12 +151,20 @@ package enum Word: String, Sendable, CaseIterable {
   // Calendar feeds
   case feedTitle = "feed_title"
   case councilFeedTitle = "council_feed_title"
+  case partFeedTitle = "part_feed_title"
   case feedDescription = "feed_description"
   case eventLead = "event_lead"
   case eventDueOn = "event_due_on"
   case eventDueDuring = "event_due_during"
   case eventLastMonth = "event_last_month"
   case eventDescription = "event_description"
+  case eventCancelled = "event_cancelled"
+  case eventCancelledDescription = "event_cancelled_description"
+  case digestOne = "digest_one"
+  case digestMany = "digest_many"
+  case digestLead = "digest_lead"
+  case digestLine = "digest_line"
+  case digestNone = "digest_none"
 
   // Lists and pages
   case onePolicy = "one_policy"
@@ -167,6 +176,10 @@ package enum Word: String, Sendable, CaseIterable {
   case during = "during"
   case atAnyTime = "at_any_time"
   case calendarTitle = "calendar_title"
+  case councilCalendarTitle = "council_calendar_title"
+  case calendarYearTitle = "calendar_year_title"
+  case meetingsTitle = "meetings_title"
+  case nextChange = "next_change"
   case legislationTitle = "legislation_title"
   case policiesTitle = "policies_title"
   case aboutTitle = "about_title"
@@ -199,6 +212,7 @@ package enum Word: String, Sendable, CaseIterable {
   case descriptionPolicy = "description_policy"
   case descriptionPolicies = "description_policies"
   case descriptionCalendar = "description_calendar"
+  case descriptionMeetings = "description_meetings"
   case descriptionLegislation = "description_legislation"
   case descriptionBody = "description_body"
   case descriptionPost = "description_post"
@@ -216,6 +230,8 @@ extension Word {
     .july, .august, .september, .october, .november, .december,
   ]
 
+  static let weekdays: [Word] = [.monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday]
+
   /// What a word file must leave room for in this word, and nothing else.
   package var placeholders: [Placeholder] {
     switch self {
@@ -227,23 +243,26 @@ extension Word {
       .amendedOn,
       .during, .atAnyTime, .consultationCloses, .consultationClosed, .historyFrom, .withdrawnOn, .removedOn,
       .withdrawnFrom, .nextTextLead,
-      .sortedOn, .sourceRetrieved:
+      .sortedOn, .sourceRetrieved, .nextChange:
       [.date]
     case .historySpan: [.date, .until]
     case .historyUntil: [.until]
     case .factBy: [.body]
     case .factMinute: [.minute]
     case .laterNumber, .laterNumberReworded: [.number]
-    case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies, .citationBeyond,
-      .searchMany:
+    case .cycleYears, .cycleMonths, .sizeKilobytes, .sizeMegabytes, .manyPolicies, .digestMany,
+      .citationBeyond, .searchMany:
       [.count]
     case .searchNone: [.query]
     case .citationBullet, .citationParagraph: [.ordinal]
     case .feedTitle, .draftFeedTitle, .descriptionHome, .citationHeading: [.title]
-    case .councilFeedTitle, .descriptionCouncil: [.council]
-    case .descriptionPolicy, .descriptionPost, .descriptionBody: [.title, .council]
-    case .eventLead, .eventDueOn, .eventDueDuring, .eventLastMonth: [.title, .date]
-    case .eventDescription: [.title, .council, .date]
+    case .councilFeedTitle, .descriptionCouncil, .councilCalendarTitle, .meetingsTitle, .descriptionMeetings:
+      [.council]
+    case .calendarYearTitle: [.year]
+    case .descriptionPolicy, .descriptionPost, .descriptionBody, .partFeedTitle: [.title, .council]
+    case .eventLead, .eventDueOn, .eventDueDuring, .eventLastMonth, .eventCancelled, .digestLine:
+      [.title, .date]
+    case .eventDescription, .eventCancelledDescription: [.title, .council, .date]
     case .namedTableLabel: [.title]
     case .placeParagraph, .placeBullet, .placeFootnote: [.number]
     case .placeWithin: [.clause, .place]

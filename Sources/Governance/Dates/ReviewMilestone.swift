@@ -1,5 +1,3 @@
-package import Governance
-
 /// The days on which a policy's review asks for attention: some time before it is due, and when it is due.
 ///
 /// Reminders are entries of their own, because calendar programs ignore alarms in calendars that they
@@ -20,26 +18,20 @@ package struct ReviewMilestone: Sendable, Equatable {
 
   /// The milestones of a review that is due at `due`, in the order of their days. `leadMonths` is 1 to 24.
   package static func all(due: PartialDate, leadMonths: Int) -> [ReviewMilestone] {
-    let leadDay = due.earliest.adding(months: -leadMonths)
-    switch due {
-    case .day:
-      return [ReviewMilestone(kind: .lead, day: leadDay), ReviewMilestone(kind: .due, day: due.earliest)]
-    case .month(let year, let month):
-      return [
-        ReviewMilestone(kind: .lead, day: firstTuesday(ofMonthOf: leadDay)),
-        ReviewMilestone(kind: .due, day: Day.firstTuesday(ofMonth: month, in: year)),
-      ]
-    case .year(let year):
-      return [
-        ReviewMilestone(kind: .lead, day: firstTuesday(ofMonthOf: leadDay)),
-        ReviewMilestone(kind: .due, day: Day.firstTuesday(ofMonth: 1, in: year)),
-        ReviewMilestone(kind: .lastMonth, day: Day.firstTuesday(ofMonth: 12, in: year)),
-      ]
-    }
+    let kinds: [Kind] = if case .year = due { [.lead, .due, .lastMonth] } else { [.lead, .due] }
+    return kinds.map { ReviewMilestone(kind: $0, day: day(of: $0, due: due, leadMonths: leadMonths)) }
   }
-}
 
-private func firstTuesday(ofMonthOf day: Day) -> Day {
-  let (year, month, _) = day.components
-  return Day.firstTuesday(ofMonth: month, in: year)
+  /// The day of one of them.
+  package static func day(of kind: Kind, due: PartialDate, leadMonths: Int) -> Day {
+    let day =
+      switch kind {
+      case .lead: due.earliest.adding(months: -leadMonths)
+      case .due: due.earliest
+      case .lastMonth: due.latest
+      }
+    if case .day = due { return day }
+    let (year, month, _) = day.components
+    return Day.firstTuesday(ofMonth: month, in: year)
+  }
 }

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Governance
+
+/// What every command can be told that reads the texts and works on a day.
+struct ContentOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Where the texts are.", valueName: "folder"))
+  var content = "Content"
+
+  @Option(
+    help: ArgumentHelp("Work as on that day (default: today).", valueName: "YYYY-MM-DD"),
+    transform: dayFromCommandLine)
+  var asOf: Day?
+
+  /// The day on which the command works.
+  var day: Day { asOf ?? Day.today() }
+
+  func validate() throws {
+    if content.isEmpty { throw ValidationError("A folder has no name.") }
+  }
+}
+
+func dayFromCommandLine(_ text: String) throws -> Day {
+  guard let day = Day(iso: text) else {
+    throw ValidationError("\(text) is not a day: write it as in 2026-11-21")
+  }
+  return day
+}

@@ -1,0 +1,128 @@
+import ArgumentParser
+import Governance
+import SourceText
+
+/// `portal reviewed`: writes a review into the log of a policy and sets the next date.
+struct ReviewedCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reviewed", abstract: "Logs the review of a policy and sets the next date.",
+    discussion: """
+      portal reviewed farnham/complaints --date 2026-05-12 --by full-council --outcome no-change --minute 31/26
+      portal reviewed farnham/complaints --date 2026-05-12 --outcome deferred --until 2026-11
+      portal reviewed farnham/complaints --started 2026-04-20
+      """)
+
+  @OptionGroup var content: ContentOptions
+
+  @Argument(help: "The policy: farnham/member-officer-protocol.")
+  var policy: String
+
+  @Option(help: ArgumentHelp("When the council reviewed it.", valueName: "date"), transform: date)
+  var date: PartialDate?
+
+  @Option(help: ArgumentHelp("The body that did, by its name in council.yml.", valueName: "body"))
+  var by: String?
+
+  @Option(help: "What came of it: no-change, minor, revised or deferred.")
+  var outcome: Version.Review.Outcome?
+
+  @Option(help: "The minute.")
+  var minute: String?
+
+  @Option(
+    help: ArgumentHelp("The new date of a review that was deferred.", valueName: "date"), transform: date)
+  var until: PartialDate?
+
+  @Option(
+    help: ArgumentHelp(
+      "When the next review is due (default: by the policy's review cycle), or none.", valueName: "date"),
+    transform: { try $0 == "none" ? .none : .on(ReviewedCommand.date($0)) })
+  var next = ReviewRecord.Next.byCycle
+
+  @Option(
+    help: ArgumentHelp("Only note that a review has begun on that day.", valueName: "date"), transform: date)
+  var started: PartialDate?
+
+  func validate() throws {
+    guard started == nil else {
+      if date != nil || outcome != nil {
+        throw ValidationError("Give --started alone, or --date and --outcome.")
+      }
+      return
+    }
+    if date == nil { throw ValidationError("When was the review? Add --date.") }
+    if outcome == nil {
+      throw ValidationError("What came of the review? Add --outcome no-change, minor, revised or deferred.")
+    }
+  }
+
+  func run() throws {
+    let terminal = Terminal(format: .text)
+    try terminal.reportingRefusals { try log(terminal) }
+  }
+
+  private func log(_ terminal: Terminal) throws {
+    let change = try FactsChange(policy: policy, content)
+    let day = content.day
+    guard let version = change.policy.versionInForce(on: day) else {
+      throw ValidationError("No text of \(change.name) is in force on \(day.date.english).")
+    }
+    let record = try record()
+    if let objection = record.objection(to: version, of: change.council, on: day) {
+      throw ValidationError(objection)
+    }
+    let wanted = record.dates(after: version.dates, in: change.council)
+    let outcome = try change.make(record.edits(of: version, in: change.council), to: version) {
+      $0.dates.reviews == wanted.reviews && $0.dates.reviewStarted == wanted.reviewStarted
+        && $0.dates.nextReview(in: $1) == wanted.nextReview(in: $1)
+    }
+    terminal.tell(outcome)
+    let next = outcome.version.dates.nextReview(in: change.council)
+    terminal.say(
+      next.map { "Next review: \($0.english)." } ?? "No next review is planned: nobody will be reminded.")
+  }
+
+  private func record() throws -> ReviewRecord {
+    if let started {
+      return ReviewRecord(.started, on: started, by: by, minute: minute, until: until, next: next)
+    }
+    guard let date, let outcome else { throw ValidationError("When was the review? Add --date.") }
+    return ReviewRecord(.held(outcome), on: date, by: by, minute: minute, until: until, next: next)
+  }
+
+  static func date(_ text: String) throws -> PartialDate {
+    switch readPartialDate(text) {
+    case .success(let date): return date
+    case .failure(let refusal): throw ValidationError("The date \(text) \(refusal.reason): \(refusal.repair)")
+    }
+  }
+}
+
+extension Version.Review.Outcome: ExpressibleByArgument {}
+
+extension Terminal {
+  /// Shows what was changed in a file.
+  func tell(_ outcome: FactsChange.Outcome) {
+    show(outcome.warnings)
+    say(([outcome.path] + outcome.changes.map { "  " + $0 }).joined(separator: "\n"))
+  }
+
+  /// Runs a command that changes one file, and says why where it does not.
+  func reportingRefusals(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let objection as ValidationError {
+      // Told without the program's usage, which has nothing to do with it.
+      complain("error: \(objection.message)")
+      throw ExitCode.validationFailure
+    } catch let refusal as FactsChange.Refusal {
+      show(refusal.findings)
+      complain("Nothing was written.")
+      throw ExitStatus.findings
+    } catch let error as DiskError {
+      say(error)
+      complain("Nothing was written.")
+      throw ExitStatus.disk
+    }
+  }
+}

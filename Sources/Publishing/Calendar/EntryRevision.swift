@@ -1,0 +1,35 @@
+import Governance
+
+/// Numbers the revisions of a calendar entry: SEQUENCE and LAST-MODIFIED grow when something that the entry says
+/// has changed since it was published last, and only then (RFC 5545 §3.8.7.4). What was published last comes
+/// from the council's lock and what is published now goes there, so that a build without a change has the same
+/// bytes on whatever day.
+func revised(
+  _ event: CalendarEvent, about date: PartialDate, cancelled: Day? = nil,
+  since last: PublicationLock.Entry?, on day: Day
+) -> (event: WrittenEvent, entry: PublicationLock.Entry) {
+  var event = event
+  event.isCancelled = cancelled != nil
+  let content = contentHash(of: event)
+  if let last {
+    event.sequence = last.content == content ? last.sequence : last.sequence + 1
+    // A build for an earlier day does not turn the clock back.
+    event.modified = last.content == content ? last.modified : max(last.modified, day)
+  }
+  return (
+    WrittenEvent(event),
+    PublicationLock.Entry(
+      sequence: event.sequence, modified: event.modified, date: date, content: content,
+      cancelled: cancelled)
+  )
+}
+
+/// Everything that a subscriber sees of it.
+private func contentHash(of event: CalendarEvent) -> String {
+  var hash = ContentHash()
+  for text in [event.summary, event.description, event.page ?? "", event.category] { hash.add(text) }
+  for number in [event.day.number, event.monthlyUntil?.number ?? 0, event.isCancelled ? 1 : 0] {
+    hash.add(String(number))
+  }
+  return hash.digits
+}

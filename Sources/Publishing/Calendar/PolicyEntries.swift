@@ -1,0 +1,103 @@
+import Governance
+import Markup
+import SourceText
+
+/// The calendar entries of one policy: those of its review that is ahead or has passed, and those that were
+/// published and do not stand any more.
+///
+/// An entry whose date was taken away, because the policy was withdrawn or its review is no longer planned, stays
+/// for a year as cancelled: a calendar program that merely lost sight of it might go on showing it. Entries of
+/// earlier review cycles go at once, since those reviews took place.
+struct PolicyEntries: Sendable {
+  /// For every feed that the policy belongs to.
+  private(set) var events: [WrittenEvent] = []
+  /// For the policy's own feed where it would otherwise have none: a feed that people subscribe to stays.
+  private(set) var last: WrittenEvent?
+  /// What will have been published of it.
+  private(set) var published: [PublicationLock.EntryName: PublicationLock.Entry]
+
+  /// What its own feed holds.
+  var ownEvents: [WrittenEvent] { events.isEmpty ? last.map { [$0] } ?? [] : events }
+
+  init(
+    of policy: PolicyEntry, since published: [PublicationLock.EntryName: PublicationLock.Entry],
+    in edition: Edition
+  ) {
+    self.published = published
+    let cycle = policy.reviewCycle
+    var standing: Set<PublicationLock.EntryName> = []
+    if policy.hasReview, let due = policy.due {
+      for milestone in ReviewMilestone.all(due: due, leadMonths: edition.portal.leadMonths) {
+        let name = PublicationLock.EntryName(cycle: cycle, milestone: milestone.kind)
+        standing.insert(name)
+        events.append(publish(name, of: policy, about: due, in: edition))
+      }
+    }
+    for name in published.keys.sorted() where name.cycle == cycle && !standing.contains(name) {
+      guard let entry = published[name] else { continue }
+      let since = entry.cancelled ?? edition.asOf
+      guard edition.asOf < since.adding(months: 12) else { continue }
+      events.append(publish(name, of: policy, about: entry.date, cancelled: since, in: edition))
+    }
+    if events.isEmpty, let newest = published.keys.max(), let entry = published[newest] {
+      last = publish(newest, of: policy, about: entry.date, cancelled: entry.cancelled, in: edition)
+    }
+  }
+
+  private mutating func publish(
+    _ name: PublicationLock.EntryName, of policy: PolicyEntry, about due: PartialDate,
+    cancelled: Day? = nil, in edition: Edition
+  ) -> WrittenEvent {
+    let event = calendarEvent(name, of: policy, about: due, isCancelled: cancelled != nil, in: edition)
+    let revised = revised(
+      event, about: due, cancelled: cancelled, since: published[name], on: edition.asOf)
+    published[name] = revised.entry
+    return revised.event
+  }
+}
+
+private func calendarEvent(
+  _ name: PublicationLock.EntryName, of policy: PolicyEntry, about due: PartialDate, isCancelled: Bool,
+  in edition: Edition
+) -> CalendarEvent {
+  let words = edition.words
+  let (title, date) = (policy.version.title, words.date(due))
+  return CalendarEvent(
+    uid: uid(of: name, for: policy),
+    day: ReviewMilestone.day(of: name.milestone, due: due, leadMonths: edition.portal.leadMonths),
+    summary: words(
+      isCancelled ? .eventCancelled : summary(of: name.milestone, due: due), [.title: title, .date: date]),
+    description: words(
+      isCancelled ? .eventCancelledDescription : .eventDescription,
+      [.title: title, .council: policy.councilName, .date: date]),
+    page: edition.addresses.absolute(policy.address), category: policy.councilName, modified: edition.asOf)
+}
+
+private func summary(of milestone: ReviewMilestone.Kind, due: PartialDate) -> Word {
+  switch (milestone, due) {
+  case (.lead, _): .eventLead
+  case (.due, .day): .eventDueOn
+  case (.due, _): .eventDueDuring
+  case (.lastMonth, _): .eventLastMonth
+  }
+}
+
+/// `farnham.member-officer-protocol.1.due@reviews.governance-portal`: the council's and the policy's first
+/// slugs, the ordinal of the review cycle and the milestone. It holds no date, so that a review that is
+/// moved keeps its entry, and no host, so that a portal that moves keeps them all.
+private func uid(of name: PublicationLock.EntryName, for policy: PolicyEntry) -> String {
+  let ends = "\(name.cycle).\(name.milestone.rawValue)@reviews.governance-portal"
+  return "\(policy.councilSlug).\(policy.policy.firstSlug).\(ends)"
+}
+
+extension PolicyEntry {
+  /// Which review of the policy this is, from 1, over all its versions: every version and every review that
+  /// came to an end begins another.
+  fileprivate var reviewCycle: Int {
+    let file = version.document.file.path
+    let later = policy.versions.reversed().prefix { $0.document.file.path != file }
+    return policy.versions.dropLast(later.count).reduce(0) { count, version in
+      count + 1 + version.dates.reviews.count { $0.outcome != .deferred }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// A number that stands for bytes, as 16 hexadecimal digits: the same for the same bytes, different for
+/// practically any others.
+///
+/// It is FNV-1a with 64 bits (offset basis and prime as Fowler, Noll and Vo give them).
+struct ContentHash {
+  private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+  }
+
+  /// A text with its end, so that `ab` and `c` are not `a` and `bc`: no text holds the byte 255.
+  mutating func add(_ text: String) {
+    add(text.utf8)
+    add(CollectionOfOne(0xFF))
+  }
+
+  var digits: String {
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
