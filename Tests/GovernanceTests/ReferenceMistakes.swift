@@ -1,39 +1,31 @@
 extension RuleTests {
   static let referenceMistakes = [
+    Mistake("reference-unknown", facts: "", text: "1. As clause 2 says.", at: "2"),
     Mistake(
-      "reference-unknown", facts: "status: public-draft",
-      text: "1. Scope\n\n2. The clerk answers as clause 7 says.\n", at: "7"),
-    Mistake(
-      "law-unknown",
-      [
-        "legislation.yml": TinySite.laws,
-        "ashby/complaints.md": TinySite.policy(
-          "", text: "1. See the Localism Act 2011 and the Moorland Parking Act 1989.\n"),
-      ], at: "Moorland Parking Act 1989"),
-    Mistake(
-      "law-unclear",
-      [
-        "legislation.yml": TinySite.laws,
-        "ashby/complaints.md": TinySite.policy(
-          "", text: "1. The clerk acts under section 20 of the Localism Act.\n"),
-      ], at: "Localism Act"),
+      "reference-unknown", facts: "", text: "1. As paragraph 1(b) of this procedure\nsays.", at: "1(b)"),
+    Mistake("reference-unknown", facts: "", text: "1. **As clause 2 says.**", at: "2"),
+    Mistake("law-unknown", knownLaws("The Moor Act 1989, see the Moor Act 1989."), at: "Moor Act 1989"),
+    Mistake("law-unclear", knownLaws("Under section 101 of the LGA."), at: "LGA"),
+    Mistake("law-unclear", knownLaws("Section 101 of the Local Government Act."), at: "Local Government Act"),
     Mistake(
       "policy-ambiguous",
       [
-        "ashby/complaints.md": TinySite.policy(
-          "", text: "1. Staff follow the Grievance Policy instead.\n"),
-        "ashby/grievances.md": "---\ntitle: Grievance Policy\n\(TinySite.rest)",
-        "ashby/halls.md":
-          "---\ntitle: Grievance Policy of the Halls\naliases: Grievance Policy\n\(TinySite.rest)",
-      ], at: "Grievance Policy"),
+        "ashby/complaints.md": TinySite.policy("aliases: [Appeals Policy]"),
+        "ashby/appeals.md": TinySite.policy("aliases: [Appeals Policy]").replacing(
+          "Complaints", with: "Rent"),
+        "ashby/other.md": TinySite.policy("", text: "See the Appeals Policy.")
+          .replacing("Complaints", with: "Tree"),
+      ], at: "Appeals Policy"),
   ]
-}
 
-extension TinySite {
-  fileprivate static let laws =
-    "laws:\n  - {title: Localism Act 2011, type: ukpga, year: 2011, number: 20, read_at: x}\n"
-
-  /// The facts and the text of a policy behind its title.
-  fileprivate static let rest =
-    "status: public-draft\nreview_due: 2030\nlead_officer: {as_printed: Clerk}\n---\n\n1. Scope\n"
+  private static func knownLaws(_ text: String) -> [String: String] {
+    [
+      "legislation.yml": """
+      laws:
+        - {title: Local Government Act 1972, type: ukpga, year: 1972, number: 70, read_at: "https://a.example/"}
+      unclear_short_forms:
+        - {short_form: LGA, why: it can mean an association}
+      """, "ashby/complaints.md": TinySite.policy("", text: text),
+    ]
+  }
 }
