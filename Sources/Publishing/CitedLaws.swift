@@ -27,7 +27,7 @@ struct CitedLaw {
 /// The laws that texts in force or on their way cite, by title. What is withdrawn or removed cites nothing
 /// any more.
 func citedLaws(in edition: Edition) -> [CitedLaw] {
-  let policies = edition.policies.filter { ![.withdrawn, .removed].contains($0.version.status) }
+  let policies = edition.policies.filter { !$0.version.status.hasEnded }
   let cited = parallelMap(policies) { citations(in: $0.version, edition.references) }
   var found: [String: FoundLaw] = [:]
   for (policy, citations) in zip(policies, cited) {
@@ -52,8 +52,7 @@ private func citations(
     if case .law(let citation) = reference.target { (citation, reference.standsIn) } else { nil }
   }
   if cited.isEmpty { return [] }
-  var places: [String: PassagePlace] = [:]
-  version.forEachPassage { place, _ in places[place.address] = place }
+  let places = version.passagePlaces
   return cited.compactMap { citation, address in places[address].map { (citation, $0) } }
 }
 

@@ -70,6 +70,11 @@ package struct Edition: Sendable {
   /// The council with a slug, with what it publishes.
   package func council(_ slug: String) -> CouncilEntry? { places[slug].map { councils[$0] } }
 
+  /// The policy of a council, by the slugs of both; `nil` for one that is not published on the edition's day.
+  package func policy(_ slug: String, of council: String) -> PolicyEntry? {
+    self.council(council)?.policies.first { $0.policy.slug == slug }
+  }
+
   /// Those that have a review ahead: a text that is not or no longer in force has none.
   package var reviewed: [PolicyEntry] { policies.filter(\.hasReview) }
 
@@ -100,6 +105,10 @@ package struct CouncilEntry: Sendable {
     }
     self.policies = policies
     posts = postEntries(of: council, policies, addresses)
+  }
+
+  func policies(approvedBy body: Body) -> [PolicyEntry] {
+    policies.filter { $0.version.facts.approvingBody == body.slug }
   }
 }
 

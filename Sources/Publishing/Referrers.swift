@@ -1,4 +1,5 @@
 import Governance
+import SourceText
 
 /// Who refers to what among the texts that are shown on the edition's day.
 package struct Referrers: Sendable {
@@ -9,43 +10,58 @@ package struct Referrers: Sendable {
     /// Where it is named.
     let from: PolicyEntry
     let standsIn: String
+    /// What that place is called; `nil` where it has no name.
+    let place: PassagePlace?
   }
 
   private var byPolicy: [PolicyName: [Referrer]] = [:]
 
-  init() {}
-
   /// What is withdrawn or removed refers to nothing any more.
   init(_ councils: [CouncilEntry], _ references: References) {
     if references.inText.isEmpty { return }
-    for entry in councils.lazy.flatMap(\.policies)
-    where ![.withdrawn, .removed].contains(entry.version.status) {
-      let own = PolicyName(entry.policy.slug, of: entry.councilSlug)
-      for reference in references.references(of: entry.version) {
-        switch reference.target {
-        case .clause(let clause):
-          // "this clause" names the one in which the reader is.
-          if reference.standsIn == clause || reference.standsIn.hasPrefix(clause + ".") { continue }
-          add(clause, of: own, from: entry, reference.standsIn)
-        case .policy(let policy, let clause): add(clause, of: policy, from: entry, reference.standsIn)
-        case .elsewhere, .law: break
-        }
+    let entries = councils.flatMap(\.policies).filter { !$0.version.status.hasEnded }
+    for (entry, uses) in zip(entries, parallelMap(entries) { policyReferences(in: $0, references) }) {
+      for use in uses {
+        byPolicy[use.policy, default: []].append(
+          Referrer(clause: use.clause, from: entry, standsIn: use.standsIn, place: use.place))
       }
     }
   }
 
-  private mutating func add(
-    _ clause: String?, of policy: PolicyName, from entry: PolicyEntry, _ standsIn: String
-  ) {
-    if byPolicy[policy]?.contains(where: {
-      $0.clause == clause && $0.standsIn == standsIn && $0.from.address == entry.address
-    }) ?? false {
-      return
-    }
-    byPolicy[policy, default: []].append(Referrer(clause: clause, from: entry, standsIn: standsIn))
-  }
-
   func referrers(to policy: PolicyName) -> [Referrer] { byPolicy[policy] ?? [] }
+}
+
+/// A policy, or a clause of it, that a text names, and where.
+private struct PolicyReference: Sendable {
+  let policy: PolicyName
+  let clause: String?
+  let standsIn: String
+  var place: PassagePlace?
+}
+
+/// Each once, in the order of the text. The text is read only where there is one.
+private func policyReferences(in entry: PolicyEntry, _ references: References) -> [PolicyReference] {
+  let own = PolicyName(entry.policy.slug, of: entry.councilSlug)
+  var uses: [PolicyReference] = []
+  var seen: Set<[String?]> = []
+  func add(_ policy: PolicyName, _ clause: String?, _ standsIn: String) {
+    guard seen.insert([policy.council, policy.policy, clause, standsIn]).inserted else { return }
+    uses.append(PolicyReference(policy: policy, clause: clause, standsIn: standsIn))
+  }
+  for reference in references.references(of: entry.version) {
+    switch reference.target {
+    case .clause(let clause):
+      // "this clause" names the one in which the reader is.
+      if reference.standsIn == clause || reference.standsIn.hasPrefix(clause + ".") { continue }
+      add(own, clause, reference.standsIn)
+    case .policy(let policy, let clause): add(policy, clause, reference.standsIn)
+    case .elsewhere, .law: break
+    }
+  }
+  if uses.isEmpty { return [] }
+  let places = entry.version.passagePlaces
+  for index in uses.indices { uses[index].place = places[uses[index].standsIn] }
+  return uses
 }
 
 extension Edition {
@@ -56,14 +72,10 @@ extension Edition {
     case .elsewhere(let url): return .external(url)
     case .law(let citation): return .external(webAddress(of: citation))
     case .policy(let name, let clause):
-      guard let entry = policy(name) else { return nil }
+      guard let entry = policy(name.policy, of: name.council) else { return nil }
       let isThere = clause.map { entry.version.addresses().contains($0) } ?? false
       return .address(Address(entry.address.path, fragment: isThere ? clause : nil))
     }
-  }
-
-  private func policy(_ name: PolicyName) -> PolicyEntry? {
-    councils.first { $0.council.slug == name.council }?.policies.first { $0.policy.slug == name.policy }
   }
 
   func referenceLinks(of version: Version) -> ReferenceLinks {
@@ -76,12 +88,11 @@ extension Edition {
     let referrers = referrers.referrers(to: PolicyName(entry.policy.slug, of: entry.councilSlug))
       .filter { $0.clause != nil }
     if referrers.isEmpty { return .none }
-    var names = PlaceNames()
     var byClause: [String: [Backlinks.Place]] = [:]
     for referrer in referrers {
       guard let clause = referrer.clause else { continue }
       let isOwn = referrer.from.address == entry.address
-      let place = names.name(of: referrer, words)
+      let place = name(of: referrer)
       let name = isOwn ? place : "\(referrer.from.version.title), \(place)"
       byClause[clause, default: []].append(.init(name: name, link: link(to: referrer, isOwn, links)))
     }
@@ -94,37 +105,25 @@ extension Edition {
   )] {
     if entry.isBesidePolicy { return [] }
     var policies: [(entry: PolicyEntry, places: [Backlinks.Place])] = []
-    var names = PlaceNames()
     for referrer in referrers.referrers(to: PolicyName(entry.policy.slug, of: entry.councilSlug))
     where referrer.from.address != entry.address {
       if policies.last?.entry.address != referrer.from.address { policies.append((referrer.from, [])) }
       let place = Backlinks.Place(
-        name: names.name(of: referrer, words), link: link(to: referrer, false, links))
+        name: name(of: referrer), link: link(to: referrer, false, links))
       let last = policies.count - 1
       if !policies[last].places.contains(place) { policies[last].places.append(place) }
     }
     return policies
   }
 
+  private func name(of referrer: Referrers.Referrer) -> String {
+    let name = referrer.place.map { words.place($0) } ?? ""
+    return name.isEmpty ? referrer.standsIn : name
+  }
+
   private func link(to referrer: Referrers.Referrer, _ isOwn: Bool, _ links: Links) -> String {
     isOwn
       ? "#" + percentEncoded(referrer.standsIn)
       : links.to(Address(referrer.from.address.path, fragment: referrer.standsIn))
-  }
-}
-
-/// What the places of texts are called, each text read once.
-private struct PlaceNames {
-  private var byAddress: [String: [String: PassagePlace]] = [:]
-
-  mutating func name(of referrer: Referrers.Referrer, _ words: Words) -> String {
-    let path = referrer.from.address.path
-    if byAddress[path] == nil {
-      var places: [String: PassagePlace] = [:]
-      referrer.from.version.forEachPassage { place, _ in places[place.address] = place }
-      byAddress[path] = places
-    }
-    let name = byAddress[path]?[referrer.standsIn].map { words.place($0) } ?? ""
-    return name.isEmpty ? referrer.standsIn : name
   }
 }

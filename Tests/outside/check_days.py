@@ -66,20 +66,21 @@ def state(dates: list[str], day: datetime.date, lead: int) -> str:
     return "coming-up" if day >= months_before(earliest, lead) else "current"
 
 
+def turning(site: Site) -> list[str]:
+    """The policies' pages on which something waits for its day."""
+    return [page for page in site.pages()
+            if 'class="policy"' in site.html(page) and re.search("data-(from|until)=", site.html(page))]
+
+
 def turns(site: Site, lead: int, built: datetime.date) -> list[datetime.date]:
-    """Every day after the one it was built for on which a page of a site has something else to say."""
+    """Every day after the one it was built for on which a policy's page has something else to say."""
     found = set()
-    for page in site.pages():
+    for page in turning(site):
         html = site.html(page)
         found |= set(map(date, re.findall(r'data-(?:from|until)="([\d-]+)"', html)))
         for earliest, latest in re.findall(r'data-earliest="([\d-]+)" data-latest="([\d-]+)"', html):
             found |= {months_before(date(earliest), lead), date(earliest), date(latest) + datetime.timedelta(1)}
     return sorted(day for day in found if day > built)
-
-
-def turning(site: Site) -> list[str]:
-    """The pages on which something waits for its day."""
-    return [page for page in site.pages() if re.search("data-(from|until)=", site.html(page))]
 
 
 def check_day(table: Table, aged: Page, fresh: Page, old: Site, new: Site, moment: datetime.datetime, lead: int) -> None:
@@ -113,10 +114,25 @@ def check_without_script(table: Table, page: Page, site: Site) -> None:
         if page.locator("[data-from]:visible").count():
             faults.append(f"{path}: shows what is not yet so")
         faults += [f"{path}: “{node.text_content()}” names no date"
-                   for node in page.locator(".title-block .state[data-until]:visible").all()
+                   for node in page.locator(".title-block .state[data-until]:not(.unscheduled):visible").all()
                    if not node.locator("time").count()]
     count = len(turning(site))
     table.add("without script", faults + ([] if count else ["there is nothing to look at"]), f"{count} pages")
+
+
+def check_age(table: Table, page: Page, site: Site) -> None:
+    """Lists do not turn: they name the day they were made on, and say later that it is long ago."""
+    faults, count = [], 0
+    for path in site.one_of_each_kind():
+        found = re.search(r'class="as-of notice" data-from="([\d-]+)"', site.html(path))
+        for days in (-1, 0) if found else ():
+            moment = datetime.datetime.combine(date(found[1]) + datetime.timedelta(days), datetime.time(12), LONDON)
+            page.clock.set_fixed_time(moment)
+            page.goto(site.address(path))
+            if page.locator(".as-of.notice").is_visible() != (days == 0):
+                faults.append(f"{path or 'home page'} on {moment:%Y-%m-%d}")
+        count += bool(found)
+    table.add("lists that have grown old", faults + ([] if count else ["there is none"]), f"{count} pages")
 
 
 def check_site(table: Table, browser: Browser, program: str, name: str, built: str, folder: pathlib.Path) -> None:
@@ -128,6 +144,7 @@ def check_site(table: Table, browser: Browser, program: str, name: str, built: s
     build(program, name, folder / "new", built)
     with serve(folder) as (new, old):
         check_without_script(table, fresh, old)
+        check_age(table, aged, old)
         days = turns(old, lead, date(built))
         for day in days:
             for moment in (datetime.datetime.combine(day - datetime.timedelta(1), datetime.time(23, 59, 30), LONDON),

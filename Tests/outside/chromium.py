@@ -94,6 +94,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
         self.send_header("X-Content-Type-Options", "nosniff")
+        # A site that is built again within a second has the same times, and would pass for unchanged.
+        self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
     def send_error(self, code, message=None, explain=None) -> None:

@@ -38,6 +38,12 @@ extension Version {
 extension Version.Status {
   /// Not, or not yet, decided.
   package var isProposal: Bool { self == .draft || self == .publicDraft || self == .consultation }
+
+  /// In force once its day has come.
+  package var canBeInForce: Bool { self == .adopted || self == .unstated }
+
+  /// No longer in force, and nothing took its place.
+  package var hasEnded: Bool { self == .withdrawn || self == .removed }
 }
 
 extension Policy {
@@ -52,7 +58,7 @@ extension Policy {
       case .draft, .publicDraft, .consultation, .superseded: false
       }
     }
-    return begun.flatMap { [.withdrawn, .removed].contains($0.statusAlone(on: day)) ? nil : $0 }
+    return begun.flatMap { $0.statusAlone(on: day).hasEnded ? nil : $0 }
   }
 
   /// From when to when `version` counts: until the next one that takes effect after it, or until it was
@@ -69,7 +75,7 @@ extension Policy {
   /// What `version` is on `day`: adopted as it may be, a later one has taken its place.
   package func status(of version: Version, on day: Day) -> Version.Status {
     let alone = version.statusAlone(on: day)
-    guard alone == .adopted || alone == .unstated, let until = span(of: version)?.until,
+    guard alone.canBeInForce, let until = span(of: version)?.until,
       until.earliest <= day
     else { return alone }
     return .superseded

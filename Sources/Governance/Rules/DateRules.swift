@@ -191,7 +191,7 @@ private func scheduleFindings(_ version: Version, in council: Council) -> [Findi
     ]
   }
   // What is proposed or no longer in force has no review to come.
-  guard version.status == .adopted || version.status == .unstated, dates.nextReview(in: council) == nil,
+  guard version.status.canBeInForce, dates.nextReview(in: council) == nil,
     let (headline, key, repair) = reasonForNoReview(dates)
   else { return [] }
   return [Finding(.reviewUnscheduled, headline, at: version.document.place(of: key), repair: repair)]

@@ -36,6 +36,15 @@ extension Version {
   }
 }
 
+extension Version {
+  /// Every piece of text by its address. Walks through the whole text.
+  package var passagePlaces: [String: PassagePlace] {
+    var places: [String: PassagePlace] = [:]
+    forEachPassage { place, _ in places[place.address] = place }
+    return places
+  }
+}
+
 /// What a label is called under the labels above it: `a)` under `3.1` is "3.1 a)", and `3.1.` under `3`
 /// says it all itself.
 package func fullLabel(_ label: String, under parent: String) -> String {

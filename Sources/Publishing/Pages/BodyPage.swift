@@ -27,7 +27,7 @@ enum BodyPage {
     let words = edition.words
     let address = edition.addresses.body(body.slug, of: council.council.slug)
     let links = Links.relative(to: address)
-    let approved = council.policies.filter { $0.version.facts.approvingBody == body.slug }
+    let approved = council.policies(approvedBy: body)
     let feed = edition.feed(edition.addresses.bodyFeed(body.slug, of: council.council.slug))
     let name = council.council.name
 

@@ -105,10 +105,10 @@ enum CalendarPage {
   private static func posts(
     of council: CouncilEntry, in edition: Edition, _ links: Links
   ) -> [TemplateRecord] {
-    council.council.posts.compactMap { post in
+    council.posts.compactMap { entry in
       part(
-        post.title, council.policies.filter { $0.version.facts.leadOfficer == post.slug },
-        edition.addresses.postFeed(post.slug, of: council.council.slug), in: edition, links)
+        entry.post.title, entry.leads,
+        edition.addresses.postFeed(entry.post.slug, of: council.council.slug), in: edition, links)
     }
   }
 
@@ -117,7 +117,7 @@ enum CalendarPage {
   ) -> [TemplateRecord] {
     council.council.bodies.compactMap { body in
       part(
-        body.name, council.policies.filter { $0.version.facts.approvingBody == body.slug },
+        body.name, council.policies(approvedBy: body),
         edition.addresses.bodyFeed(body.slug, of: council.council.slug), in: edition, links)
     }
   }

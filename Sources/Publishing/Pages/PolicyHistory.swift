@@ -43,7 +43,7 @@ enum PolicyHistory {
   /// What its clauses have become, where a text in force took its place.
   static func later(than entry: PolicyEntry, in edition: Edition, _ links: Links) -> LaterText? {
     guard let main = successor(of: entry, in: edition),
-      main.version.status == .adopted || main.version.status == .unstated
+      main.version.status.canBeInForce
     else { return nil }
     return LaterText(after: entry.version, is: main, edition.words, links)
   }
@@ -59,7 +59,7 @@ enum PolicyHistory {
   /// What stands at the policy's own address.
   private static func shown(_ entry: PolicyEntry, in edition: Edition) -> PolicyEntry? {
     guard entry.isBesidePolicy else { return entry }
-    return edition.council(entry.councilSlug)?.policies.first { $0.policy.slug == entry.policy.slug }
+    return edition.policy(entry.policy.slug, of: entry.councilSlug)
   }
 
   private static func span(of version: Version, in policy: Policy, _ words: Words) -> [UInt8]? {

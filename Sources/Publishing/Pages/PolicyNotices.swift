@@ -34,7 +34,7 @@ enum PolicyNotices {
       return [
         "status": .text(version.status.rawValue),
         "status_words": .html(edition.words.status(of: version, on: day)),
-        "is_not_in_force": .flag(![.adopted, .unstated].contains(version.status)),
+        "is_not_in_force": .flag(!version.status.canBeInForce),
       ]
     }
   }
@@ -59,9 +59,7 @@ enum PolicyNotices {
   static func ending(of entry: PolicyEntry, in edition: Edition, _ links: Links) -> TemplateValue {
     guard let ending = entry.version.ending else { return .list([]) }
     let words = edition.words
-    let successor = edition.policies.first {
-      $0.councilSlug == entry.councilSlug && $0.policy.slug == ending.successor
-    }
+    let successor = ending.successor.flatMap { edition.policy($0, of: entry.councilSlug) }
     return Stretches.list(from: edition.asOf, turning: entry.version.turns) { day in
       [
         "sentence": .html(
@@ -98,12 +96,10 @@ enum PolicyNotices {
         return []
       }
       let closing = version.consultation?.closes?.latest.adding(days: 1)
-      let rows = Stretches.list(from: edition.asOf, turning: [closing].compactMap { $0 }) { day in
+      return Stretches.records(from: edition.asOf, turning: [closing].compactMap { $0 }) { day in
         if let closing, version.status == .consultation, day >= closing { return nil }
         return ["lead": .html(lead), "title": .text(version.title), "link": .text(links.to(address))]
       }
-      if case .list(let records) = rows { return records }
-      return []
     }
   }
 }

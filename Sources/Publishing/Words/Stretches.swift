@@ -17,19 +17,25 @@ enum Stretches {
   static func list(
     from first: Day, turning turns: [Day], _ record: (Day) -> TemplateRecord?
   ) -> TemplateValue {
+    .list(records(from: first, turning: turns, record))
+  }
+
+  /// The same, for a list that holds others besides.
+  static func records(
+    from first: Day, turning turns: [Day], _ record: (Day) -> TemplateRecord?
+  ) -> [TemplateRecord] {
     var said: [(day: Day, record: TemplateRecord?)] = []
     for day in [first] + Set(turns).filter({ $0 > first }).sorted() {
       let record = record(day)
       if let last = said.last, last.record == record { continue }
       said.append((day, record))
     }
-    return .list(
-      said.indices.compactMap { index in
-        guard var record = said[index].record else { return nil }
-        record["from"] = day(index > 0 ? said[index].day : nil)
-        record["until"] = day(index + 1 < said.count ? said[index + 1].day : nil)
-        return record
-      })
+    return said.indices.compactMap { index in
+      guard var record = said[index].record else { return nil }
+      record["from"] = day(index > 0 ? said[index].day : nil)
+      record["until"] = day(index + 1 < said.count ? said[index + 1].day : nil)
+      return record
+    }
   }
 
   private static func day(_ day: Day?) -> TemplateValue {
