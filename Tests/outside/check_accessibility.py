@@ -18,7 +18,7 @@ import sys
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
-from chromium import Site, launch, on_its_day, serve
+from chromium import RESULTS, Site, launch, on_its_day, serve
 from table import Table
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -58,12 +58,10 @@ def check_axe(table: Table, context: BrowserContext, site: Site, undecided: coll
     page = context.new_page()
     faults: dict = collections.defaultdict(list)
     rules: dict = collections.defaultdict(set)
-    for path in site.pages():
-        if site.redirects(path):
-            continue
+    for path in [path for path in site.pages() if not site.redirects(path)] + [RESULTS]:
         page.set_viewport_size(WIDE)
         page.emulate_media(color_scheme="light", forced_colors="none")
-        page.goto(site.address(path))
+        site.open(page, path)
         page.evaluate(Axe().axe_script)
         for look, size, media, colours in LOOKS:
             page.set_viewport_size(size)

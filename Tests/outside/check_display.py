@@ -18,7 +18,7 @@ import sys
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from chromium import Site, launch, on_its_day, serve
+from chromium import RESULTS, Site, launch, on_its_day, serve
 from table import Table
 
 LARGE = "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"
@@ -77,8 +77,8 @@ def name(path: str) -> str:
 def check_reflow(table: Table, browser: Browser, site: Site) -> None:
     context = on_its_day(browser, site, viewport={"width": 320, "height": 256})
     page, faults, pages = context.new_page(), [], [path for path in site.pages() if not site.redirects(path)]
-    for path in pages:
-        page.goto(site.address(path))
+    for path in pages + [RESULTS]:
+        site.open(page, path)
         faults += [f"{name(path)}: {fault}" for fault in page.evaluate(LOSS)]
     table.add("320 px wide (1.4.10)", faults, f"{len(pages)} pages")
     context.close()
@@ -180,12 +180,12 @@ TARGETS = """() => {
 def check_looks(table: Table, browser: Browser, site: Site) -> None:
     context = on_its_day(browser, site, viewport={"width": 1200, "height": 900}, reduced_motion="reduce")
     page, forced, moving, small, controls = context.new_page(), [], [], [], 0
-    pages = site.one_of_each_kind()
+    pages = site.one_of_each_kind() + [RESULTS]
     for path in pages:
         for width in (1200, 320):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(forced_colors="none", reduced_motion="reduce")
-            page.goto(site.address(path))
+            site.open(page, path)
             moving += [f"{name(path)}: {fault}" for fault in page.evaluate(STILL)]
             found = page.evaluate(TARGETS)
             controls += found["count"]

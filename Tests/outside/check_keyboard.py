@@ -15,7 +15,7 @@ import sys
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from chromium import Site, launch, on_its_day, serve
+from chromium import RESULTS, Site, launch, on_its_day, serve
 from table import Table
 
 SITES = ("five-councils", "two-councils")
@@ -131,7 +131,7 @@ def faults_of_look(page: Page, names: list[str], stops: list[dict | None]) -> tu
 
 def check_page(table: Table, page: Page, site: Site, path: str, size: str) -> None:
     page.set_viewport_size(SIZES[size])
-    page.goto(site.address(path))
+    site.open(page, path)
     names = page.evaluate(CONTROLS)
     numbers = list(range(len(names)))
     forwards = walk(page, "Tab", len(names))
@@ -186,7 +186,7 @@ def main(folder: str) -> int:
             table.head(f"{site.name}: with the keyboard", "WCAG 2.1.1, 2.1.2, 2.4.1, 2.4.3, 2.4.7, 2.4.11")
             context = on_its_day(browser, site, reduced_motion="reduce")
             page = context.new_page()
-            for path in site.one_of_each_kind():
+            for path in site.one_of_each_kind() + [RESULTS]:
                 for size in SIZES:
                     check_page(table, page, site, path, size)
             page.set_viewport_size(SIZES["wide"])

@@ -11,7 +11,7 @@ import socketserver
 import sys
 import threading
 
-from playwright.sync_api import Browser, BrowserContext, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from build_sites import day
 
@@ -26,6 +26,9 @@ def launch(playwright: Playwright, *arguments: str) -> Browser:
     if not program:
         raise SystemExit("Chromium is missing: apt-get install chromium")
     return playwright.chromium.launch(executable_path=program, args=["--no-sandbox", *arguments])
+
+# A page that its script fills; every site has a text with one of these words.
+RESULTS = "search/?q=council+policy+clause"
 
 
 class Site:
@@ -43,6 +46,12 @@ class Site:
 
     def address(self, page: str) -> str:
         return self.root + page
+
+    def open(self, page: Page, path: str) -> None:
+        """Goes to a page and waits until it shows what was searched for, if anything was."""
+        page.goto(self.address(path))
+        if path == RESULTS:
+            page.wait_for_selector(".hits a")
 
     def html(self, page: str) -> str:
         return (self.folder / page / "index.html" if not page.endswith(".html") else self.folder / page).read_text()

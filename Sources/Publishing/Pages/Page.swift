@@ -19,7 +19,7 @@ package struct Page: Sendable {
   package var feed: Address?
   /// The council that the page is about: a search from here shows its texts first.
   var councilInView: String?
-  /// A script that only this page needs, beside the one of every page.
+  /// A script module that only this page needs, beside the script of every page.
   var script: Address?
   /// The page that this one only leads to.
   package var leadsTo: Address?

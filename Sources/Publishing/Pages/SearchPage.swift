@@ -6,7 +6,6 @@ import Templating
 enum SearchPage {
   static let vocabulary: Vocabulary = [
     "title": .text,
-    "root": .text,
     "policies_link": .text,
     /// With `{count}` and `{query}` left for the script to fill.
     "many": .text, "none": .text,
@@ -22,7 +21,6 @@ enum SearchPage {
       address: addresses.search, template: "search",
       record: [
         "title": .text(words(.searchTitle)),
-        "root": .text(links.to(addresses.home)),
         "policies_link": .text(links.to(addresses.policies)),
         "many": .text(words(.searchMany, [.count: "{count}"])),
         "none": .text(words(.searchNone, [.query: "{query}"])),

@@ -1,7 +1,7 @@
 import Governance
 import SourceText
 
-/// The search index of the site: every file below `search/` that `Templates/assets/search.js` reads.
+/// The search index of the site: every file below `search/` that `Templates/assets/search-index.js` reads.
 ///
 /// | file | holds |
 /// |---|---|
@@ -125,8 +125,6 @@ struct SearchIndex {
     json.list(edition.synonyms) { json, group in
       json.strings(group.map { String(decoding: wordStem(Array($0.utf8)), as: UTF8.self) })
     }
-    json.mark(",\"apart\":")
-    json.list(keptApart) { $0.strings([$1.start, $1.stem]) }
     json.mark(",\"passed\":")
     json.string(passedOver)
     json.mark(",\"terms\":")

@@ -2,7 +2,7 @@ import Governance
 
 /// A text of the site that can be searched: where it stands among all, and what the index says of it.
 struct SearchedPolicy {
-  /// The order of the numbers in `search/index.json` and in `search.js`.
+  /// The order of the numbers in `search/index.json` and in `search-index.js`.
   enum Standing: Int, Comparable, CaseIterable {
     /// In force, or the document does not say.
     case counts

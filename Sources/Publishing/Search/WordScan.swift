@@ -1,4 +1,4 @@
-/// Finds the words of a running text, as `Templates/assets/search.js` finds them in what a reader types.
+/// Finds the words of a running text, as `Templates/assets/search-words.js` finds them in what a reader types.
 ///
 /// A word is a run of letters and digits; an apostrophe ends it, and a letter that is left alone is none.
 /// Capitals and the accents of Latin letters do not count: "Tŷ" is "ty". A single letter joins on to a hyphen:

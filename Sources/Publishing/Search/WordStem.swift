@@ -1,13 +1,11 @@
 /// The stem of an English word, by which "bully", "bullied" and "bullying" are one in the search index.
 ///
 /// M. F. Porter's algorithm, after its description in "An algorithm for suffix stripping", Program 14 (3),
-/// 1980; the numbers of the steps are his. `Templates/assets/search.js` does the same to what a reader types:
+/// 1980; the numbers of the steps are his. `Templates/assets/search-words.js` does the same to what a reader types:
 /// whoever changes one changes both. A word comes in as lower-case letters; one with anything else in it is its
 /// own stem.
 package func wordStem(_ word: [UInt8]) -> [UInt8] {
-  if let apart = keptApart.first(where: { word.starts(with: $0.start.utf8) }) {
-    return Array(apart.stem.utf8)
-  }
+  if let apart = keptApart.first(where: { word.starts(with: $0.utf8) }) { return Array(apart.utf8) }
   guard word.count > 2, word.allSatisfy({ $0 &- UInt8(ascii: "a") < 26 }) else { return word }
   var stem = Stem(letters: word)
   stem.takePlural()
@@ -20,13 +18,10 @@ package func wordStem(_ word: [UInt8]) -> [UInt8] {
   return stem.letters
 }
 
-/// Words that begin so have a stem of their own, because the algorithm would make them one with words that mean
+/// What words begin with that have it for their stem, because the algorithm would make them one with words that mean
 /// something else here: officers and offices, what is polite and what is political, being responsible and a
 /// response.
-let keptApart: [(start: String, stem: String)] = [
-  ("officer", "officer"), ("polite", "polite"), ("responsib", "responsib"), ("communica", "communica"),
-  ("authori", "authori"), ("localism", "localism"),
-]
+private let keptApart = ["officer", "polite", "responsib", "communica", "authori", "localism"]
 
 private struct Stem {
   var letters: [UInt8]
