@@ -133,15 +133,17 @@ async function expand(concept, index) {
     const entry = terms.has(other) ? undefined : (await termFile(index, other)).get(other);
     if (entry) terms.set(other, { weight: 0.75, entry });
   }
-  if (!terms.size) concept.near = nearest(concept.word, own);
+  if (!terms.size) concept.near = nearest(concept, own);
   return terms;
 }
 
 // Words of the texts for which this one may have been meant.
 function nearest(asked, terms) {
-  const most = asked.length > 7 ? 3 : asked.length > 4 ? 2 : 1;
+  const most = asked.word.length > 7 ? 3 : asked.word.length > 4 ? 2 : 1;
   return [...terms].filter(([term]) => !term.startsWith("#"))
-    .map(([term, [word]]) => ({ word: word || term, steps: distance(asked, word || term) }))
+    .map(([term, [word]]) => ({
+      word: word || term, steps: Math.min(distance(asked.word, word || term), distance(asked.stem, term)),
+    }))
     .filter(({ steps }) => steps <= most)
     .sort((one, other) => one.steps - other.steps).slice(0, 3).map(({ word }) => word);
 }

@@ -16,7 +16,7 @@ import tempfile
 from playwright.sync_api import sync_playwright
 
 from build_sites import DAY
-from check_search import NEXT_KEY, Asker, wait_for
+from check_search import Asker, check_times
 from chromium import launch, serve
 from table import Table
 
@@ -51,16 +51,14 @@ def main(portal: str, bench: str, policies: str) -> int:
             index = json.loads((sites[0].folder / "search/index.json").read_text())
             table.head(f"{index['policies']:,} policies, {index['clauses']:,} clauses", "the issue's figures")
             most = next((most for clauses, most in LIMITS if index["clauses"] <= clauses), 0)
-            waits, sizes, large, slow = [], [], [], []
+            times, sizes, large = [], [], []
             for query in QUERIES:
-                waits.append(wait_for(asker, query))
+                times.append((query, *asker.type(query)))
                 sizes.append(sum(asker.loaded.values()))
                 large += [f"{query!r}: {sizes[-1]:,} bytes"] if sizes[-1] > most else []
-                slow += [f"{query!r}: {waits[-1]:.3f} s"] if waits[-1] > NEXT_KEY else []
             table.add("what a query loads", large,
                       f"{max(sizes):,} bytes at most, {statistics.median(sizes):,.0f} in the middle")
-            table.add("the wait after a key", slow,
-                      f"{max(waits):.3f} s at most, {statistics.median(waits):.3f} s in the middle")
+            check_times(table, times)
             table.add("nothing else happens", asker.end())
             browser.close()
     return table.end()
