@@ -20,9 +20,20 @@ package struct Addresses: Sendable {
   package let legislation = Address("legislation/")
   package let calendarFeed = Address("calendar/reviews.ics")
   package let calendarData = Address("api/calendar.json")
+  package let policyData = Address("api/policies.json")
+  package let clauseData = Address("api/clauses.json")
+  package let changes = Address("changes.atom")
   package let notFound = Address("404.html")
   package let sitemap = Address("sitemap.xml")
   package let robots = Address("robots.txt")
+
+  /// What a file of data holds, as JSON Schema: `api/policies.schema.json`.
+  package func schema(of data: Address) -> Address {
+    Address("api/\(data.parts.last?.dropLast(".json".count) ?? "").schema.json")
+  }
+
+  /// What changed at one council; in a portal of one council that is the whole.
+  package func changes(of council: String) -> Address { Address("\(folder(of: council))changes.atom") }
 
   package func calendar(year: Int) -> Address { Address("calendar/\(year)/") }
 

@@ -25,7 +25,7 @@ package struct Edition: Sendable {
   package let references: References
   /// Who refers to which policy.
   package let referrers: Referrers
-  /// The calendar feeds that have an event, once they are known; the others are not written.
+  /// The feeds that have an event or an entry, once they are known; the others are not written.
   package var feeds: Set<Address> = []
   /// The years that have a page in the calendar.
   package let calendarYears: Set<Int>
@@ -78,7 +78,7 @@ package struct Edition: Sendable {
   /// Those that have a review ahead: a text that is not or no longer in force has none.
   package var reviewed: [PolicyEntry] { policies.filter(\.hasReview) }
 
-  /// The feed at `address`, if it has an event.
+  /// The feed at `address`, if it is written.
   package func feed(_ address: Address) -> Address? { feeds.contains(address) ? address : nil }
 }
 

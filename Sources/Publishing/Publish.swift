@@ -43,7 +43,8 @@ package func publish(
 ) throws -> Parsed<Publication> {
   var edition = Edition(register, words: templates.words, options: options)
   let calendar = ReviewFeeds(of: edition)
-  edition.feeds = Set(calendar.feeds.map(\.address))
+  let changes = ChangeFeed.all(of: edition)
+  edition.feeds = Set(calendar.feeds.map(\.address) + changes.map(\.address))
   edition.nextChange = nextChange(of: edition)
 
   var press = Press(edition: edition, templates: templates)
@@ -52,7 +53,10 @@ package func publish(
   press.findings += lockFindings(of: edition, hashes)
   try press.makePages(isOfDrafts: options.includesDrafts, to: sink)
   try press.makeFeeds(calendar.feeds, to: sink)
-  try press.hand(edition.calendarData(), to: sink)
+  for feed in changes { try press.hand(feed.file(in: edition), to: sink) }
+  for file in [edition.calendarData(), edition.policyData(), edition.clauseData()] + edition.dataSchemas() {
+    try press.hand(file, to: sink)
+  }
   try press.handVersions(to: sink)
   try press.handSearch(to: sink)
   try press.handAssets(to: sink)

@@ -62,8 +62,8 @@ struct CalendarPageTests {
     let next = "2027-07-06"
     #expect(try #require(site["calendar/index.html"]).contains("itself: <time datetime=\"\(next)\">"))
     let data = try #require(site["api/calendar.json"])
-    #expect(data.hasPrefix("{\"as_of\": \"2026-11-21\", \"next_change\": \"\(next)\", \"lead_months\": 3"))
-    #expect(data.contains("\"due\": \"2027-10-06\", \"from\": \"2027-10-06\", \"to\": \"2027-10-06\""))
+    #expect(data.contains("\"as_of\":\"2026-11-21\",\"next_change\":\"\(next)\",\"lead_months\":3"))
+    #expect(data.contains("\"due\":\"2027-10-06\",\"from\":\"2027-10-06\",\"to\":\"2027-10-06\""))
   }
 
   @Test("for each meeting, what falls due on or before it, under the body that approves the policy")

@@ -39,6 +39,10 @@ document.addEventListener("securitypolicyviolation", (event) =>
   window.violations.push(`${event.violatedDirective}: ${event.blockedURI || event.sample}`));
 """
 
+# JSON-LD is data and no script.
+SCRIPTS_OF_ITS_OWN = ("script:not([src], [type='application/ld+json']), script[src]:not([defer], [type=module]), "
+                      "style, [style]")
+
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -96,7 +100,7 @@ def check_pages(table: Table, context: BrowserContext, site: Site) -> None:
         modules = SEARCH_MODULES if page == SEARCH else 0
         if sorted(kinds) != ["document"] + ["script"] * (1 + modules) + ["stylesheet"]:
             faults.append(f"loads {kinds}")
-        if visit.page.locator("script:not([src]), script[src]:not([defer], [type=module]), style, [style]").count():
+        if visit.page.locator(SCRIPTS_OF_ITS_OWN).count():
             faults.append("has a script or a style of its own, or a script that is not deferred")
         asked |= {url for kind, url in visit.asked if kind in ("script", "stylesheet")}
         faulty += [f"{page or 'home page'}: {fault}" for fault in faults]
@@ -155,7 +159,7 @@ def check_redirects(table: Table, context: BrowserContext, plain: BrowserContext
 
 # What no page has of its own; where there is one, something of the content became markup.
 STRANGE = """() => {
-  const found = [...document.querySelectorAll("script:not([src*='assets/']), style, iframe, object, embed, svg, "
+  const found = [...document.querySelectorAll("script:not([src*='assets/'], [type='application/ld+json']), style, iframe, object, embed, svg, "
     + "img, base, form:not([role=search]), [srcdoc], [href^='javascript:' i], [src^='javascript:' i]")].map((node) => node.outerHTML);
   for (const node of document.querySelectorAll("*"))
     for (const { name } of node.attributes) if (name.startsWith("on")) found.push(`${name} on ${node.nodeName}`);

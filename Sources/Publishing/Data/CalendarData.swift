@@ -8,26 +8,35 @@ extension Edition {
   func calendarData() -> SiteFile {
     let schedule = ReviewSchedule(of: policies)
     let entries = schedule.scheduled.map(\.entry) + schedule.unscheduled
-    let text = """
-      {"as_of": \(jsonString(asOf.date.iso)), "next_change": \(quoted(nextChange?.date.iso)), \
-      "lead_months": \(portal.leadMonths), "reviews": [
-      \(entries.map(row).joined(separator: ",\n"))
-      ]}
-
-      """
-    return SiteFile(path: addresses.calendarData.file, content: .bytes(Array(text.utf8)))
+    var json = JSONWriter()
+    json.object { json in
+      json.field("$schema", addresses.schema(of: addresses.calendarData).relative(to: addresses.calendarData))
+      json.field("as_of", asOf.date)
+      json.field("next_change", nextChange?.date)
+      json.field("lead_months", portal.leadMonths)
+      json.name("reviews")
+      json.lines(entries.map(review))
+    }
+    json.mark("\n")
+    return SiteFile(path: addresses.calendarData.file, content: .bytes(json.bytes))
   }
 
-  private func row(of entry: PolicyEntry) -> String {
-    let facts = entry.version.facts
-    let feed = addresses.policyFeed(entry.policy.slug, of: entry.councilSlug)
-    return "{\"council\": \(jsonString(entry.councilSlug)), \"policy\": \(jsonString(entry.policy.slug)), "
-      + "\"title\": \(jsonString(entry.version.title)), \"address\": \(jsonString("/" + entry.address.path)), "
-      + "\"state\": \(jsonString(entry.state.attribute)), \"due\": \(quoted(entry.due?.iso)), "
-      + "\"from\": \(quoted(entry.due?.earliest.date.iso)), \"to\": \(quoted(entry.due?.latest.date.iso)), "
-      + "\"lead_officer\": \(quoted(facts.leadOfficer)), \"approving_body\": \(quoted(facts.approvingBody)), "
-      + "\"feed\": \(quoted(self.feed(feed).map { "/" + $0.path }))}"
+  private func review(of entry: PolicyEntry) -> [UInt8] {
+    let feed = feed(addresses.policyFeed(entry.policy.slug, of: entry.councilSlug))
+    var json = JSONWriter()
+    json.object { json in
+      json.field("council", entry.councilSlug)
+      json.field("policy", entry.policy.slug)
+      json.field("title", entry.version.title)
+      json.field("address", "/" + entry.address.path)
+      json.field("state", entry.state.attribute)
+      json.field("due", entry.due)
+      json.field("from", entry.due?.earliest.date)
+      json.field("to", entry.due?.latest.date)
+      json.field("lead_officer", entry.version.facts.leadOfficer)
+      json.field("approving_body", entry.version.facts.approvingBody)
+      json.field("feed", feed.map { "/" + $0.path })
+    }
+    return json.bytes
   }
-
-  private func quoted(_ text: String?) -> String { text.map(jsonString) ?? "null" }
 }

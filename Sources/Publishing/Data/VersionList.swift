@@ -4,14 +4,23 @@ import SourceText
 extension Edition {
   /// `versions.json`: `from` is the first day, `to` the first day after; `null` is open.
   func versionList(of entry: PolicyEntry) -> SiteFile {
-    func quoted(_ text: String?) -> String { text.map(jsonString) ?? "null" }
-    let rows = entry.places.map { place in
-      let span = entry.policy.span(of: place.version)
-      return "{\"status\": \(jsonString(place.version.status.rawValue)), "
-        + "\"from\": \(quoted(span?.from?.earliest.date.iso)), \"to\": \(quoted(span?.until?.earliest.date.iso)), "
-        + "\"address\": \(quoted(place.address.map { "/" + $0.path }))}"
+    var json = JSONWriter()
+    json.object { json in
+      json.name("versions")
+      json.lines(
+        entry.places.map { place in
+          let span = entry.policy.span(of: place.version)
+          var json = JSONWriter()
+          json.object { json in
+            json.field("status", place.version.status.rawValue)
+            json.field("from", span?.from?.earliest.date)
+            json.field("to", span?.until?.earliest.date)
+            json.field("address", place.address.map { "/" + $0.path })
+          }
+          return json.bytes
+        })
     }
-    let text = "{\"versions\": [\n\(rows.joined(separator: ",\n"))\n]}\n"
-    return SiteFile(path: addresses.versionList(of: entry.home).file, content: .bytes(Array(text.utf8)))
+    json.mark("\n")
+    return SiteFile(path: addresses.versionList(of: entry.home).file, content: .bytes(json.bytes))
   }
 }

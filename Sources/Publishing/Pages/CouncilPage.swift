@@ -78,7 +78,7 @@ enum CouncilPage {
     return Page(
       address: entry.address, template: "council", record: record, title: council.name,
       description: words(.descriptionCouncil, [.council: council.name]), feed: feed,
-      councilInView: council.slug)
+      councilInView: council.slug, data: StructuredData(of: entry, in: edition))
   }
 
   /// A list that shows with its heading or not at all.

@@ -15,7 +15,9 @@ package enum Layout {
     "page_script": .optional(["link": .text]),
     "search": .optional(["link": .text, "council": .optional(["slug": .text])]),
     "is_preview": .flag,
-    "feed": .optional(["link": .text]),
+    "feeds": .list(["type": .text, "title": .text, "link": .text]),
+    "dublin_core": .list(["name": .text, "content": .text]),
+    "structured_data": .optional(["script": .html]),
     "style_sheet": .text,
     "icon": .text,
     "portal_title": .text,
@@ -45,7 +47,10 @@ package enum Layout {
       "page_script": .optional(page.script.map { ["link": .text(links.to($0))] }),
       "search": .optional(searchForm(page, links, edition)),
       "is_preview": .flag(edition.includesDrafts),
-      "feed": .optional(page.feed.map { ["link": .text(links.to($0))] }),
+      "feeds": .list(feeds(of: page, links, edition)),
+      "dublin_core": .list(
+        (page.data?.dublinCore ?? []).map { ["name": .text($0.name), "content": .text($0.content)] }),
+      "structured_data": .optional(page.data.map { ["script": .html($0.script)] }),
       "style_sheet": .text(links.to(addresses.asset("portal.css"))),
       "icon": .text(links.to(addresses.asset("icon.svg"))),
       "portal_title": .text(portal),
@@ -61,6 +66,32 @@ package enum Layout {
           ["name": .text($0.title), "link": .text(links.to(addresses.page($0.slug)))]
         }),
     ]
+  }
+
+  /// What a feed reader or a calendar program can subscribe to from here: about the page, its council, the site.
+  private static func feeds(of page: Page, _ links: Links, _ edition: Edition) -> [TemplateRecord] {
+    let words = edition.words
+    let council = page.councilInView.flatMap(edition.council)?.council
+    var feeds: [(type: String, title: String, address: Address?)] = [
+      ("text/calendar", words(.calendarTitle), page.feed)
+    ]
+    if let council, !edition.portal.isSingleCouncil {
+      feeds.append(
+        (
+          "application/atom+xml", words(.changesTitle, [.title: council.name]),
+          edition.feed(edition.addresses.changes(of: council.slug))
+        ))
+    }
+    feeds.append(
+      (
+        "application/atom+xml", words(.changesTitle, [.title: edition.portal.title]),
+        edition.feed(edition.addresses.changes)
+      ))
+    return feeds.compactMap { feed in
+      feed.address.map {
+        ["type": .text(feed.type), "title": .text(feed.title), "link": .text(links.to($0))]
+      }
+    }
   }
 
   /// The search page has a form of its own.

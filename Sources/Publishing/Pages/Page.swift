@@ -21,6 +21,8 @@ package struct Page: Sendable {
   var councilInView: String?
   /// A script module that only this page needs, beside the script of every page.
   var script: Address?
+  /// What it tells programs about itself.
+  var data: StructuredData?
   /// The page that this one only leads to.
   package var leadsTo: Address?
   /// Search engines are asked to leave it out.

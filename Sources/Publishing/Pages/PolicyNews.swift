@@ -21,7 +21,7 @@ enum PolicyNews {
   /// not a change yet.
   static func past(in edition: Edition, _ links: Links) -> [TemplateRecord] {
     edition.policies.compactMap { entry in
-      changes(of: entry).filter { $0.date.earliest <= edition.asOf }
+      entry.version.changes.filter { $0.date.earliest <= edition.asOf }
         // Of two on one day the first listed counts.
         .max { $0.date.earliest < $1.date.earliest }
         .map { change in
@@ -34,20 +34,6 @@ enum PolicyNews {
         }
     }
     .sorted { $0.day > $1.day }.map { record($0, links) }
-  }
-
-  private static func changes(of entry: PolicyEntry) -> [(word: Word, date: PartialDate)] {
-    let version = entry.version
-    let dates = version.dates
-    var changes: [(word: Word, date: PartialDate)] = []
-    if let date = version.ending?.date {
-      changes.append((version.status == .removed ? .removedOn : .withdrawnOn, date))
-    }
-    if let adopted = dates.adopted { changes.append((.adoptedOn, adopted.date)) }
-    changes += dates.reviews.filter { $0.outcome != .deferred }.map { (.reviewedOn, $0.date) }
-    changes += dates.amendments.map { (.amendedOn, $0.date) }
-    if let updated = dates.lastUpdated { changes.append((.updatedOn, updated)) }
-    return changes
   }
 
   /// Soonest first.

@@ -97,7 +97,7 @@ enum PolicyPage {
       description: version.facts.purpose
         ?? words(.descriptionPolicy, [.title: version.title, .council: entry.councilName]),
       trail: edition.portal.isSingleCouncil ? [] : [(entry.councilName, council)], article: article,
-      feed: feed, councilInView: entry.councilSlug,
+      feed: feed, councilInView: entry.councilSlug, data: StructuredData(of: entry, in: edition),
       isHidden: [.draft, .superseded, .removed].contains(version.status))
   }
 

@@ -33,7 +33,7 @@ enum TextPage {
       ], title: page.title,
       description: page.title,
       trail: hasTrail ? council.map { [($0.council.name, $0.address)] } ?? [] : [],
-      councilInView: council?.council.slug)
+      councilInView: council?.council.slug, data: StructuredData(of: page, at: address, in: edition))
   }
   /// A page may have a review date of its own, as the accessibility statement has.
   private static func review(of page: PlainPage, in edition: Edition) -> TemplateValue {

@@ -4,7 +4,7 @@ struct RecordBlocks {
   let size: Int
   private(set) var count = 0
   private let folder: String
-  private var records = SearchJSON()
+  private var records = JSONWriter()
   /// What clauses of one block belong to; empty for policies themselves.
   private var heads: [[UInt8]] = []
 
@@ -46,13 +46,13 @@ struct RecordBlocks {
   }
 
   private mutating func hand(_ number: Int, to sink: (SiteFile) throws -> Void) throws {
-    var json = SearchJSON()
+    var json = JSONWriter()
     json.mark("{\"heads\":")
     json.list(heads) { $0.raw($1) }
     json.mark(",\"records\":[\n")
     json.raw(records.bytes)
     json.mark("\n]}\n")
-    records = SearchJSON()
+    records = JSONWriter()
     heads = []
     try sink(SiteFile(path: "search/\(folder)/\(number).json", content: .bytes(json.bytes)))
   }

@@ -57,10 +57,10 @@ struct SearchIndex {
 
   private init(_ edition: Edition, policies: Int) {
     self.edition = edition
-    // A large portal has more hits to choose from, and takes fewer, larger files.
+    // The more clauses, the larger the blocks: a query may load more, and files cost more than their bytes.
     let isLarge = policies > 1000
     self.policies = RecordBlocks(folder: "policies", size: 24)
-    clauses = RecordBlocks(folder: "clauses", size: isLarge ? 24 : 8)
+    clauses = RecordBlocks(folder: "clauses", size: isLarge ? 64 : 24)
   }
 
   private mutating func take(_ part: SearchPart, to sink: (SiteFile) throws -> Void) throws {
@@ -104,7 +104,7 @@ struct SearchIndex {
   }
 
   private func directory(_ firstTerms: [String]) -> [UInt8] {
-    var json = SearchJSON()
+    var json = JSONWriter()
     json.mark("{\"policies\":")
     json.number(policies.count)
     json.mark(",\"clauses\":")

@@ -70,7 +70,7 @@ struct SearchPart {
 
   private static func record(of policy: SearchedPolicy, _ words: Words) -> [UInt8] {
     let version = policy.entry.version
-    var json = SearchJSON()
+    var json = JSONWriter()
     json.mark("[")
     json.string(version.title)
     json.mark(",")
@@ -88,7 +88,7 @@ struct SearchPart {
   }
 
   private static func head(of policy: SearchedPolicy, _ words: Words) -> [UInt8] {
-    var json = SearchJSON()
+    var json = JSONWriter()
     json.mark("[")
     json.string(policy.entry.version.title)
     json.mark(",")
@@ -103,7 +103,7 @@ struct SearchPart {
 
   /// Without the bracket that opens it: the number of its policy in the block comes before.
   private static func record(of document: SearchedText.Document) -> [UInt8] {
-    var json = SearchJSON()
+    var json = JSONWriter()
     json.string(document.label)
     json.mark(",")
     json.string(document.heading)

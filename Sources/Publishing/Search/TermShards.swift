@@ -2,7 +2,7 @@
 struct TermShards {
   /// By which a reader of the index finds the file that has a term.
   private(set) var firstTerms: [String] = []
-  private var terms = SearchJSON()
+  private var terms = JSONWriter()
 
   /// A file is closed when it has so many bytes; a term is never cut.
   private static let size = 6000
@@ -37,6 +37,6 @@ struct TermShards {
   private mutating func close(to sink: (SiteFile) throws -> Void) throws {
     terms.mark("}\n")
     try sink(SiteFile(path: "search/terms/\(firstTerms.count - 1).json", content: .bytes(terms.bytes)))
-    terms = SearchJSON()
+    terms = JSONWriter()
   }
 }

@@ -200,6 +200,10 @@ package enum Word: String, Sendable, CaseIterable {
   case homeTitle = "home_title"
   case sortedOn = "sorted_on"
 
+  // What changed, for feed readers
+  case changesTitle = "changes_title"
+  case changeTitle = "change_title"
+
   // Search
   case searchTitle = "search_title"
   case searchMany = "search_many"
@@ -222,7 +226,7 @@ extension Word {
   /// A place in a word that the program fills: `{date}`.
   package enum Placeholder: String, Sendable, CaseIterable {
     case day, month, year, date, count, council, title, body, minute, until, number, place, clause, holder
-    case ordinal, query
+    case ordinal, query, change
   }
 
   static let months: [Word] = [
@@ -246,6 +250,7 @@ extension Word {
       .sortedOn, .sourceRetrieved, .nextChange:
       [.date]
     case .historySpan: [.date, .until]
+    case .changeTitle: [.title, .council, .change]
     case .historyUntil: [.until]
     case .factBy: [.body]
     case .factMinute: [.minute]
@@ -255,7 +260,7 @@ extension Word {
       [.count]
     case .searchNone: [.query]
     case .citationBullet, .citationParagraph: [.ordinal]
-    case .feedTitle, .draftFeedTitle, .descriptionHome, .citationHeading: [.title]
+    case .feedTitle, .draftFeedTitle, .changesTitle, .descriptionHome, .citationHeading: [.title]
     case .councilFeedTitle, .descriptionCouncil, .councilCalendarTitle, .meetingsTitle, .descriptionMeetings:
       [.council]
     case .calendarYearTitle: [.year]

@@ -1,0 +1,142 @@
+import Governance
+import SourceText
+import Templating
+
+/// `changes.atom` (RFC 4287): policies that were adopted, amended, reviewed, withdrawn or removed, the newest first;
+/// one feed for the site and one for each council. A feed without an entry is not written.
+///
+/// What is still to come is no entry, since its date may change. The ids do not depend on where the site stands, so
+/// that a reader's program knows an entry again after a move; the host in them is one that cannot be (RFC 2606 §2).
+struct ChangeFeed: Sendable {
+  let address: Address
+  /// The page about the same.
+  let page: Address
+  private let id: String
+  private let title: String
+  private let author: String
+  private let entries: [Entry]
+
+  private struct Entry: Sendable {
+    let id: String
+    let change: PolicyChange
+    let title: String
+    let council: String
+    let address: Address
+  }
+
+  /// Those that have an entry.
+  static func all(of edition: Edition) -> [ChangeFeed] {
+    let addresses = edition.addresses
+    let words = edition.words
+    var feeds: [ChangeFeed] = []
+    let councils = edition.councils.map { ($0, newest(changes(in: $0, on: edition.asOf))) }
+    for (council, entries) in councils where !edition.portal.isSingleCouncil {
+      feeds.append(
+        ChangeFeed(
+          address: addresses.changes(of: council.council.slug), page: council.address,
+          id: tag("\(council.council.slug)/changes"),
+          title: words(.changesTitle, [.title: council.council.name]), author: council.council.name,
+          entries: entries))
+    }
+    let whole = ChangeFeed(
+      address: addresses.changes, page: addresses.home, id: tag("changes"),
+      title: words(.changesTitle, [.title: edition.portal.title]), author: edition.portal.title,
+      entries: newest(councils.flatMap(\.1)))
+    return ([whole] + feeds).filter { !$0.entries.isEmpty }
+  }
+
+  /// So many are in a feed; a reader's program keeps what it has seen.
+  private static let most = 50
+
+  private static func newest(_ entries: [Entry]) -> [Entry] {
+    let sorted = entries.sorted {
+      ($0.change.date.earliest, $1.id) > ($1.change.date.earliest, $0.id)
+    }
+    return Array(sorted.prefix(most))
+  }
+
+  /// Each version of a policy tells its own changes.
+  private static func changes(in council: CouncilEntry, on day: Day) -> [Entry] {
+    council.policies.flatMap { entry in
+      var uses: [String: Int] = [:]
+      return entry.places.flatMap { place in
+        place.version.changes.filter { $0.date.earliest <= day }.map { change in
+          let name = "\(entry.councilSlug)/\(entry.policy.firstSlug)/\(change.kind)/\(change.date.iso)"
+          uses[name, default: 0] += 1
+          let use = uses[name, default: 1]
+          return Entry(
+            id: tag(use == 1 ? name : "\(name)/\(use)"), change: change, title: place.version.title,
+            council: entry.councilName,
+            address: place.isShown ? entry.address : place.address ?? entry.address)
+        }
+      }
+    }
+  }
+
+  /// RFC 4151.
+  private static func tag(_ name: String) -> String { "tag:governance-portal.invalid,2026:\(name)" }
+}
+
+// MARK: - Writing
+
+extension ChangeFeed {
+  func file(in edition: Edition) -> SiteFile {
+    var xml = HTMLBuffer()
+    xml.markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"")
+    xml.attribute("xml:lang", edition.portal.language)
+    xml.markup(">\n")
+    xml.element("id", id)
+    xml.element("title", edition.includesDrafts ? edition.words(.draftFeedTitle, [.title: title]) : title)
+    xml.element("updated", timestamp(entries.map(\.change.date.earliest).max() ?? edition.asOf))
+    xml.markup("<author>")
+    xml.element("name", author)
+    xml.markup("</author>\n")
+    xml.link("self", "application/atom+xml", link(to: address, edition))
+    xml.link("alternate", "text/html", link(to: page, edition))
+    for entry in entries { write(entry, to: &xml, edition) }
+    xml.markup("</feed>\n")
+    return SiteFile(path: address.file, content: .bytes(xml.bytes))
+  }
+
+  private func write(_ entry: Entry, to xml: inout HTMLBuffer, _ edition: Edition) {
+    let sentence = edition.words(entry.change.word, [.date: edition.words.date(entry.change.date)])
+    xml.markup("<entry>\n")
+    xml.element("id", entry.id)
+    xml.element(
+      "title",
+      edition.words(.changeTitle, [.title: entry.title, .council: entry.council, .change: sentence]))
+    xml.element("updated", timestamp(entry.change.date.earliest))
+    xml.link("alternate", "text/html", link(to: entry.address, edition))
+    if let summary = entry.change.summary { xml.element("summary", summary) }
+    xml.markup("</entry>\n")
+  }
+
+  /// Without the portal's own address a link counts from the feed (RFC 4287 §2).
+  private func link(to other: Address, _ edition: Edition) -> String {
+    edition.addresses.absolute(other) ?? other.relative(to: address)
+  }
+
+  /// RFC 3339 wants a time; the first moment of the day is one that says least.
+  private func timestamp(_ day: Day) -> String { "\(day.date.iso)T00:00:00Z" }
+}
+
+/// XML and HTML escape text alike.
+extension HTMLBuffer {
+  fileprivate mutating func element(_ name: StaticString, _ text: String) {
+    markup("<")
+    markup(name)
+    markup(">")
+    self.text(text)
+    markup("</")
+    markup(name)
+    markup(">\n")
+  }
+
+  fileprivate mutating func link(_ relation: String, _ type: String, _ address: String) {
+    markup("<link")
+    attribute("rel", relation)
+    attribute("type", type)
+    attribute("href", address)
+    markup("/>\n")
+  }
+}

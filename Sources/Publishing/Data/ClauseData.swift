@@ -1,0 +1,76 @@
+import Governance
+import Markup
+import SourceText
+
+/// `api/clauses.json`: the address, number and heading of every clause, paragraph and bullet of the texts that are
+/// shown on one day, for programs that cite clauses or check such citations. The words stand on the page, in the
+/// element that has a clause's address as its id: given here again they would make the file as large as all texts
+/// together.
+extension Edition {
+  func clauseData() -> SiteFile {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("$schema", addresses.schema(of: addresses.clauseData).relative(to: addresses.clauseData))
+      json.field("as_of", asOf.date)
+      json.name("policies")
+      json.lines(parallelMap(policies.filter { $0.version.status != .removed }) { $0.clauseData() })
+    }
+    json.mark("\n")
+    return SiteFile(path: addresses.clauseData.file, content: .bytes(json.bytes))
+  }
+}
+
+extension PolicyEntry {
+  fileprivate func clauseData() -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("council", councilSlug)
+      json.field("policy", policy.slug)
+      json.field("address", "/" + address.path)
+      json.name("clauses")
+      json.mark("[")
+      for clause in version.clauses { clause.write(to: &json, under: "") }
+      json.mark("]")
+    }
+    return json.bytes
+  }
+}
+
+extension Clause {
+  /// The clause and all under it. `parent` is the label of the clause that it stands in.
+  fileprivate func write(to json: inout JSONWriter, under parent: String) {
+    let label = block.label.map { labelWithoutStop(fullLabel($0.text, under: parent)) }
+    if case .list(let list) = block.kind {
+      write(list.items, at: [], to: &json)
+    } else if !address.isEmpty {
+      json.clause(address, label: label, heading: heading)
+    }
+    for child in children { child.write(to: &json, under: label ?? parent) }
+  }
+
+  private var heading: String? {
+    if case .heading(_, let content, _) = block.kind { Inline.plainText(content) } else { nil }
+  }
+
+  /// Bullets inside a bullet are counted across the lists in it.
+  private func write(_ items: [MarkupList.Item], at positions: [Int], to json: inout JSONWriter) {
+    for (position, item) in items.enumerated() {
+      json.clause(bulletAddress(positions + [position]), label: nil, heading: nil)
+      let nested = item.blocks.flatMap { block -> [MarkupList.Item] in
+        if case .list(let list) = block.kind { list.items } else { [] }
+      }
+      if !nested.isEmpty { write(nested, at: positions + [position], to: &json) }
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func clause(_ address: String, label: String?, heading: String?) {
+    if bytes.last == UInt8(ascii: "}") { mark(",") }
+    object { json in
+      json.field("address", percentEncoded(address))
+      if let label { json.field("label", label) }
+      if let heading { json.field("heading", heading) }
+    }
+  }
+}

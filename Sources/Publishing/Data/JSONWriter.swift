@@ -1,0 +1,126 @@
+import Governance
+
+/// JSON (RFC 8259) as bytes: values are written one after the other; names and lists set their own commas.
+///
+/// `<` is written as an escape, so that no text can end the script element in which JSON may stand on a page.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+
+  // MARK: Values
+
+  /// Brackets and commas as written in the program.
+  mutating func mark(_ mark: StaticString) {
+    mark.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func raw(_ value: [UInt8]) { bytes += value }
+
+  mutating func number(_ number: Int) { bytes += String(number).utf8 }
+
+  mutating func string(_ text: String) {
+    var text = text
+    text.withUTF8 { string($0) }
+  }
+
+  mutating func string(_ text: [UInt8]) {
+    text.withUnsafeBufferPointer { string($0) }
+  }
+
+  /// RFC 8259 §7: the quotation mark, the backslash and control characters must be escaped; runs of others are
+  /// copied in one step.
+  private mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    var start = 0
+    for (index, byte) in text.enumerated() {
+      guard
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
+      else { continue }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      start = index + 1
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        bytes += [UInt8(ascii: "\\"), byte]
+      } else {
+        let digits = String(byte, radix: 16)
+        bytes += "\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8
+      }
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// `[…]`, each element written by `write`.
+  mutating func list<Elements: Sequence>(
+    _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
+  ) {
+    mark("[")
+    var isFirst = true
+    for element in elements {
+      if !isFirst { mark(",") }
+      isFirst = false
+      write(&self, element)
+    }
+    mark("]")
+  }
+
+  mutating func strings(_ texts: some Sequence<String>) { list(texts) { $0.string($1) } }
+
+  /// A list with a line for each element, for files that people may look at.
+  mutating func lines(_ elements: [[UInt8]]) {
+    list(elements) { json, element in
+      json.mark("\n")
+      json.raw(element)
+    }
+  }
+
+  /// `{…}`, its fields written by `write`.
+  mutating func object(_ write: (inout JSONWriter) -> Void) {
+    mark("{")
+    write(&self)
+    mark("}")
+  }
+
+  // MARK: Fields of an object
+
+  /// The name of a field, after a comma where another field came before.
+  mutating func name(_ name: StaticString) {
+    if bytes.last != UInt8(ascii: "{") { mark(",") }
+    mark("\"")
+    mark(name)
+    mark("\":")
+  }
+
+  /// `null` where there is no text.
+  mutating func field(_ name: StaticString, _ text: String?) {
+    self.name(name)
+    if let text { string(text) } else { mark("null") }
+  }
+
+  /// As precise as its source.
+  mutating func field(_ name: StaticString, _ date: PartialDate?) { field(name, date?.iso) }
+
+  mutating func field(_ name: StaticString, _ number: Int) {
+    self.name(name)
+    self.number(number)
+  }
+
+  mutating func field(_ name: StaticString, _ texts: [String]) {
+    self.name(name)
+    strings(texts)
+  }
+
+  mutating func field<Element>(
+    _ name: StaticString, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
+  ) {
+    self.name(name)
+    list(elements, write)
+  }
+
+  /// An object; `null` where there is no value.
+  mutating func field<Value>(
+    _ name: StaticString, of value: Value?, _ write: (inout JSONWriter, Value) -> Void
+  ) {
+    self.name(name)
+    guard let value else { return mark("null") }
+    object { write(&$0, value) }
+  }
+}

@@ -1,0 +1,92 @@
+import Governance
+import SourceText
+
+/// `api/policies.json`: every policy with the facts of the text that is shown on one day. `DataSchemas` says what
+/// each field means; a fact that the source does not state is `null` or an empty list.
+extension Edition {
+  func policyData() -> SiteFile {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("$schema", addresses.schema(of: addresses.policyData).relative(to: addresses.policyData))
+      json.field("as_of", asOf.date)
+      json.field("title", portal.title)
+      json.field("base_url", portal.baseURL)
+      json.field("councils", councils) { json, entry in
+        json.object { Self.write(entry, to: &$0) }
+      }
+      json.name("policies")
+      json.lines(parallelMap(policies) { $0.data(addresses) })
+    }
+    json.mark("\n")
+    return SiteFile(path: addresses.policyData.file, content: .bytes(json.bytes))
+  }
+
+  private static func write(_ entry: CouncilEntry, to json: inout JSONWriter) {
+    json.field("council", entry.council.slug)
+    json.field("name", entry.council.name)
+    json.field("kind", entry.council.kind?.rawValue)
+    json.field("website", entry.council.website)
+    json.field("address", "/" + entry.address.path)
+  }
+}
+
+extension PolicyEntry {
+  fileprivate func data(_ addresses: Addresses) -> [UInt8] {
+    let facts = version.facts
+    var json = JSONWriter()
+    json.object { json in
+      json.field("council", councilSlug)
+      json.field("policy", policy.slug)
+      json.field("title", version.title)
+      json.field("aliases", facts.aliases)
+      json.field("kind", version.kind?.rawValue)
+      json.field("status", version.status.rawValue)
+      json.field("address", "/" + address.path)
+      json.field("versions", "/" + addresses.versionList(of: home).path)
+      json.field("purpose", facts.purpose)
+      json.field("reference", facts.reference)
+      json.field("version", facts.versionLabel)
+      json.field("lead_officer", facts.leadOfficer)
+      json.field("approving_body", facts.approvingBody)
+      write(version.dates, to: &json)
+      json.field("ended", of: version.ending) { json, ending in
+        json.field("date", ending.date)
+        json.field("reason", ending.reason)
+        json.field("minute", ending.minute)
+        json.field("successor", ending.successor)
+      }
+      json.field("source", facts.source?.url)
+      json.field("clauses", version.status == .removed ? 0 : version.clauseCount)
+    }
+    return json.bytes
+  }
+
+  private func write(_ dates: Version.Dates, to json: inout JSONWriter) {
+    json.field("adopted", of: dates.adopted) { json, adoption in
+      json.field("date", adoption.date)
+      json.field("body", adoption.body)
+      json.field("minute", adoption.minute)
+      json.field("url", adoption.url)
+    }
+    json.field("effective", dates.effective)
+    json.field("last_updated", dates.lastUpdated)
+    json.field("amendments", dates.amendments) { json, amendment in
+      json.object { json in
+        json.field("date", amendment.date)
+        json.field("kind", amendment.kind?.rawValue)
+        json.field("summary", amendment.summary)
+        json.field("minute", amendment.minute)
+      }
+    }
+    json.field("reviews", dates.reviews) { json, review in
+      json.object { json in
+        json.field("date", review.date)
+        json.field("outcome", review.outcome?.rawValue)
+        json.field("body", review.body)
+        json.field("minute", review.minute)
+        json.field("until", review.until)
+      }
+    }
+    json.field("review_due", hasReview ? due : nil)
+  }
+}
