@@ -51,14 +51,12 @@ struct ClauseIndex {
     mutating func add(_ clause: Clause, under parent: Int, _ words: inout Set<String>) {
       let parts = clause.block.label.map { LabelParts($0.text) }
       if let word = parts?.word { words.insert(word) }
-      var isHeading = false
-      if case .heading = clause.block.kind { isHeading = true }
       let index = nodes.count
       nodes.append(
         Node(
           address: clause.address, label: parts?.address,
           path: parts.map { withoutRepeat(clause.address, $0.address) } ?? clause.address, parent: parent,
-          end: 0, isHeading: isHeading))
+          end: 0, isHeading: clause.block.isHeading))
       for child in clause.children { add(child, under: index, &words) }
       nodes[index].end = nodes.count
     }

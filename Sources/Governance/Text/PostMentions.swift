@@ -42,16 +42,30 @@ package struct PostTitles: Sendable {
   package func mentions(in version: Version) -> [PostMention] {
     if titles.isEmpty { return [] }
     var mentions: [PostMention] = []
-    version.forEachPassage { place, content in
+    var text: [UInt8] = []
+    version.walkPassages { passage, content in
+      text.removeAll(keepingCapacity: true)
+      content.appendPlainText(to: &text)
+      guard mayName(text) else { return }
+      let place = passage.place
       // The cells of a table share one place.
       let known = mentions.reversed().prefix { $0.place == place }.map(\.post)
-      mentions += self.mentions(in: Inline.plainText(content), at: place).filter { !known.contains($0.post) }
+      mentions += self.mentions(in: text, at: place).filter { !known.contains($0.post) }
     }
     return mentions
   }
 
-  private func mentions(in text: String, at place: PassagePlace) -> [PostMention] {
-    let bytes = Array(text.utf8)
+  /// Whether some title stands anywhere in `bytes`. Most texts have none, and this is all that is done with them.
+  private func mayName(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      buffer.indices.contains { index in
+        begins[Int(buffer[index])] && (index == 0 || !isWordByte(buffer[index - 1]))
+          && title(in: bytes, at: index) != nil
+      }
+    }
+  }
+
+  private func mentions(in bytes: [UInt8], at place: PassagePlace) -> [PostMention] {
     var found: [PostMention] = []
     var index = 0
     while index < bytes.count {
