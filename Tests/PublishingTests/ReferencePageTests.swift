@@ -1,5 +1,6 @@
 import Foundation
 import Governance
+import Markup
 import Publishing
 import SourceText
 import Testing
