@@ -23,6 +23,13 @@ package struct PostTitles: Sendable {
   fileprivate struct Title: Sendable {
     var post: String
     var bytes: [UInt8]
+
+    func stands(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+      guard start + bytes.count <= text.count else { return false }
+      var offset = 0
+      while offset < bytes.count, text[start + offset] == bytes[offset] { offset += 1 }
+      return offset == bytes.count
+    }
   }
 
   /// Longest first.
@@ -57,10 +64,12 @@ package struct PostTitles: Sendable {
 
   /// Whether some title stands anywhere in `bytes`. Most texts have none, and this is all that is done with them.
   private func mayName(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { buffer in
-      buffer.indices.contains { index in
-        begins[Int(buffer[index])] && (index == 0 || !isWordByte(buffer[index - 1]))
-          && title(in: bytes, at: index) != nil
+    bytes.withUnsafeBufferPointer { bytes in
+      begins.withUnsafeBufferPointer { begins in
+        bytes.indices.contains { index in
+          begins[Int(bytes[index])] && (index == 0 || !isWordByte(bytes[index - 1]))
+            && titles.contains { $0.stands(in: bytes, at: index) }
+        }
       }
     }
   }
