@@ -49,15 +49,16 @@ extension Clause {
   }
 
   private var heading: String? {
-    if case .heading(_, let content, _) = block.kind { Inline.plainText(content) } else { nil }
+    if case .heading(_, let content, _) = block.kind { content.plainText } else { nil }
   }
 
   /// Bullets inside a bullet are counted across the lists in it.
-  private func write(_ items: [MarkupList.Item], at positions: [Int], to json: inout JSONWriter) {
+  private func write(_ items: some Sequence<MarkupList.Item>, at positions: [Int], to json: inout JSONWriter)
+  {
     for (position, item) in items.enumerated() {
       json.clause(bulletAddress(positions + [position]), label: nil, heading: nil)
       let nested = item.blocks.flatMap { block -> [MarkupList.Item] in
-        if case .list(let list) = block.kind { list.items } else { [] }
+        if case .list(let list) = block.kind { Array(list.items) } else { [] }
       }
       if !nested.isEmpty { write(nested, at: positions + [position], to: &json) }
     }

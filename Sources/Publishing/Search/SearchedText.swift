@@ -93,13 +93,13 @@ struct SearchedText {
 
   // MARK: Running text
 
-  private static func text(of content: [Inline]) -> [UInt8] {
+  private static func text(of content: InlineContent) -> [UInt8] {
     var text: [UInt8] = []
-    append(content, to: &text)
+    content.appendPlainText(to: &text)
     return text
   }
 
-  private static func text(of blocks: [Block]) -> [UInt8] {
+  private static func text(of blocks: some Sequence<Block>) -> [UInt8] {
     var text: [UInt8] = []
     for block in blocks { append(block, to: &text) }
     return text
@@ -108,28 +108,16 @@ struct SearchedText {
   private static func append(_ block: Block, to text: inout [UInt8]) {
     if !text.isEmpty { text.append(UInt8(ascii: " ")) }
     switch block.kind {
-    case .paragraph(let content), .heading(_, let content, _): append(content, to: &text)
+    case .paragraph(let content), .heading(_, let content, _): content.appendPlainText(to: &text)
     case .list(let list): for item in list.items { for block in item.blocks { append(block, to: &text) } }
     case .quote(let blocks): for block in blocks { append(block, to: &text) }
     case .code(let words, _): text += words.utf8
     case .table(let table):
       for cell in table.header + table.rows.flatMap({ $0 }) where !cell.isEmpty {
         if text.last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
-        append(cell, to: &text)
+        cell.appendPlainText(to: &text)
       }
     case .rule: break
-    }
-  }
-
-  private static func append(_ content: [Inline], to text: inout [UInt8]) {
-    for piece in content {
-      switch piece {
-      case .text(let words, _), .code(let words): text += words.utf8
-      case .emphasis(let inner), .strong(let inner), .link(_, _, let inner, _): append(inner, to: &text)
-      case .image(_, _, let alternative, _): text += alternative.utf8
-      case .softBreak, .hardBreak: text.append(UInt8(ascii: " "))
-      case .footnote: break
-      }
     }
   }
 }
