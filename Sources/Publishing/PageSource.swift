@@ -92,9 +92,13 @@ struct FinishedPage: Sendable {
 
   init(_ page: Page, _ edition: Edition, _ templates: SiteTemplates) {
     address = page.address
-    isHidden = page.isHidden || page.leadsTo != nil
+    isHidden = page.isHidden
     var content = HTMLBuffer(capacity: page.article.count + 16_384)
     templates.library.render(page.template, page.record, into: &content)
+    guard !page.isWhole else {
+      bytes = content.bytes
+      return
+    }
     let layout = Layout.record(page, content: content.bytes, in: edition)
     var document = HTMLBuffer(capacity: content.bytes.count + 4096)
     templates.library.render("layout", layout, into: &document)

@@ -180,11 +180,12 @@ def reviews_on_page(page: pathlib.Path) -> list[tuple[str, str]]:
     """
     reviews = {}
     for item in lxml.html.parse(page).iterfind(".//main//li"):
-        state, title = item.find("span[@data-earliest]"), item.find("a[@class='title']")
-        if state is None or title is None:
+        due, title = item.find("span[@class]/time"), item.find("a[@class='title']")
+        if due is None or title is None or not due.getparent().get("class").startswith("state "):
             continue
-        first = datetime.date.fromisoformat(state.get("data-earliest"))
-        if state.get("data-latest") != state.get("data-earliest"):
+        written = due.get("datetime")
+        first = datetime.date.fromisoformat(written + "-01-01"[len(written) - 4:])
+        if len(written) < len("2026-10-01"):
             first += datetime.timedelta(days=(1 - first.weekday()) % 7)
         reviews[title.get("href")] = (as_khal_has_it(title.text_content()), first.isoformat())
     return list(reviews.values())

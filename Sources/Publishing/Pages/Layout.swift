@@ -38,8 +38,8 @@ package enum Layout {
       "description": .text(page.description),
       "is_hidden": .flag(page.isHidden || edition.includesDrafts),
       "canonical": .optional(
-        page.isHidden ? nil : addresses.absolute(page.leadsTo ?? page.address).map { ["address": .text($0)] }),
-      "script": .text(links.to(addresses.asset(page.leadsTo == nil ? "portal.js" : "redirect.js"))),
+        page.isHidden ? nil : addresses.absolute(page.address).map { ["address": .text($0)] }),
+      "script": .text(links.to(addresses.asset("portal.js"))),
       "is_preview": .flag(edition.includesDrafts),
       "feed": .optional(page.feed.map { ["link": .text(links.to($0))] }),
       "style_sheet": .text(links.to(addresses.asset("portal.css"))),

@@ -17,8 +17,8 @@ package struct Page: Sendable {
   var article: [UInt8] = []
   /// The calendar feed about what is on the page.
   package var feed: Address?
-  /// The page that this one only leads to.
-  package var leadsTo: Address?
+  /// Its template is the whole document, with no layout around it.
+  package var isWhole = false
   /// Search engines are asked to leave it out.
   package var isHidden = false
 

@@ -16,12 +16,7 @@ enum PolicyRow {
     "review": .optional(review),
   ]
 
-  /// Its review: the words, and the interval of days for a script that brings them up to the reader's day.
-  static let review: Vocabulary = [
-    "state": .text,
-    "sentence": .html,
-    "interval": .optional(["earliest": .text, "latest": .text]),
-  ]
+  static let review: Vocabulary = ["state": .text, "sentence": .html]
 
   static func record(_ entry: PolicyEntry, in edition: Edition, _ links: Links) -> TemplateRecord {
     let words = edition.words
@@ -49,11 +44,6 @@ enum PolicyRow {
   }
 
   static func reviewRecord(_ state: ReviewState, _ due: PartialDate?, _ words: Words) -> TemplateRecord {
-    [
-      "state": .text(state.attribute),
-      "sentence": .html(words.review(state, due)),
-      "interval": .optional(
-        due.map { ["earliest": .text($0.earliest.date.iso), "latest": .text($0.latest.date.iso)] }),
-    ]
+    ["state": .text(state.attribute), "sentence": .html(words.review(state, due))]
   }
 }
