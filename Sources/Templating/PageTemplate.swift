@@ -8,9 +8,15 @@ struct PageTemplate: Sendable {
   struct Field: Sendable {
     /// How many records outward from the innermost.
     let outward: Int
-    let name: String
+    let name: Name
     /// The further parts of a dotted name.
-    let inner: [String]
+    let inner: [Name]
+  }
+
+  /// A name and its place in its vocabulary.
+  struct Name: Sendable {
+    let text: String
+    let place: Int
   }
 
   /// Numbers count in `literals` and `fields`; `end` is the step behind a section.
@@ -74,10 +80,12 @@ struct PageTemplate: Sendable {
 
   /// `nil` where an optional record on the way is not there.
   private func value(of field: Int, in records: [TemplateRecord]) -> TemplateValue? {
-    var value = records[records.count - 1 - fields[field].outward][fields[field].name]
-    for part in fields[field].inner {
+    let field = fields[field]
+    let record = records[records.count - 1 - field.outward]
+    var value = record.value(of: field.name.text, at: field.name.place)
+    for part in field.inner {
       guard case .optional(let record?) = value else { return nil }
-      value = record[part]
+      value = record.value(of: part.text, at: part.place)
     }
     return value
   }
