@@ -6,7 +6,6 @@ import SourceText
 /// are its first and its last day.
 extension Edition {
   func calendarData() -> SiteFile {
-    let schedule = ReviewSchedule(of: policies)
     let entries = schedule.scheduled.map(\.entry) + schedule.unscheduled
     let text = """
       {"as_of": \(jsonString(asOf.date.iso)), "next_change": \(quoted(nextChange?.date.iso)), \

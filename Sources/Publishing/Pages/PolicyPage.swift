@@ -116,10 +116,9 @@ enum PolicyPage {
       ReviewState.turns(of: entry.due, leadMonths: leadMonths)
       + entry.policy.versions.flatMap(\.turns)
     return Stretches.list(from: edition.asOf, turning: turns) { day in
-      var entry = entry
-      entry.version.status = entry.status(on: day, shownOn: edition.asOf)
-      entry.state = ReviewState(of: entry.due, on: day, leadMonths: leadMonths)
-      return PolicyRow.reviewRecord(of: entry, edition.words)
+      guard !entry.isBesidePolicy, entry.status(on: day, shownOn: edition.asOf).hasReview else { return nil }
+      let state = ReviewState(of: entry.due, on: day, leadMonths: leadMonths)
+      return PolicyRow.reviewRecord(state, entry.due, edition.words)
     }
   }
 
