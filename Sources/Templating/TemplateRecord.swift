@@ -4,16 +4,17 @@
 /// than all that is ever asked of it. A record writes its names in the order of its vocabulary, so a template
 /// knows where to look first.
 package struct TemplateRecord: Sendable {
-  private var fields: [(name: String, value: TemplateValue)]
+  /// Names and values; with labels, every literal would have to be copied into this list.
+  private var fields: [(String, TemplateValue)]
 
-  package var names: [String] { fields.map(\.name) }
+  package var names: [String] { fields.map(\.0) }
 
   package subscript(name: String) -> TemplateValue? {
-    get { fields.first { $0.name == name }?.value }
+    get { fields.first { $0.0 == name }?.1 }
     set {
-      let place = fields.firstIndex { $0.name == name }
+      let place = fields.firstIndex { $0.0 == name }
       switch (place, newValue) {
-      case (let place?, let value?): fields[place].value = value
+      case (let place?, let value?): fields[place].1 = value
       case (let place?, nil): fields.remove(at: place)
       case (nil, let value?): fields.append((name, value))
       case (nil, nil): break
@@ -23,7 +24,7 @@ package struct TemplateRecord: Sendable {
 
   /// The value of a name that stands at `place` if the record has the order of its vocabulary.
   func value(of name: String, at place: Int) -> TemplateValue? {
-    if place < fields.count, fields[place].name == name { return fields[place].value }
+    if place < fields.count, fields[place].0 == name { return fields[place].1 }
     return self[name]
   }
 
