@@ -80,10 +80,11 @@ struct PageTemplate: Sendable {
 
   /// `nil` where an optional record on the way is not there.
   private func value(of field: Int, in records: [TemplateRecord]) -> TemplateValue? {
-    let field = fields[field]
-    let record = records[records.count - 1 - field.outward]
-    var value = record.value(of: field.name.text, at: field.name.place)
-    for part in field.inner {
+    let name = fields[field].name
+    let record = records.count - 1 - fields[field].outward
+    var value = records[record].value(of: name.text, at: name.place)
+    if fields[field].inner.isEmpty { return value }
+    for part in fields[field].inner {
       guard case .optional(let record?) = value else { return nil }
       value = record.value(of: part.text, at: part.place)
     }
