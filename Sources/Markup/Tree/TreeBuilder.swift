@@ -8,7 +8,11 @@ package struct TreeBuilder {
     table.nodes.reserveCapacity(size)
   }
 
-  package func finish() -> MarkupTree { MarkupTree(table) }
+  /// The tree, in no more memory than it needs: a portal holds thousands.
+  package mutating func finish() -> MarkupTree {
+    table.nodes = table.nodes.withUnsafeBufferPointer { Array($0) }
+    return MarkupTree(table)
+  }
 
   /// The index of the next node.
   var next: Int { table.nodes.count }
