@@ -180,10 +180,11 @@ def main(portal: str) -> int:
                 told[feed] = now
             if year % 4 == 0:
                 faults += faults_of_repetition(portal, folder, policies, day, feeds)
-        faults += check_calendar.faults_of_site(folder / "Site")
+        of_site, seen = check_calendar.faults_of_site(folder / "Site")
+        faults += of_site
     for fault in faults[:100]:
         print(fault)
-    print(f"{len(policies)} policies, {compared} entries compared as of {YEARS + 1} days, {len(faults)} faults")
+    print(f"{len(policies)} policies, {seen}, {compared} entries compared as of {YEARS + 1} days, {len(faults)} faults")
     return 1 if faults else 0
 
 

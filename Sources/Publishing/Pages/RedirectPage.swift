@@ -1,3 +1,4 @@
+import Governance
 import Templating
 
 /// What stands at an address that something had before, or that a version in force lends to its policy: the
@@ -6,10 +7,13 @@ import Templating
 enum RedirectPage {
   static let vocabulary: Vocabulary = ["title": .text, "link": .text]
 
-  static func page(from old: Address, to new: Address, title: String, in edition: Edition) -> Page {
-    Page(
-      address: old, template: "redirect",
-      record: ["title": .text(title), "link": .text(new.relative(to: old))], title: title,
-      description: title, leadsTo: new)
+  static func page(of redirect: Redirect, to policy: PolicyEntry, in edition: Edition) -> Page {
+    let title = policy.version.title
+    let council = edition.addresses.council(policy.councilSlug)
+    return Page(
+      address: redirect.from, template: "redirect",
+      record: ["title": .text(title), "link": .text(redirect.to.relative(to: redirect.from))],
+      title: title, description: title, trail: edition.trail(through: policy.councilName, at: council),
+      leadsTo: redirect.to)
   }
 }
