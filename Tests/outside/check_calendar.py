@@ -163,8 +163,11 @@ def faults_of_libical(feeds: list[pathlib.Path]) -> list[str]:
     return found if run.returncode == 0 or found else [f"libical ends with {run.returncode}"]
 
 
-def faults_of_khal(site: pathlib.Path) -> list[str]:
-    """`khal list` shows every review that the calendar page shows, on its day, and no other."""
+def faults_of_khal(site: pathlib.Path, days: list[datetime.date]) -> list[str]:
+    """`khal list` shows every review that the calendar page shows, on its day, and no other. It goes from day to
+    day, and looks from a year before the first of the entries' days to a year after the last."""
+    first = min(days) - datetime.timedelta(days=365)
+    length = max(days) - first + datetime.timedelta(days=365)
     with tempfile.TemporaryDirectory() as folder:
         settings = pathlib.Path(folder, "settings")
         settings.write_text(KHAL_SETTINGS.format(folder=folder))
@@ -173,7 +176,8 @@ def faults_of_khal(site: pathlib.Path) -> list[str]:
         feed = site / "calendar" / "reviews.ics"
         subprocess.run([*khal, "import", "--batch", "-a", "reviews", feed], check=True, capture_output=True)
         run = subprocess.run(
-            [*khal, "list", "--day-format", "", "--format", "{start-date}\t{uid}\t{status}\t{title}\x1e", "1990-01-01", "30000d"],
+            [*khal, "list", "--day-format", "", "--format", "{start-date}\t{uid}\t{status}\t{title}\x1e",
+             first.isoformat(), f"{length.days}d"],
             check=True, capture_output=True, text=True,
         )
     listed = collections.Counter()
@@ -240,9 +244,10 @@ def faults_of_site(site: pathlib.Path) -> tuple[list[str], str]:
             first = known.setdefault(entry[0], (address, entry))
             if first[1] != entry:
                 faults.append(f"{address}: {entry[0]} is another entry in {first[0]}")
-    if not feeds:
-        faults.append(f"{site} holds no calendar feed")
-    return faults + faults_of_libical(feeds) + faults_of_khal(site), f"{len(feeds)} feeds, {len(known)} entries"
+    if not known:
+        return faults + [f"{site} holds no calendar feed that can be read"], f"{len(feeds)} feeds"
+    days = [entry[1] for _, entry in known.values()]
+    return faults + faults_of_libical(feeds) + faults_of_khal(site, days), f"{len(feeds)} feeds, {len(known)} entries"
 
 
 def main(folder: str) -> int:
