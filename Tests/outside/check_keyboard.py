@@ -117,7 +117,7 @@ def faults_of_look(page: Page, names: list[str], stops: list[dict | None], seen:
     for stop in stops:
         if stop and not stop["covered"] and names[stop["number"]] not in seen:
             sorts.setdefault(names[stop["number"]], stop["number"])
-    seen |= sorts.keys()
+    seen.update(sorts)
     for colours in ("light", "dark"):
         page.emulate_media(color_scheme=colours)
         for name, number in sorts.items():
