@@ -35,12 +35,10 @@ struct ComparedText {
       }
       return
     }
-    var isHeading = false
-    if case .heading = clause.block.kind { isHeading = true }
     add(
       clause.address, words.read([clause.block]), under: parent, &words,
       isLabelled: clause.block.label != nil,
-      isHeading: isHeading)
+      isHeading: clause.block.isHeading)
     add(clause.children, under: units.count - 1, &words)
   }
 
@@ -70,7 +68,7 @@ struct WordNumbers {
     return texts.count - 1
   }
 
-  mutating func read(_ blocks: [Block]) -> [Int] {
+  mutating func read(_ blocks: some Sequence<Block>) -> [Int] {
     var numbers: [Int] = []
     for block in blocks { read(block, into: &numbers) }
     return numbers
@@ -78,12 +76,12 @@ struct WordNumbers {
 
   private mutating func read(_ block: Block, into numbers: inout [Int]) {
     switch block.kind {
-    case .paragraph(let content), .heading(_, let content, _): read(Inline.plainText(content), into: &numbers)
+    case .paragraph(let content), .heading(_, let content, _): read(content.plainText, into: &numbers)
     case .list(let list): for item in list.items { for block in item.blocks { read(block, into: &numbers) } }
     case .quote(let blocks): for block in blocks { read(block, into: &numbers) }
     case .code(let text, _): read(text, into: &numbers)
     case .table(let table):
-      for cell in table.header + table.rows.flatMap({ $0 }) { read(Inline.plainText(cell), into: &numbers) }
+      for cell in table.header + table.rows.flatMap({ $0 }) { read(cell.plainText, into: &numbers) }
     case .rule: break
     }
   }

@@ -1,74 +1,137 @@
 /// A block of the text: a paragraph, a heading, a list, a table, with the official label it opens with.
-package struct Block: Sendable, Equatable {
-  package enum Kind: Sendable, Equatable {
+package struct Block: Sendable {
+  package enum Kind: Sendable {
     /// `level` 1 to 6 as typed; a numbered line that reads as a heading gets 2 plus its label's depth.
     /// `anchor` is the address set by hand with `{#name}`.
-    indirect case heading(level: Int, content: [Inline], anchor: String?)
-    case paragraph([Inline])
+    case heading(level: Int, content: InlineContent, anchor: String?)
+    case paragraph(InlineContent)
     case list(MarkupList)
-    case quote([Block])
+    case quote(Blocks)
     /// A fenced code block; `info` is what follows the fence.
-    indirect case code(text: String, info: String)
+    case code(text: String, info: String)
     case table(Table)
     /// A line across the page (`***`).
     case rule
   }
 
-  package var kind: Kind
-  /// The bytes of its lines in the file, label included.
-  package var range: Range<Int> {
-    get { bytes.range }
-    set { bytes = PackedRange(newValue) }
-  }
-  private var bytes: PackedRange
-  /// The official label the block opens with; only paragraphs and headings at the top carry one.
-  package var label: Label?
+  private let tree: MarkupTree
+  private let node: Int32
 
-  package init(_ kind: Kind, range: Range<Int>, label: Label? = nil) {
-    self.kind = kind
-    bytes = PackedRange(range)
-    self.label = label
+  init(tree: MarkupTree, node: Int) {
+    self.tree = tree
+    self.node = Int32(clamping: node)
   }
+
+  private var index: Int { Int(node) }
+
+  /// The bytes of its lines in the file, label included.
+  package var range: Range<Int> { tree.table.nodes[index].range }
+
+  /// The official label the block opens with; only paragraphs and headings at the top carry one.
+  package var label: Label? {
+    let node = tree.table.nodes[index]
+    guard node.kind == .paragraph || node.kind == .heading, node.other >= 0 else { return nil }
+    return tree.table.labels[Int(node.other)]
+  }
+
+  package var isHeading: Bool { tree.table.nodes[index].kind == .heading }
+
+  package var kind: Kind {
+    let node = tree.table.nodes[index]
+    switch node.kind {
+    case .heading:
+      return .heading(level: Int(node.level), content: content, anchor: tree.table.anchors[index])
+    case .list: return .list(MarkupList(tree: tree, node: index))
+    case .quote: return .quote(Blocks(tree: tree, nodes: tree.content(of: index)))
+    case .code:
+      let code = tree.table.codes[Int(node.other)]
+      return .code(text: code.words, info: code.info)
+    case .table: return .table(Table(tree: tree, node: index))
+    case .rule: return .rule
+    default: return .paragraph(content)
+    }
+  }
+
+  private var content: InlineContent { InlineContent(tree: tree, nodes: tree.content(of: index)) }
+}
+
+/// Blocks that stand side by side inside another, or in a footnote.
+package struct Blocks: Sendable, Collection {
+  private let tree: MarkupTree
+  package let startIndex: Int
+  package let endIndex: Int
+
+  init(tree: MarkupTree, nodes: Range<Int>) {
+    self.tree = tree
+    startIndex = nodes.lowerBound
+    endIndex = nodes.upperBound
+  }
+
+  package subscript(index: Int) -> Block { Block(tree: tree, node: index) }
+
+  package func index(after index: Int) -> Int { Int(tree.table.nodes[index].end) }
 }
 
 /// A bulleted list, or a list that Markdown itself numbers (only in plain pages: in a policy a number is
 /// a label).
-package struct MarkupList: Sendable, Equatable {
-  package struct Item: Sendable, Equatable {
-    package var blocks: [Block]
-    package var range: Range<Int> { bytes.range }
-    private let bytes: PackedRange
-
-    package init(blocks: [Block], range: Range<Int>) {
-      self.blocks = blocks
-      bytes = PackedRange(range)
-    }
+package struct MarkupList: Sendable {
+  package struct Item: Sendable {
+    package let blocks: Blocks
+    package let range: Range<Int>
   }
 
   /// The first number of an ordered list, 0 to 999,999,999; `nil` for bullets.
-  package var start: Int?
+  package let start: Int?
   /// CommonMark's tight list: items without blank lines between them, shown without paragraphs.
-  package var isTight: Bool
-  package var items: [Item]
+  package let isTight: Bool
+  package let items: Items
 
-  package init(start: Int?, isTight: Bool, items: [Item]) {
-    self.start = start
-    self.isTight = isTight
-    self.items = items
+  init(tree: MarkupTree, node: Int) {
+    let list = tree.table.nodes[node]
+    start = list.other < 0 ? nil : Int(list.other)
+    isTight = list.level == 1
+    items = Items(tree: tree, nodes: tree.content(of: node))
+  }
+
+  package struct Items: Sendable, Collection {
+    private let tree: MarkupTree
+    package let startIndex: Int
+    package let endIndex: Int
+
+    init(tree: MarkupTree, nodes: Range<Int>) {
+      self.tree = tree
+      startIndex = nodes.lowerBound
+      endIndex = nodes.upperBound
+    }
+
+    package subscript(index: Int) -> Item {
+      Item(
+        blocks: Blocks(tree: tree, nodes: tree.content(of: index)), range: tree.table.nodes[index].range)
+    }
+
+    package func index(after index: Int) -> Int { Int(tree.table.nodes[index].end) }
   }
 }
 
 /// A pipe table (GitHub Flavored Markdown specification §4.10): every row has as many cells as the header.
-package struct Table: Sendable, Equatable {
+package struct Table: Sendable {
   package enum Alignment: Sendable, Equatable { case none, left, center, right }
 
-  package var alignments: [Alignment]
-  package var header: [[Inline]]
-  package var rows: [[[Inline]]]
+  package let alignments: [Alignment]
+  package let header: [InlineContent]
+  package let rows: [[InlineContent]]
 
-  package init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
-    self.alignments = alignments
-    self.header = header
+  init(tree: MarkupTree, node: Int) {
+    let table = tree.table.pipeTables[Int(tree.table.nodes[node].other)]
+    alignments = table.alignments
+    var cell = table.firstCell
+    var rows = (0..<table.rowCount).map { _ in
+      table.alignments.map { _ in
+        defer { cell = Int(tree.table.nodes[cell].end) }
+        return InlineContent(tree: tree, nodes: tree.content(of: cell))
+      }
+    }
+    header = rows.isEmpty ? [] : rows.removeFirst()
     self.rows = rows
   }
 }

@@ -33,9 +33,9 @@ package struct Footnote: Sendable {
   /// The mark as typed, without `[^` and `]`: `10`.
   package var name: String
   package var range: Range<Int>
-  package var blocks: [Block]
+  package var blocks: Blocks
 
-  package init(name: String, range: Range<Int>, blocks: [Block]) {
+  package init(name: String, range: Range<Int>, blocks: Blocks) {
     self.name = name
     self.range = range
     self.blocks = blocks

@@ -28,10 +28,9 @@ struct CitedLaw {
 /// any more.
 func citedLaws(in edition: Edition) -> [CitedLaw] {
   let policies = edition.policies.filter { !$0.version.status.hasEnded }
-  let cited = parallelMap(policies) { citations(in: $0.version, edition.references) }
   var found: [String: FoundLaw] = [:]
-  for (policy, citations) in zip(policies, cited) {
-    for (citation, place) in citations {
+  for policy in policies {
+    for (citation, place) in citations(in: policy.version, edition.references) {
       let (title, id) = edition.name(of: citation.law)
       found[id, default: FoundLaw(law: citation.law, title: title)]
         .add(citation.provision, policy, place)
@@ -48,12 +47,9 @@ func citedLaws(in edition: Edition) -> [CitedLaw] {
 private func citations(
   in version: Version, _ references: References
 ) -> [(citation: LawCitation, place: PassagePlace)] {
-  let cited = references.references(of: version).compactMap { reference in
-    if case .law(let citation) = reference.target { (citation, reference.standsIn) } else { nil }
+  references.references(of: version).compactMap { reference in
+    if case .law(let citation) = reference.target { (citation, reference.place) } else { nil }
   }
-  if cited.isEmpty { return [] }
-  let places = version.passagePlaces
-  return cited.compactMap { citation, address in places[address].map { (citation, $0) } }
 }
 
 /// A law while its citations are collected.

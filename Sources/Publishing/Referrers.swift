@@ -9,9 +9,7 @@ package struct Referrers: Sendable {
     let clause: String?
     /// Where it is named.
     let from: PolicyEntry
-    let standsIn: String
-    /// What that place is called; `nil` where it has no name.
-    let place: PassagePlace?
+    let place: PassagePlace
   }
 
   private var byPolicy: [PolicyName: [Referrer]] = [:]
@@ -19,11 +17,9 @@ package struct Referrers: Sendable {
   /// What is withdrawn or removed refers to nothing any more.
   init(_ councils: [CouncilEntry], _ references: References) {
     if references.inText.isEmpty { return }
-    let entries = councils.flatMap(\.policies).filter { !$0.version.status.hasEnded }
-    for (entry, uses) in zip(entries, parallelMap(entries) { policyReferences(in: $0, references) }) {
-      for use in uses {
-        byPolicy[use.policy, default: []].append(
-          Referrer(clause: use.clause, from: entry, standsIn: use.standsIn, place: use.place))
+    for entry in councils.flatMap(\.policies) where !entry.version.status.hasEnded {
+      for use in policyReferences(in: entry, references) {
+        byPolicy[use.policy, default: []].append(Referrer(clause: use.clause, from: entry, place: use.place))
       }
     }
   }
@@ -32,36 +28,30 @@ package struct Referrers: Sendable {
 }
 
 /// A policy, or a clause of it, that a text names, and where.
-private struct PolicyReference: Sendable {
+private struct PolicyReference: Hashable {
   let policy: PolicyName
   let clause: String?
-  let standsIn: String
-  var place: PassagePlace?
+  let place: PassagePlace
 }
 
-/// Each once, in the order of the text. The text is read only where there is one.
+/// Each once, in the order of the text.
 private func policyReferences(in entry: PolicyEntry, _ references: References) -> [PolicyReference] {
   let own = PolicyName(entry.policy.slug, of: entry.councilSlug)
-  var uses: [PolicyReference] = []
-  var seen: Set<[String?]> = []
-  func add(_ policy: PolicyName, _ clause: String?, _ standsIn: String) {
-    guard seen.insert([policy.council, policy.policy, clause, standsIn]).inserted else { return }
-    uses.append(PolicyReference(policy: policy, clause: clause, standsIn: standsIn))
-  }
-  for reference in references.references(of: entry.version) {
+  var seen: Set<PolicyReference> = []
+  return references.references(of: entry.version).compactMap { reference in
+    let use: PolicyReference
     switch reference.target {
     case .clause(let clause):
       // "this clause" names the one in which the reader is.
-      if reference.standsIn == clause || reference.standsIn.hasPrefix(clause + ".") { continue }
-      add(own, clause, reference.standsIn)
-    case .policy(let policy, let clause): add(policy, clause, reference.standsIn)
-    case .elsewhere, .law: break
+      let address = reference.place.address
+      if address == clause || address.hasPrefix(clause + ".") { return nil }
+      use = PolicyReference(policy: own, clause: clause, place: reference.place)
+    case .policy(let policy, let clause):
+      use = PolicyReference(policy: policy, clause: clause, place: reference.place)
+    case .elsewhere, .law: return nil
     }
+    return seen.insert(use).inserted ? use : nil
   }
-  if uses.isEmpty { return [] }
-  let places = entry.version.passagePlaces
-  for index in uses.indices { uses[index].place = places[uses[index].standsIn] }
-  return uses
 }
 
 extension Edition {
@@ -117,13 +107,13 @@ extension Edition {
   }
 
   private func name(of referrer: Referrers.Referrer) -> String {
-    let name = referrer.place.map { words.place($0) } ?? ""
-    return name.isEmpty ? referrer.standsIn : name
+    let name = words.place(referrer.place)
+    return name.isEmpty ? referrer.place.address : name
   }
 
   private func link(to referrer: Referrers.Referrer, _ isOwn: Bool, _ links: Links) -> String {
     isOwn
-      ? "#" + percentEncoded(referrer.standsIn)
-      : links.to(Address(referrer.from.address.path, fragment: referrer.standsIn))
+      ? "#" + percentEncoded(referrer.place.address)
+      : links.to(Address(referrer.from.address.path, fragment: referrer.place.address))
   }
 }

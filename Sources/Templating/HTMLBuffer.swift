@@ -33,6 +33,9 @@ package struct HTMLBuffer: Sendable {
     copy.withUTF8 { escape($0) }
   }
 
+  /// The same for text that is at hand as bytes.
+  package mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) { escape(bytes) }
+
   /// ` name="value"`, the value escaped.
   package mutating func attribute(_ name: StaticString, _ value: String) {
     markup(" ")

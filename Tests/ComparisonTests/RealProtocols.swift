@@ -51,14 +51,22 @@ struct RealProtocols {
     return Alignments.clauses(try String(contentsOf: folder.appending(path: name), encoding: .utf8))
   }
 
+  private static func paragraph(_ words: String) -> Block {
+    var builder = TreeBuilder()
+    let paragraph = builder.open(.paragraph, 0..<0)
+    builder.addText(words.utf8, at: 0)
+    builder.close(paragraph)
+    return builder.finish().block(paragraph)
+  }
+
   /// Bullets stay as they are; their addresses follow that of their list.
   private static func revised(_ clause: Clause, _ numbers: inout SeededNumbers) -> Clause {
     var revised = clause
     if !clause.address.isEmpty { revised.address = "x-" + clause.address }
     if case .paragraph(let content) = clause.block.kind, Int.random(in: 0..<5, using: &numbers) == 0 {
-      let words = Inline.plainText(content).split(separator: " ").enumerated()
+      let words = content.plainText.split(separator: " ").enumerated()
       let changed = words.map { $0.offset % 6 == 3 ? "zebra\($0.offset)" : String($0.element) }
-      revised.block.kind = .paragraph([.text(changed.joined(separator: " "), at: 0)])
+      revised.block = paragraph(changed.joined(separator: " "))
     }
     revised.children = []
     for child in clause.children where !child.children.isEmpty || Int.random(in: 0..<10, using: &numbers) > 0

@@ -5,28 +5,49 @@ import SourceText
 // Texts as blocks, so that clauses can be tested without Markdown.
 
 func section(_ label: String, _ depth: Int) -> Block {
-  Block(
-    .heading(level: depth + 2, content: [.text("Heading", at: 0)], anchor: nil), range: 0..<1,
-    label: Label(text: label, range: 0..<1, depth: depth))
+  block(.heading, "Heading", level: depth + 2, label: Label(text: label, range: 0..<1, depth: depth))
 }
 
 func clause(_ label: String, _ depth: Int, _ words: String = "Words") -> Block {
-  Block(
-    .paragraph(words.isEmpty ? [] : [.text(words, at: 0)]), range: 0..<1,
-    label: Label(text: label, range: 0..<1, depth: depth))
+  block(.paragraph, words, label: Label(text: label, range: 0..<1, depth: depth))
 }
 
 func heading(_ level: Int, _ words: String, anchor: String? = nil) -> Block {
-  Block(.heading(level: level, content: [.text(words, at: 0)], anchor: anchor), range: 0..<1)
+  block(.heading, words, level: level, anchor: anchor)
 }
 
-func text(_ words: String) -> Block { Block(.paragraph([.text(words, at: 0)]), range: 0..<1) }
+func text(_ words: String) -> Block { block(.paragraph, words) }
 
 func list(_ words: [String], nested: [String] = []) -> Block {
-  let items = words.map { word in
-    MarkupList.Item(blocks: [text(word)] + (nested.isEmpty ? [] : [list(nested)]), range: 0..<1)
+  var builder = TreeBuilder()
+  let list = addList(words, nested: nested, to: &builder)
+  return builder.finish().block(list)
+}
+
+private func addList(_ words: [String], nested: [String], to builder: inout TreeBuilder) -> Int {
+  let list = builder.open(.list, 0..<1, level: 1)
+  for word in words {
+    let item = builder.open(.item, 0..<0)
+    let paragraph = builder.open(.paragraph, 0..<1)
+    builder.addText(word.utf8, at: 0)
+    builder.close(paragraph)
+    if !nested.isEmpty { _ = addList(nested, nested: [], to: &builder) }
+    builder.close(item)
   }
-  return Block(.list(MarkupList(start: nil, isTight: true, items: items)), range: 0..<1)
+  builder.close(list)
+  return list
+}
+
+func block(
+  _ kind: NodeKind, _ words: String = "", level: Int = 0, label: Label? = nil, anchor: String? = nil
+) -> Block {
+  var builder = TreeBuilder()
+  let block = builder.open(kind, 0..<1, level: level)
+  if let label { builder.setLabel(label, of: block) }
+  if let anchor { builder.setAnchor(anchor, of: block) }
+  if !words.isEmpty { builder.addText(words.utf8, at: 0) }
+  builder.close(block)
+  return builder.finish().block(block)
 }
 
 func document(_ blocks: [Block]) -> Document {

@@ -143,14 +143,16 @@ struct ClauseTreeTests {
 
   @Test("a line across the page has no address and counts for nothing")
   func rules() {
-    let clauses = clauses(of: [clause("1", 0), Block(.rule, range: 0..<1), text("after")])
+    let clauses = clauses(of: [clause("1", 0), block(.rule), text("after")])
     #expect(clauses.map(outline) == ["1[ 1.p2]"])
   }
 
   @Test("a footnote keeps its address when a heading would have the same")
   func footnotes() {
-    var document = document([heading(2, "Fn 10")])
-    document.footnotes = [Footnote(name: "10", range: 0..<1, blocks: [])]
+    let text = "## Fn 10\n\nSee[^10].\n\n[^10]: The Code.\n"
+    let document = readDocument(
+      SourceFile(path: "Content/ashby/complaints.md", text: text), as: .policy
+    ).value
     #expect(makeClauses(of: document).value.map(\.address) == ["fn-10-2"])
     #expect(footnoteAddress("10") == "fn-10")
   }

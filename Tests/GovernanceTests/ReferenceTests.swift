@@ -80,7 +80,7 @@ struct ReferenceTable {
     }
     register.councils[council].policies[policy].versions = [version]
     let references = findReferences(in: register).value.references(of: version)
-    return references.filter { $0.standsIn == "sentence" }.map { reference in
+    return references.filter { $0.place.address == "sentence" }.map { reference in
       let words = String(decoding: file.bytes[reference.range], as: UTF8.self)
       return .init(
         words: words.replacingOccurrences(of: "*", with: ""), target: describe(reference.target))
@@ -156,7 +156,8 @@ struct ReferenceTests {
         let bytes = version.document.file.bytes
         for reference in register.references.references(of: version) {
           let words = String(decoding: bytes[reference.range], as: UTF8.self)
-          named.append("\(council.slug) \(reference.standsIn): \(words) => \(describe(reference.target))")
+          named.append(
+            "\(council.slug) \(reference.place.address): \(words) => \(describe(reference.target))")
         }
       }
     }

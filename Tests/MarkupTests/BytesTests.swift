@@ -13,7 +13,7 @@ import Testing
     #expect(document.findings[0].headline.hasPrefix(expected), "\(document.findings[0].headline)")
     #expect(document.findings[0].place?.range?.lowerBound == 20)
     #expect(document.value.metadata == nil)
-    #expect(document.value.blocks == [])
+    #expect(document.value.blocks.isEmpty)
   }
 
   static let broken: [([UInt8], String)] = [

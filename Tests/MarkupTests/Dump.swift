@@ -3,7 +3,7 @@ import SourceText
 
 /// Trees as a few readable lines, so that a test can say in one string what it expects.
 
-func dump(_ blocks: [Block], indent: Int = 0) -> String {
+func dump(_ blocks: some Sequence<Block>, indent: Int = 0) -> String {
   blocks.map { dump($0, indent: indent) }.joined()
 }
 
@@ -32,13 +32,13 @@ private func dump(_ block: Block, indent: Int) -> String {
   }
 }
 
-func dump(_ content: [Inline]) -> String {
+func dump(_ content: InlineContent) -> String {
   content.map { piece in
     switch piece {
-    case .text(let words, _): words
+    case .text(let run, _): run.words
     case .emphasis(let inner): "_" + dump(inner) + "_"
     case .strong(let inner): "*" + dump(inner) + "*"
-    case .code(let words): "`" + words + "`"
+    case .code(let run): "`" + run.words + "`"
     case .link(let target, _, let inner, _): "[" + dump(inner) + "](" + target + ")"
     case .image(let source, _, let alternative, _): "![" + alternative + "](" + source + ")"
     case .footnote(let name, _): "[^" + name + "]"

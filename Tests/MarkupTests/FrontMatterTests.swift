@@ -58,7 +58,7 @@ import Testing
   @Test("Text of an unclosed front matter is left out, and the finding says where it may start")
   func unclosed() {
     let document = readDocument(SourceFile(path: "a.md", text: "---\ntitle: T\n\nText.\n"), as: .policy)
-    #expect(document.value.blocks == [])
+    #expect(document.value.blocks.isEmpty)
     #expect(document.findings[0].notes.map(\.text) == ["the fields seem to end here"])
   }
 

@@ -2,7 +2,7 @@ import Markup
 
 /// Writes a tree as the HTML that libcmark writes for the same text, so that the two can be compared.
 
-func html(_ blocks: [Block]) -> String {
+func html(_ blocks: some Sequence<Block>) -> String {
   var writer = HTMLWriter()
   writer.write(blocks, isTight: false)
   return writer.out
@@ -15,7 +15,7 @@ private struct HTMLWriter {
     if !out.isEmpty, !out.hasSuffix("\n") { out += "\n" }
   }
 
-  mutating func write(_ blocks: [Block], isTight: Bool) {
+  mutating func write(_ blocks: some Sequence<Block>, isTight: Bool) {
     for block in blocks {
       switch block.kind {
       case .heading(let level, let content, _):
@@ -62,13 +62,13 @@ private struct HTMLWriter {
     out += "</\(name)>\n"
   }
 
-  private func text(_ content: [Inline]) -> String {
+  private func text(_ content: InlineContent) -> String {
     content.map { piece in
       switch piece {
-      case .text(let words, _): escaped(words)
+      case .text(let run, _): escaped(run.words)
       case .emphasis(let inner): "<em>\(text(inner))</em>"
       case .strong(let inner): "<strong>\(text(inner))</strong>"
-      case .code(let words): "<code>\(escaped(words))</code>"
+      case .code(let run): "<code>\(escaped(run.words))</code>"
       case .link(let target, let title, let inner, _):
         "<a href=\"\(address(target))\"\(attribute(title))>\(text(inner))</a>"
       case .image(let source, let title, let alternative, _):

@@ -28,14 +28,14 @@ import Testing
     text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
-  private func words(of blocks: [Block]) -> [String] {
+  private func words(of blocks: some Sequence<Block>) -> [String] {
     blocks.flatMap { block -> [String] in
       let label = words(block.label?.text ?? "")
       switch block.kind {
       case .list(let list): return label + list.items.flatMap { words(of: $0.blocks) }
       case .quote(let inner): return label + words(of: inner)
       case .code(let code, _): return label + words(code)
-      default: return label + runs([block]).flatMap { words(Inline.plainText($0)) }
+      default: return label + runs([block]).flatMap { words($0.plainText) }
       }
     }
   }

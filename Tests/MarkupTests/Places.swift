@@ -1,10 +1,10 @@
 import Markup
 
 /// The texts of a run with the bytes they should stand at.
-func texts(_ content: [Inline]) -> [(words: String, range: Range<Int>)] {
+func texts(_ content: InlineContent) -> [(words: String, range: Range<Int>)] {
   content.flatMap { piece -> [(words: String, range: Range<Int>)] in
     switch piece {
-    case .text(let words, let start): [(words, start..<start + words.utf8.count)]
+    case .text(let run, let start): [(run.words, start..<start + run.count)]
     case .emphasis(let inner), .strong(let inner), .link(_, _, let inner, _): texts(inner)
     case .code, .image, .footnote, .softBreak, .hardBreak: []
     }
@@ -12,8 +12,8 @@ func texts(_ content: [Inline]) -> [(words: String, range: Range<Int>)] {
 }
 
 /// Every run of text inside blocks.
-func runs(_ blocks: [Block]) -> [[Inline]] {
-  blocks.flatMap { block -> [[Inline]] in
+func runs(_ blocks: some Sequence<Block>) -> [InlineContent] {
+  blocks.flatMap { block -> [InlineContent] in
     switch block.kind {
     case .heading(_, let content, _), .paragraph(let content): [content]
     case .list(let list): list.items.flatMap { runs($0.blocks) }
@@ -25,7 +25,7 @@ func runs(_ blocks: [Block]) -> [[Inline]] {
 }
 
 /// Every place inside blocks: their own, their labels', their items', their links'.
-func ranges(_ blocks: [Block]) -> [Range<Int>] {
+func ranges(_ blocks: some Sequence<Block>) -> [Range<Int>] {
   blocks.flatMap { block -> [Range<Int>] in
     let own = [block.range] + (block.label.map { [$0.range] } ?? [])
     switch block.kind {

@@ -121,7 +121,8 @@ import Testing
     let note = try #require(document.footnotes.first)
     #expect(document.file.text(note.range) == "[^10]: Issued in\n  2011.")
     for text in runs(note.blocks).flatMap(texts) { #expect(document.file.text(text.range) == text.words) }
-    guard case .paragraph(let content) = document.blocks[0].kind, case .footnote(_, let start) = content[1]
+    guard case .paragraph(let content) = document.blocks[0].kind,
+      case .footnote(_, let start) = Array(content)[1]
     else {
       return #expect(Bool(false))
     }

@@ -31,32 +31,17 @@ struct ArticleTests {
 
   @Test("bullets have addresses of their own, also those inside a bullet")
   func bullets() throws {
-    let inner = Block(
-      .list(MarkupList(start: nil, isTight: true, items: [item([Sample.paragraph("Inner")])])),
-      range: 0..<0)
-    let list = Block(
-      .list(
-        MarkupList(
-          start: nil, isTight: true,
-          items: [item([Sample.paragraph("One")]), item([Sample.paragraph("Two"), inner])])),
-      range: 0..<0)
-    let html = try article([Clause(address: "3.5.item7", block: list, firstItem: 7)])
+    let html = try article([
+      Clause(address: "3.5.item7", block: block("- One\n- Two\n  - Inner"), firstItem: 7)
+    ])
     #expect(html.contains("<li id=\"3.5.item7\">One</li>"))
     #expect(html.contains("<li id=\"3.5.item8\">Two<ul>\n<li id=\"3.5.item8.item1\">Inner</li>"))
   }
 
   @Test("bullets inside a bullet are counted across its lists, as the register counts them")
   func bulletsAcrossLists() throws {
-    func list(_ words: String) -> Block {
-      let items = [item([Sample.paragraph(words)])]
-      return Block(.list(MarkupList(start: nil, isTight: true, items: items)), range: 0..<0)
-    }
-    let outer = MarkupList(
-      start: nil, isTight: false,
-      items: [item([Sample.paragraph("One"), list("a"), Sample.paragraph("Two"), list("b")])])
-    let html = try article([
-      Clause(address: "3.item1", block: Block(.list(outer), range: 0..<0), firstItem: 1)
-    ])
+    let list = block("- One\n\n  - a\n\n  Two\n\n  - b")
+    let html = try article([Clause(address: "3.item1", block: list, firstItem: 1)])
     #expect(html.contains("<li id=\"3.item1.item1\">a</li>"))
     #expect(html.contains("<li id=\"3.item1.item2\">b</li>"))
   }
@@ -73,10 +58,8 @@ struct ArticleTests {
 
   @Test("a table with one heading cell is a list of details: caption and row names")
   func detailsTable() throws {
-    let table = Table(
-      alignments: [.none, .none], header: [Sample.text("Policy details"), []],
-      rows: [[Sample.text("Review due"), Sample.text("2026")]])
-    let html = try article([Clause(address: "p1", block: Block(.table(table), range: 0..<0))])
+    let table = block("| Policy details | |\n|---|---|\n| Review due | 2026 |")
+    let html = try article([Clause(address: "p1", block: table)])
     #expect(html.contains("aria-label=\"Table: Policy details\" id=\"p1\""))
     #expect(html.contains("<caption>Policy details</caption>"))
     #expect(html.contains("<tr><th scope=\"row\">Review due</th><td>2026</td></tr>"))
@@ -84,21 +67,17 @@ struct ArticleTests {
 
   @Test("the header of any other table names its columns")
   func columnsTable() throws {
-    let table = Table(
-      alignments: [.none, .right], header: [Sample.text("Limit"), Sample.text("Sum")],
-      rows: [[Sample.text("One"), Sample.text("2")]])
-    let html = try article([Clause(address: "p1", block: Block(.table(table), range: 0..<0))])
+    let table = block("| Limit | Sum |\n|---|--:|\n| One | 2 |")
+    let html = try article([Clause(address: "p1", block: table)])
     #expect(html.contains("<th scope=\"col\">Limit</th><th scope=\"col\" class=\"right\">Sum</th>"))
     #expect(html.contains("<tr><td>One</td><td class=\"right\">2</td></tr>"))
   }
 
   @Test("footnotes keep their author's marks and lead back to where they were first named")
   func footnotes() throws {
-    let mark = Inline.footnote(name: "10", at: 0)
-    let block = Block(.paragraph([.text("See", at: 0), mark, .text(" and", at: 0), mark]), range: 0..<0)
+    let document = Sample.page("See[^10] and[^10]\n\n[^10]: The Code.")
     let html = try article(
-      [Clause(address: "p1", block: block)],
-      footnotes: [Footnote(name: "10", range: 0..<0, blocks: [Sample.paragraph("The Code.")])])
+      [Clause(address: "p1", block: try #require(document.blocks.first))], footnotes: document.footnotes)
     #expect(
       html.contains(
         "See<sup class=\"mark\"><a role=\"doc-noteref\" href=\"#fn-10\" id=\"_fn-10\">10</a></sup>"))
@@ -140,25 +119,20 @@ struct ArticleTests {
     "a link that may not be followed leaves its words",
     arguments: ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "nowhere.md", "//evil"])
   func links(target: String) throws {
-    let link = Inline.link(target: target, title: "", content: Sample.text("words"), range: 0..<0)
-    let html = try article([Clause(address: "p1", block: Block(.paragraph([link]), range: 0..<0))])
+    let html = try article([Clause(address: "p1", block: block("[words](\(target))"))])
     #expect(html.contains("<p id=\"p1\">words</p>"))
   }
 
   @Test("links lead to the web as typed and to other policies relatively")
   func goodLinks() throws {
-    let outside = Inline.link(
-      target: "https://a.example/?a=1&b=2", title: "", content: Sample.text("web"), range: 0..<0)
-    let inside = Inline.link(
-      target: "../ashby/protocol.md#3.1", title: "", content: Sample.text("clause"), range: 0..<0)
-    let html = try article(
-      [Clause(address: "p1", block: Block(.paragraph([outside, inside]), range: 0..<0))],
-      at: Address("elsewhere/"))
+    let links = block("[web](https://a.example/?a=1&b=2)[clause](../ashby/protocol.md#3.1)")
+    let html = try article([Clause(address: "p1", block: links)], at: Address("elsewhere/"))
     #expect(html.contains("<a href=\"https://a.example/?a=1&amp;b=2\" rel=\"external\">web</a>"))
     #expect(html.contains("<a href=\"../ashby/protocol/#3.1\">clause</a>"))
   }
 
-  private func item(_ blocks: [Block]) -> MarkupList.Item { MarkupList.Item(blocks: blocks, range: 0..<0) }
+  /// The first block of a text.
+  private func block(_ markdown: String) -> Block { Sample.page(markdown).blocks[0] }
 
   private func article(
     _ clauses: [Clause], footnotes: [Footnote] = [], at page: Address = Address("ashby/protocol/")

@@ -76,11 +76,8 @@ struct OldVersionTests {
 
   @Test("a link that names the file of a version leads to the version's address, clause and all")
   func links() throws {
-    let link = Inline.link(target: "2019.md#1", title: "", content: Sample.text("old"), range: 0..<0)
-    let here = Inline.link(target: "2023-03.md#1", title: "", content: Sample.text("new"), range: 0..<0)
-    var first = clause("1", "")
-    first.block.kind = .paragraph([link] + Sample.text(" and ") + [here])
-    let text = [first]
+    let block = Sample.page("[old](2019.md#1) and [new](2023-03.md#1)").blocks[0]
+    let text = [Clause(address: "1", block: block)]
     let (old, new) = try pages(old: text, new: text)
     #expect(new.contains("href=\"2019/#1\"") && new.contains("href=\"#1\""))
     #expect(old.contains("href=\"#1\"") && old.contains("href=\"../#1\""))

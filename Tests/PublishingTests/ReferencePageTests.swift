@@ -1,5 +1,6 @@
 import Foundation
 import Governance
+import Markup
 import Publishing
 import SourceText
 import Testing
@@ -113,9 +114,11 @@ struct ReferencePageTests {
     _ citations: [(String, LawCitation)], status: String = "status: unstated"
   ) throws -> String {
     var register = register(status: status)
-    let file = "Content/ashby/protocol.md"
-    register.references.inText[file] = citations.map { address, citation in
-      Reference(target: .law(citation), range: 0..<1, standsIn: address)
+    let version = register.councils[0].policies[0].versions[0]
+    var places: [String: PassagePlace] = [:]
+    version.forEachPassage { place, _ in places[place.address] = place }
+    register.references.inText[version.document.file.path] = try citations.map { address, citation in
+      Reference(target: .law(citation), range: 0..<1, place: try #require(places[address]))
     }
     return try #require(try Sample.site(register)["legislation/index.html"])
   }

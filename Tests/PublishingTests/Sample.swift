@@ -40,17 +40,31 @@ enum Sample {
 
   static let options = PublishingOptions(asOf: day, includesDrafts: false)
 
-  static func text(_ words: String) -> [Inline] { [.text(words, at: 0)] }
-
   static func paragraph(_ words: String, label: String? = nil) -> Block {
-    Block(
-      .paragraph(text(words)), range: 0..<0, label: label.map { Label(text: $0, range: 0..<0, depth: 0) })
+    block(.paragraph, words, level: 0, label: label)
   }
 
   static func heading(_ words: String, level: Int = 2, label: String? = nil) -> Block {
-    Block(
-      .heading(level: level, content: text(words), anchor: nil), range: 0..<0,
-      label: label.map { Label(text: $0, range: 0..<0, depth: 0) })
+    block(.heading, words, level: level, label: label)
+  }
+
+  private static func block(_ kind: NodeKind, _ words: String, level: Int, label: String?) -> Block {
+    var builder = TreeBuilder()
+    let block = builder.open(kind, 0..<0, level: level)
+    if let label { builder.setLabel(Label(text: label, range: 0..<0, depth: 0), of: block) }
+    builder.addText(words.utf8, at: 0)
+    builder.close(block)
+    return builder.finish().block(block)
+  }
+
+  /// What a text without official numbers is read as.
+  static func page(_ markdown: String) -> Document {
+    readDocument(SourceFile(path: "Content/pages/about.md", text: markdown), as: .page).value
+  }
+
+  /// Where nothing but the address is known.
+  static func place(_ address: String) -> PassagePlace {
+    PassagePlace(address: address, clause: address, position: .opening)
   }
 
   static func document(_ text: String = "", path: String = "Content/ashby/protocol.md") -> Document {
@@ -65,7 +79,7 @@ enum Sample {
         let label = clause.block.label.map { $0.text + " " } ?? ""
         let text: String
         switch clause.block.kind {
-        case .paragraph(let content), .heading(_, let content, _): text = Inline.plainText(content)
+        case .paragraph(let content), .heading(_, let content, _): text = content.plainText
         default: text = ""
         }
         return "\(label)\(text)\n\n\(words(clause.children))"

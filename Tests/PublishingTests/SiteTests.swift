@@ -202,7 +202,7 @@ struct SiteTests {
       saying: register.councils[0].policies[0].versions[0].clauses)
     let file = register.councils[0].policies[0].versions[0].document.file.path
     register.references.inText[file] = [
-      Reference(target: .law(LawCitation(.titled(bad))), range: 0..<1, standsIn: bad)
+      Reference(target: .law(LawCitation(.titled(bad))), range: 0..<1, place: Sample.place(bad))
     ]
     return register
   }

@@ -28,7 +28,9 @@ struct ClauseIndex {
   }
 
   private var nodes: [Node] = []
-  private var byPath: [String: [Int]] = [:]
+  /// Nearly every path is that of one clause; the others of those that share it are in `repeats`.
+  private var firstByPath: [String: Int] = [:]
+  private var repeats: [String: [Int]] = [:]
   private let words: Set<String>
 
   init(_ version: Version) {
@@ -37,12 +39,25 @@ struct ClauseIndex {
     for clause in version.clauses { builder.add(clause, under: -1, &words) }
     nodes = builder.nodes
     self.words = words
+    firstByPath.reserveCapacity(nodes.count)
     for (index, node) in nodes.enumerated() where node.label != nil {
-      byPath[node.path, default: []].append(index)
+      add(index, at: node.path)
       for alias in version.labelAliases where node.path == alias.at || node.path.hasPrefix(alias.at + ".") {
-        byPath[alias.alias + node.path.dropFirst(alias.at.count), default: []].append(index)
+        add(index, at: alias.alias + node.path.dropFirst(alias.at.count))
       }
     }
+  }
+
+  private mutating func add(_ node: Int, at path: String) {
+    if let first = firstByPath.updateValue(node, forKey: path) {
+      firstByPath[path] = first
+      repeats[path, default: []].append(node)
+    }
+  }
+
+  /// The clauses with a path, in the order of the text.
+  private func clauses(at path: String) -> [Int] {
+    firstByPath[path].map { [$0] + (repeats[path] ?? []) } ?? []
   }
 
   private struct Builder {
@@ -51,14 +66,12 @@ struct ClauseIndex {
     mutating func add(_ clause: Clause, under parent: Int, _ words: inout Set<String>) {
       let parts = clause.block.label.map { LabelParts($0.text) }
       if let word = parts?.word { words.insert(word) }
-      var isHeading = false
-      if case .heading = clause.block.kind { isHeading = true }
       let index = nodes.count
       nodes.append(
         Node(
           address: clause.address, label: parts?.address,
           path: parts.map { withoutRepeat(clause.address, $0.address) } ?? clause.address, parent: parent,
-          end: 0, isHeading: isHeading))
+          end: 0, isHeading: clause.block.isHeading))
       for child in clause.children { add(child, under: index, &words) }
       nodes[index].end = nodes.count
     }
@@ -91,13 +104,13 @@ struct ClauseIndex {
   private func mayBeBeyondZ(_ components: [String]) -> Bool {
     guard let last = components.last, last.utf8.count == 1, last != last.lowercased() else { return false }
     let path = (components.dropLast() + [last + last]).joined(separator: ".").lowercased()
-    return byPath[path]?.contains { nodes[$0].label == last.lowercased() } ?? false
+    return clauses(at: path).contains { nodes[$0].label == last.lowercased() }
   }
 
   /// `path` under the clause at `base`, an address.
   func answer(_ components: [String], under base: String) -> Answer {
     for spelling in spellings(of: components.map { $0.lowercased() }) {
-      let found = byPath["\(base).\(spelling)"] ?? []
+      let found = clauses(at: "\(base).\(spelling)")
       if found.count == 1 { return .found(nodes[found[0]].address) }
       if found.count > 1 { return .ambiguous }
     }
@@ -125,16 +138,16 @@ struct ClauseIndex {
     while let index = base {
       let candidates: [Int]
       if nodes[index].label != nil {
-        candidates = byPath["\(nodes[index].path).\(path)"] ?? []
+        candidates = clauses(at: "\(nodes[index].path).\(path)")
       } else {
-        candidates = byPath[path] ?? []
+        candidates = clauses(at: path)
       }
       let near = candidates.filter { within(index, $0) && isCited(nodes[$0], by: label) }
       if near.count == 1 { return .found(nodes[near[0]].address) }
       if near.count > 1 { return .ambiguous }
       base = nodes[index].parent < 0 ? nil : nodes[index].parent
     }
-    let found = (byPath[path] ?? []).filter { isCited(nodes[$0], by: label) }
+    let found = clauses(at: path).filter { isCited(nodes[$0], by: label) }
     if found.count == 1 { return .found(nodes[found[0]].address) }
     return found.isEmpty ? .missing : .ambiguous
   }
@@ -189,7 +202,7 @@ struct ClauseIndex {
   }
 
   private func isChild(_ path: String, of base: String) -> Bool {
-    guard byPath[path] != nil else { return false }
+    guard firstByPath[path] != nil else { return false }
     let prefix = base.isEmpty ? "" : base + "."
     let rest = path.dropFirst(prefix.count)
     return path.hasPrefix(prefix) && !rest.contains(".") && !rest.contains("-")

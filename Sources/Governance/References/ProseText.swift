@@ -16,12 +16,12 @@ struct ProseText {
     pieces.removeAll(keepingCapacity: true)
   }
 
-  mutating func append(_ content: [Inline]) {
+  mutating func append(_ content: InlineContent) {
     for piece in content {
       switch piece {
       case .text(let text, let at):
         pieces.append((bytes.count, at))
-        bytes.append(contentsOf: text.utf8)
+        text.withBytes { bytes.append(contentsOf: $0) }
       case .emphasis(let inner), .strong(let inner): append(inner)
       case .softBreak, .hardBreak: bytes.append(UInt8(ascii: "\n"))
       case .code, .link, .image, .footnote: bytes.append(Self.wall)

@@ -16,13 +16,13 @@ package struct Reference: Sendable, Equatable {
   package var target: Target
   /// The bytes of the words in the file, as pieces of text count them (`Inline.text`).
   package var range: Range<Int>
-  /// The address of the clause, paragraph, bullet or footnote in which it stands.
-  package var standsIn: String
+  /// The clause, paragraph, bullet or footnote in which it stands.
+  package var place: PassagePlace
 
-  package init(target: Target, range: Range<Int>, standsIn: String) {
+  package init(target: Target, range: Range<Int>, place: PassagePlace) {
     self.target = target
     self.range = range
-    self.standsIn = standsIn
+    self.place = place
   }
 }
 

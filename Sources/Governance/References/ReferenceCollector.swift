@@ -12,21 +12,6 @@ struct TextFindings {
 
 /// Turns what a paragraph names into references, and into findings where a name leads nowhere.
 struct ReferenceCollector {
-  /// Where a paragraph stands.
-  struct Place {
-    /// The position of its clause among all; `nil` in a footnote.
-    var node: Int?
-    var clause: Clause?
-    /// The positions of its bullet and of those around it.
-    var bullet: [Int] = []
-    var footnote = ""
-
-    var address: String {
-      guard let clause else { return footnoteAddress(footnote) }
-      return bullet.isEmpty ? clause.address : clause.bulletAddress(bullet)
-    }
-  }
-
   let frame: ReferenceFrame
   let version: Version
   let policy: PolicyName
@@ -34,9 +19,8 @@ struct ReferenceCollector {
   let councilWords: Set<UInt64>
   /// The clauses of other policies, kept from text to text.
   var others: ClauseIndexes
-  var place = Place()
-  /// Inside what is set off as somebody else's words.
-  var isQuoting = false
+  /// Where the paragraph stands that is being read.
+  var passage = PassageWalk()
   var prose = ProseText()
   var tokens: [ProseToken] = []
   private(set) var found = TextFindings()
@@ -86,7 +70,7 @@ struct ReferenceCollector {
     case .elsewhere(let url): add(.elsewhere(url: url), group.tokens)
     case .own: addOwn(group, names)
     case .nothing:
-      guard !isQuoting, surroundings.leaveRoom(behind: group.list.end, of: group) else { return }
+      guard !passage.isQuoted, surroundings.leaveRoom(behind: group.list.end, of: group) else { return }
       if group.isPerhapsAgenda { return }
       addOwn(group, names)
     case .other: break
@@ -101,14 +85,14 @@ struct ReferenceCollector {
     settled.rival = nil
     if case .law(let law) = rival, provisionSteps(group, law) == nil { return settled }
     var inherited: [String] = []
-    let answer = ownClauses().resolve(group.list.paths[0], group, after: &inherited, from: place.node)
+    let answer = ownClauses().resolve(group.list.paths[0], group, after: &inherited, from: passage.node)
     settled.owner = answer == .missing ? rival : .other
     return settled
   }
 
   private mutating func add(_ target: Reference.Target, _ range: Range<Int>) {
     found.references.append(
-      Reference(target: target, range: rangeInFile(range), standsIn: place.address))
+      Reference(target: target, range: rangeInFile(range), place: passage.place))
   }
 
   private func rangeInFile(_ range: Range<Int>) -> Range<Int> { prose.rangeInFile(bytes(of: range)) }
@@ -193,7 +177,7 @@ struct ReferenceCollector {
     guard mayHave(group.unit.kind, clauses) else { return }
     var inherited: [String] = []
     for (position, path) in group.list.paths.enumerated() {
-      switch clauses.resolve(path, group, after: &inherited, from: place.node) {
+      switch clauses.resolve(path, group, after: &inherited, from: passage.node) {
       case .found(let clause): add(.clause(clause), tokens(of: position, in: group))
       case .ambiguous:
         report(
@@ -213,14 +197,14 @@ struct ReferenceCollector {
     let clauses = ownClauses()
     var inherited: [String] = []
     for path in group.list.paths {
-      let answer = clauses.resolve(path, group, after: &inherited, from: place.node)
+      let answer = clauses.resolve(path, group, after: &inherited, from: passage.node)
       if case .found(let clause) = answer { add(.clause(clause), path.tokens) }
     }
   }
 
   /// `this clause`: the one it stands in.
   mutating func addEnclosing(_ unit: ReferenceGrammar.Unit.Kind, _ range: Range<Int>) {
-    guard let node = place.node else { return }
+    guard let node = passage.node else { return }
     let clauses = ownClauses()
     let clause: String?
     switch unit {

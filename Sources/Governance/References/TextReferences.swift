@@ -22,8 +22,6 @@ struct TextReferences {
   private let ownWords: Set<UInt64>
   private var known = NamedLaws()
   private(set) var collector: ReferenceCollector
-  /// The position among all clauses of the one that is being read.
-  private var node = -1
 
   init(
     _ version: Version, of policy: PolicyName, in frame: ReferenceFrame, titles: PolicyTitles,
@@ -39,69 +37,17 @@ struct TextReferences {
   }
 
   mutating func read() {
-    for clause in version.clauses { read(clause) }
-    for footnote in version.footnotes {
-      collector.place = .init(footnote: footnote.name)
-      for block in footnote.blocks { read(block) }
-    }
-  }
-
-  private mutating func read(_ clause: Clause) {
-    node += 1
-    if case .list(let list) = clause.block.kind {
-      read(list, of: clause, at: [], behind: 0)
-    } else {
-      collector.place = .init(node: node, clause: clause)
-      read(clause.block)
-    }
-    for child in clause.children { read(child) }
-  }
-
-  /// Bullets inside a bullet are counted across the lists in it.
-  private mutating func read(
-    _ list: MarkupList, of clause: Clause, at positions: [Int], behind count: Int
-  ) {
-    for (offset, item) in list.items.enumerated() {
-      let position = positions + [count + offset]
-      var nested = 0
-      for block in item.blocks {
-        if case .list(let inner) = block.kind {
-          read(inner, of: clause, at: position, behind: nested)
-          nested += inner.items.count
-        } else {
-          collector.place = .init(node: node, clause: clause, bullet: position)
-          read(block)
-        }
-      }
-    }
-  }
-
-  private mutating func read(_ block: Block) {
-    switch block.kind {
-    case .paragraph(let content), .heading(_, let content, _): read(content)
-    case .quote(let blocks):
-      // What another document says has that document's numbers.
-      let isQuoting = collector.isQuoting
-      collector.isQuoting = true
-      for block in blocks { read(block) }
-      collector.isQuoting = isQuoting
-    case .list(let list):
-      for block in list.items.flatMap(\.blocks) { read(block) }
-    case .table(let table):
-      for row in [table.header] + table.rows {
-        for cell in row { read(cell) }
-      }
-    case .code, .rule: break
-    }
+    version.walkPassages { passage, content in read(content, at: passage) }
   }
 
   // MARK: One paragraph
 
-  private mutating func read(_ content: [Inline]) {
+  private mutating func read(_ content: InlineContent, at passage: PassageWalk) {
     collector.prose.removeAll()
     collector.prose.append(content)
     // What a text has given a name of its own may be named by any word.
     guard !known.terms.isEmpty || frame.triggers.fire(in: collector.prose.bytes, titles) else { return }
+    collector.passage = passage
     readTokens(of: collector.prose.bytes, with: frame.grammar, into: &collector.tokens)
     readParagraph()
   }

@@ -13,13 +13,17 @@ package struct Clause: Sendable {
   package var block: Block
   /// For a list: the position of its first bullet among the bullets of the parent, from 1; the bullets'
   /// addresses are the parent's address and `item` with the position (`3.5.item8`).
-  package var firstItem: Int
+  package var firstItem: Int {
+    get { Int(storedFirstItem) }
+    set { storedFirstItem = Int32(clamping: newValue) }
+  }
+  private var storedFirstItem: Int32
   package var children: [Clause]
 
   package init(address: String, block: Block, firstItem: Int = 1, children: [Clause] = []) {
     self.address = address
     self.block = block
-    self.firstItem = firstItem
+    storedFirstItem = Int32(clamping: firstItem)
     self.children = children
   }
 }

@@ -17,7 +17,7 @@ package func makeClauses(of document: Document) -> Parsed<[Clause]> {
 private struct ClauseTree {
   private let file: SourceFile
   /// The first stands for the text itself, whose children are the outermost clauses, and stays open.
-  private var open = [OpenClause(Clause(address: "", block: Block(.rule, range: 0..<0)), level: 0)]
+  private var open = [OpenClause(level: 0)]
   private var used: Set<String>
   /// For an address that is taken: the number that its next repeat tries first.
   private var repeats: [String: Int] = [:]
@@ -50,7 +50,7 @@ private struct ClauseTree {
 
   mutating func close() -> [Clause] {
     close(downTo: 1)
-    return open[0].clause.children
+    return open[0].children
   }
 
   // MARK: What stands under what
@@ -72,11 +72,13 @@ private struct ClauseTree {
   }
 
   private mutating func close(downTo count: Int) {
-    while open.count > count { append(open.removeLast().clause) }
+    while open.count > count {
+      if let clause = open.removeLast().clause { append(clause) }
+    }
   }
 
   private mutating func append(_ clause: Clause) {
-    open[open.count - 1].clause.children.append(clause)
+    open[open.count - 1].children.append(clause)
   }
 
   // MARK: Addresses
@@ -96,14 +98,14 @@ private struct ClauseTree {
     }
     open.append(
       OpenClause(
-        Clause(address: unique, block: block), address: address, prefix: prefix, level: level,
+        block, at: unique, address: address, prefix: prefix, level: level,
         depth: label.depth, parts: parts, paragraphs: hasText ? 1 : 0))
   }
 
-  private mutating func openHeading(_ block: Block, level: Int, content: [Inline], anchor: String?) {
-    let address = anchor ?? suggestedSlug(for: Inline.plainText(content))
+  private mutating func openHeading(_ block: Block, level: Int, content: InlineContent, anchor: String?) {
+    let address = anchor ?? suggestedSlug(for: content.plainText)
     let unique = anchor.map { claim(anchor: $0, of: block) } ?? claim(address)
-    open.append(OpenClause(Clause(address: unique, block: block), address: address, level: level))
+    open.append(OpenClause(block, at: unique, address: address, level: level))
   }
 
   /// `A.` that follows on `z.`: the text has an `a.` before, and people cite it as `(aa)`.
@@ -172,7 +174,11 @@ private struct ClauseTree {
 
 /// A section or clause that further text may still belong to.
 private struct OpenClause {
-  var clause: Clause
+  /// `nil` for the text itself.
+  private let block: Block?
+  /// The address of the clause, unique in the text.
+  private let unique: String
+  var children: [Clause] = []
   /// Without the mark of a repeat, which never enters the addresses of what stands below.
   var address: String
   /// What stands before its own label in `address`.
@@ -188,10 +194,11 @@ private struct OpenClause {
   var items = 0
 
   init(
-    _ clause: Clause, address: String = "", prefix: String = "", level: Int = belowHeadings,
-    depth: Int? = nil, parts: LabelParts? = nil, paragraphs: Int = 0
+    _ block: Block? = nil, at unique: String = "", address: String = "", prefix: String = "",
+    level: Int = belowHeadings, depth: Int? = nil, parts: LabelParts? = nil, paragraphs: Int = 0
   ) {
-    self.clause = clause
+    self.block = block
+    self.unique = unique
     self.address = address
     self.prefix = prefix
     self.level = level
@@ -199,8 +206,11 @@ private struct OpenClause {
     self.parts = parts
     self.paragraphs = paragraphs
     base = address.isEmpty ? "" : address + "."
-    mark = String(clause.address.utf8.dropFirst(address.utf8.count)) ?? ""
+    mark = String(unique.utf8.dropFirst(address.utf8.count)) ?? ""
   }
+
+  /// As it stands once nothing more belongs to it.
+  var clause: Clause? { block.map { Clause(address: unique, block: $0, children: children) } }
 
   /// What the addresses of its paragraphs and bullets begin with.
   let base: String

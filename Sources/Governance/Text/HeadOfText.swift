@@ -33,10 +33,10 @@ struct HeadOfText {
       switch block.kind {
       case .heading(_, let content, _), .paragraph(let content):
         guard block.range.count <= HeadOfText.longestParagraph else { continue }
-        read(Inline.plainText(content), at: block.range)
+        read(content.plainText, at: block.range)
       case .table(let table):
         for row in [table.header] + table.rows {
-          read(row.map(Inline.plainText).joined(separator: " "), at: block.range)
+          read(row.map(\.plainText).joined(separator: " "), at: block.range)
         }
       default: break
       }

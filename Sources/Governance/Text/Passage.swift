@@ -4,8 +4,8 @@
 package import Markup
 
 /// Where a piece of text stands, in terms that a reader knows.
-package struct PassagePlace: Sendable, Equatable {
-  package enum Position: Sendable, Equatable {
+package struct PassagePlace: Sendable, Hashable {
+  package enum Position: Sendable, Hashable {
     /// The heading of a section, or what follows a label.
     case opening
     /// A paragraph without a label, counted in its clause from 1.
@@ -22,26 +22,25 @@ package struct PassagePlace: Sendable, Equatable {
   /// labels above, `15, Committees`; empty before the first of either.
   package var clause: String
   package var position: Position
-}
 
-extension Version {
-  /// Calls `visit` with every piece of text that has an address, in the order of the text; footnotes last.
-  package func forEachPassage(_ visit: (PassagePlace, [Inline]) -> Void) {
-    for clause in clauses { clause.walkPassages(Surroundings(), visit) }
-    for footnote in footnotes {
-      let place = PassagePlace(
-        address: footnoteAddress(footnote.name), clause: "", position: .footnote(footnote.name))
-      for block in footnote.blocks { block.walkText { visit(place, $0) } }
-    }
+  package init(address: String, clause: String, position: Position) {
+    self.address = address
+    self.clause = clause
+    self.position = position
   }
 }
 
 extension Version {
-  /// Every piece of text by its address. Walks through the whole text.
-  package var passagePlaces: [String: PassagePlace] {
-    var places: [String: PassagePlace] = [:]
-    forEachPassage { place, _ in places[place.address] = place }
-    return places
+  /// Calls `visit` with every piece of text that has an address, in the order of the text; footnotes last.
+  package func forEachPassage(_ visit: (PassagePlace, InlineContent) -> Void) {
+    walkPassages { visit($0.place, $1) }
+  }
+
+  /// The same for those who need the place of few pieces: to name one takes longer than to pass it.
+  package func walkPassages(_ visit: (PassageWalk, InlineContent) -> Void) {
+    var walk = PassageWalk()
+    for clause in clauses { walk.read(clause, visit) }
+    for footnote in footnotes { walk.read(footnote, visit) }
   }
 }
 
@@ -57,81 +56,117 @@ package func labelWithoutStop(_ label: String) -> String {
   label.hasSuffix(".") ? String(label.dropLast()) : label
 }
 
-/// The clauses around a piece of text.
-private struct Surroundings {
-  /// Their labels: `3.1`.
-  var labels = ""
-  /// What the nearest of them is called.
-  var name = ""
-}
+/// A walk through the pieces of a text, at one of them.
+package struct PassageWalk {
+  /// The clause at hand and those around it, outermost first; none in a footnote.
+  private var clauses: [Clause] = []
+  /// The position of the clause among all of the text, from 0; `nil` in a footnote.
+  private(set) var node: Int?
+  /// The positions of its bullet and of those around it.
+  private var bullet: [Int] = []
+  private var footnote = ""
+  /// Inside what is set off as somebody else's words.
+  private(set) var isQuoted = false
 
-extension Clause {
-  fileprivate func walkPassages(_ around: Surroundings, _ visit: (PassagePlace, [Inline]) -> Void) {
-    var inner = around
-    var position = PassagePlace.Position.opening
-    if let label = block.label {
-      inner.labels = labelWithoutStop(fullLabel(label.text, under: around.labels))
-      inner.name = inner.labels
-    } else if case .heading(_, let content, _) = block.kind {
-      inner.name = ([around.labels] + [Inline.plainText(content)]).filter { !$0.isEmpty }
-        .joined(separator: ", ")
-    } else {
-      position = .paragraph(paragraphNumber)
+  init() {}
+
+  package var place: PassagePlace {
+    guard let clause = clauses.last else {
+      return PassagePlace(
+        address: footnoteAddress(footnote), clause: "", position: .footnote(footnote))
     }
-    if case .list(let list) = block.kind {
-      for (index, item) in list.items.enumerated() { walk(item, at: [index], inner.name, visit) }
-    } else if !address.isEmpty {
-      let place = PassagePlace(address: address, clause: inner.name, position: position)
-      block.walkText { visit(place, $0) }
+    guard let first = bullet.first else {
+      let isOpening = clause.block.label != nil || clause.block.isHeading
+      return PassagePlace(
+        address: clause.address, clause: clauseName,
+        position: isOpening ? .opening : .paragraph(clause.paragraphNumber))
     }
-    for child in children { child.walkPassages(inner, visit) }
+    let numbers = [clause.firstItem + first] + bullet.dropFirst().map { $0 + 1 }
+    return PassagePlace(
+      address: clause.bulletAddress(bullet), clause: clauseName, position: .bullet(numbers))
+  }
+
+  /// What the nearest clause around is called that has a label or a heading.
+  private var clauseName: String {
+    var labels = ""
+    var name = ""
+    for clause in clauses {
+      if let label = clause.block.label {
+        labels = labelWithoutStop(fullLabel(label.text, under: labels))
+        name = labels
+      } else if case .heading(_, let content, _) = clause.block.kind {
+        name = labels.isEmpty ? content.plainText : "\(labels), \(content.plainText)"
+      }
+    }
+    return name
+  }
+
+  // MARK: The way
+
+  fileprivate mutating func read(_ clause: Clause, _ visit: (PassageWalk, InlineContent) -> Void) {
+    node = node.map { $0 + 1 } ?? 0
+    clauses.append(clause)
+    if case .list(let list) = clause.block.kind {
+      for (index, item) in list.items.enumerated() { read(item, at: index, visit) }
+    } else if !clause.address.isEmpty {
+      read(clause.block, visit)
+    }
+    for child in clause.children { read(child, visit) }
+    clauses.removeLast()
   }
 
   /// Bullets inside a bullet are counted across the lists in it.
-  private func walk(
-    _ item: MarkupList.Item, at positions: [Int], _ name: String,
-    _ visit: (PassagePlace, [Inline]) -> Void
+  private mutating func read(
+    _ item: MarkupList.Item, at position: Int, _ visit: (PassageWalk, InlineContent) -> Void
   ) {
-    let numbers = [firstItem + (positions.first ?? 0)] + positions.dropFirst().map { $0 + 1 }
-    let place = PassagePlace(
-      address: bulletAddress(positions), clause: name, position: .bullet(numbers))
+    bullet.append(position)
     var count = 0
     for block in item.blocks {
       guard case .list(let list) = block.kind else {
-        block.walkText { visit(place, $0) }
+        read(block, visit)
         continue
       }
       for nested in list.items {
-        walk(nested, at: positions + [count], name, visit)
+        read(nested, at: count, visit)
         count += 1
       }
     }
+    bullet.removeLast()
   }
 
-  /// The figure in `3.p2`, or in `3.p2-2` where the clause is a repeat.
-  private var paragraphNumber: Int {
-    let last = address.utf8.split(separator: UInt8(ascii: ".")).last ?? []
-    let digits = last.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    return Int(String(decoding: digits, as: UTF8.self)) ?? 1
+  fileprivate mutating func read(_ footnote: Footnote, _ visit: (PassageWalk, InlineContent) -> Void) {
+    node = nil
+    self.footnote = footnote.name
+    for block in footnote.blocks { read(block, visit) }
   }
-}
 
-extension Block {
-  /// Calls `visit` with each run of words in the block.
-  fileprivate func walkText(_ visit: ([Inline]) -> Void) {
-    switch kind {
-    case .heading(_, let content, _), .paragraph(let content): visit(content)
+  /// Every run of words in a block.
+  private mutating func read(_ block: Block, _ visit: (PassageWalk, InlineContent) -> Void) {
+    switch block.kind {
+    case .heading(_, let content, _), .paragraph(let content): visit(self, content)
     case .list(let list):
       for item in list.items {
-        for block in item.blocks { block.walkText(visit) }
+        for block in item.blocks { read(block, visit) }
       }
     case .quote(let blocks):
-      for block in blocks { block.walkText(visit) }
+      let wasQuoted = isQuoted
+      isQuoted = true
+      for block in blocks { read(block, visit) }
+      isQuoted = wasQuoted
     case .table(let table):
       for row in [table.header] + table.rows {
-        for cell in row { visit(cell) }
+        for cell in row { visit(self, cell) }
       }
     case .code, .rule: break
     }
+  }
+}
+
+extension Clause {
+  /// The figure in `3.p2`, or in `3.p2-2` where the clause is a repeat.
+  fileprivate var paragraphNumber: Int {
+    let last = address.utf8.split(separator: UInt8(ascii: ".")).last ?? []
+    let digits = last.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return Int(String(decoding: digits, as: UTF8.self)) ?? 1
   }
 }

@@ -23,6 +23,13 @@ package struct PostTitles: Sendable {
   fileprivate struct Title: Sendable {
     var post: String
     var bytes: [UInt8]
+
+    func stands(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+      guard start + bytes.count <= text.count else { return false }
+      var offset = 0
+      while offset < bytes.count, text[start + offset] == bytes[offset] { offset += 1 }
+      return offset == bytes.count
+    }
   }
 
   /// Longest first.
@@ -42,16 +49,32 @@ package struct PostTitles: Sendable {
   package func mentions(in version: Version) -> [PostMention] {
     if titles.isEmpty { return [] }
     var mentions: [PostMention] = []
-    version.forEachPassage { place, content in
+    var text: [UInt8] = []
+    version.walkPassages { passage, content in
+      text.removeAll(keepingCapacity: true)
+      content.appendPlainText(to: &text)
+      guard mayName(text) else { return }
+      let place = passage.place
       // The cells of a table share one place.
       let known = mentions.reversed().prefix { $0.place == place }.map(\.post)
-      mentions += self.mentions(in: Inline.plainText(content), at: place).filter { !known.contains($0.post) }
+      mentions += self.mentions(in: text, at: place).filter { !known.contains($0.post) }
     }
     return mentions
   }
 
-  private func mentions(in text: String, at place: PassagePlace) -> [PostMention] {
-    let bytes = Array(text.utf8)
+  /// Whether some title stands anywhere in `bytes`. Most texts have none, and this is all that is done with them.
+  private func mayName(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      begins.withUnsafeBufferPointer { begins in
+        bytes.indices.contains { index in
+          begins[Int(bytes[index])] && (index == 0 || !isWordByte(bytes[index - 1]))
+            && titles.contains { $0.stands(in: bytes, at: index) }
+        }
+      }
+    }
+  }
+
+  private func mentions(in bytes: [UInt8], at place: PassagePlace) -> [PostMention] {
     var found: [PostMention] = []
     var index = 0
     while index < bytes.count {

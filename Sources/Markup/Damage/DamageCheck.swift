@@ -17,7 +17,7 @@ private struct DamageCheck {
   let file: SourceFile
   var findings: [Finding] = []
 
-  mutating func read(_ blocks: [Block]) {
+  mutating func read(_ blocks: some Sequence<Block>) {
     for block in blocks {
       switch block.kind {
       case .heading(_, let content, _), .paragraph(let content): read(content)
@@ -25,13 +25,13 @@ private struct DamageCheck {
       case .quote(let inner): read(inner)
       case .table(let table):
         for cell in table.header { read(cell) }
-        for cell in table.rows.joined() { read(cell) }
+        for row in table.rows { for cell in row { read(cell) } }
       case .code, .rule: break
       }
     }
   }
 
-  private mutating func read(_ content: [Inline]) {
+  private mutating func read(_ content: InlineContent) {
     for piece in content {
       switch piece {
       case .text(let words, let start): findings += textDamage(in: words, at: start, of: file)
@@ -80,24 +80,24 @@ private struct DamageCheck {
     }
   }
 
-  private func readsAsHeading(_ content: [Inline], _ range: Range<Int>) -> Bool {
+  private func readsAsHeading(_ content: InlineContent, _ range: Range<Int>) -> Bool {
     let text = file.bytes.trimmingEnd(range)
-    guard content.count == 1, case .text(let words, _)? = content.first, text.count <= 60,
-      let first = words.utf8.first, let last = words.utf8.last
-    else { return false }
-    return first.isUppercase && last.isLetter
+    guard text.count <= 60, content.count == 1, case .text(let words, _)? = content.first else {
+      return false
+    }
+    return words.withBytes { $0.first?.isUppercase == true && $0.last?.isLetter == true }
   }
 
-  private func startsSmall(_ content: [Inline]) -> Bool {
-    guard case .text(let words, _)? = content.first, let first = words.utf8.first else { return false }
-    return first.isLowercase
+  private func startsSmall(_ content: InlineContent) -> Bool {
+    guard case .text(let words, _)? = content.first else { return false }
+    return words.withBytes { $0.first?.isLowercase ?? false }
   }
 
   /// The bytes of the paragraph that a block ends with.
   private func lastParagraph(of block: Block) -> Range<Int>? {
     switch block.kind {
     case .paragraph(let content): content.isEmpty ? nil : block.range
-    case .list(let list): list.items.last?.blocks.last.flatMap(lastParagraph)
+    case .list(let list): Array(list.items).last.flatMap { Array($0.blocks).last }.flatMap(lastParagraph)
     case .heading, .quote, .code, .table, .rule: nil
     }
   }

@@ -2,25 +2,24 @@ import SourceText
 
 /// What a run of text shows by itself: stray asterisks, two full stops, a footnote's figure that runs together
 /// with a word, words that run together, a footnote's mark without a footnote.
-func textDamage(in words: String, at start: Int, of file: SourceFile) -> [Finding] {
-  let suspects = suspectBytes(in: words)
-  guard !suspects.isEmpty else { return [] }
-  var scan = TextScan(bytes: Array(words.utf8), start: start, file: file)
-  for suspect in suspects { scan.read(suspect) }
-  return scan.findings
+func textDamage(in words: TextRun, at start: Int, of file: SourceFile) -> [Finding] {
+  words.withBytes { bytes in
+    let suspects = suspectBytes(in: bytes)
+    guard !suspects.isEmpty else { return [] }
+    var scan = TextScan(bytes: Array(bytes), start: start, file: file)
+    for suspect in suspects { scan.read(suspect) }
+    return scan.findings
+  }
 }
 
 /// Bytes that are worth a closer look. Most texts have none, and this is all that is done with them.
-private func suspectBytes(in words: String) -> [Int] {
-  var words = words
-  return words.withUTF8 { bytes in
-    var suspects: [Int] = []
-    for at in bytes.indices where isWorthALook(bytes[at]) {
-      let before = at > 0 ? bytes[at - 1] : .space
-      if isSuspect(bytes[at], at, after: before, in: bytes) { suspects.append(at) }
-    }
-    return suspects
+private func suspectBytes(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+  var suspects: [Int] = []
+  for at in bytes.indices where isWorthALook(bytes[at]) {
+    let before = at > 0 ? bytes[at - 1] : .space
+    if isSuspect(bytes[at], at, after: before, in: bytes) { suspects.append(at) }
   }
+  return suspects
 }
 
 /// Nearly all bytes are small letters and spaces, and are passed over in one step: one bit for each of the others

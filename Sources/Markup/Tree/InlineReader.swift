@@ -7,9 +7,8 @@ import SourceText
 /// began, which is never far off.
 extension TreeReader {
   /// The pieces inside the node at `index`. Neighbouring texts come out as one.
-  mutating func inlines(in index: Int) -> [Inline] {
-    var pieces: [Inline] = []
-    var run: TextRun?
+  mutating func readInlines(in index: Int) {
+    var run: PendingText?
     var child = index + 1
     let end = tree.nodes[index].end
     while child < end {
@@ -17,85 +16,106 @@ extension TreeReader {
       if node.kind == .text || node.kind == .inlineHTML {
         extend(&run, with: node)
       } else {
-        flush(&run, into: &pieces)
-        pieces.append(contentsOf: piece(node, at: child))
+        flush(&run)
+        readPiece(node, at: child)
       }
       child = Int(node.end)
     }
-    flush(&run, into: &pieces)
-    return pieces
+    flush(&run)
   }
 
   /// Texts that stand side by side in the tree and in its words.
-  private struct TextRun {
-    var words: Range<Int32>
+  private struct PendingText {
+    var words: Range<Int>
     var start: Int
+    /// Whether the file has the words as they are, from `start` on.
+    var isInFile: Bool
   }
 
-  private mutating func extend(_ run: inout TextRun?, with node: CommonMarkTree.Node) {
-    let start = place(of: node)
+  private mutating func extend(_ run: inout PendingText?, with node: CommonMarkTree.Node) {
+    let place = place(of: node)
+    let words = Int(node.words.lowerBound)..<Int(node.words.upperBound)
     if node.kind == .inlineHTML {
-      reportHTML(words(node.words), at: start..<start + node.words.count)
+      reportHTML(self.words(node.words), at: place.start..<place.start + words.count)
     }
-    var extended = run ?? TextRun(words: node.words, start: start)
-    extended.words = extended.words.lowerBound..<node.words.upperBound
+    guard var extended = run else {
+      run = PendingText(words: words, start: place.start, isInFile: place.isExact)
+      return
+    }
+    extended.isInFile =
+      extended.isInFile && place.isExact && extended.start + extended.words.count == place.start
+    extended.words = extended.words.lowerBound..<words.upperBound
     run = extended
   }
 
-  private mutating func flush(_ run: inout TextRun?, into pieces: inout [Inline]) {
+  private mutating func flush(_ run: inout PendingText?) {
     guard let done = run else { return }
     run = nil
-    pieces.append(.text(words(done.words), at: done.start))
-  }
-
-  private mutating func piece(_ node: CommonMarkTree.Node, at index: Int) -> [Inline] {
-    switch node.kind {
-    case .softBreak: return [.softBreak]
-    case .hardBreak: return [.hardBreak]
-    case .codeSpan:
-      _ = place(of: node)
-      return [.code(words(node.words))]
-    case .emphasis: return [.emphasis(inlines(in: index))]
-    case .strong: return [.strong(inlines(in: index))]
-    case .link: return [link(node, at: index)]
-    case .image: return image(node, at: index)
-    default: return inlines(in: index)
+    if done.isInFile {
+      builder.addText(done.start..<done.start + done.words.count)
+    } else {
+      builder.addText(tree.text[done.words], at: done.start)
     }
   }
 
-  private mutating func link(_ node: CommonMarkTree.Node, at index: Int) -> Inline {
+  private mutating func readPiece(_ node: CommonMarkTree.Node, at index: Int) {
+    switch node.kind {
+    case .softBreak: builder.add(.softBreak, cursor..<cursor)
+    case .hardBreak: builder.add(.hardBreak, cursor..<cursor)
+    case .codeSpan:
+      let words = tree.text[Int(node.words.lowerBound)..<Int(node.words.upperBound)]
+      builder.addSpelled(.codeSpan, words, at: place(of: node).start)
+    case .emphasis: readEmphasis(.emphasis, at: index)
+    case .strong: readEmphasis(.strong, at: index)
+    case .link: readLink(node, at: index)
+    case .image: readImage(node, at: index)
+    default: readInlines(in: index)
+    }
+  }
+
+  private mutating func readEmphasis(_ kind: NodeKind, at index: Int) {
+    let emphasis = builder.open(kind, cursor..<cursor)
+    readInlines(in: index)
+    builder.close(emphasis)
+  }
+
+  private mutating func readLink(_ node: CommonMarkTree.Node, at index: Int) {
     let target = words(node.words)
     let range = linkRange()
-    if let footnote = footnote(target, at: range) { return footnote }
+    if let name = footnote(target, at: range) { return builder.addFootnote(name, at: range.lowerBound) }
     cursor = range.lowerBound
-    let content = inlines(in: index)
+    let link = builder.openLink(to: target, title: words(node.extra), range)
+    readInlines(in: index)
+    builder.close(link)
     cursor = max(cursor, range.upperBound)
     if let finding = linkFinding(target: target, at: Place(file, range)) { findings.append(finding) }
     links.append(LinkUse(target: target, range: range, isImage: false))
-    return .link(target: target, title: words(node.extra), content: content, range: range)
   }
 
-  private mutating func image(_ node: CommonMarkTree.Node, at index: Int) -> [Inline] {
+  private mutating func readImage(_ node: CommonMarkTree.Node, at index: Int) {
     let source = words(node.words)
     let range = linkRange()
-    if let footnote = footnote(source, at: range.dropFirst()) {
+    if let name = footnote(source, at: range.dropFirst()) {
       // "Stop![^1]" is an exclamation with a footnote, no picture.
-      return [.text("!", at: range.lowerBound), footnote]
+      builder.addText(range.lowerBound..<range.lowerBound + 1)
+      return builder.addFootnote(name, at: range.lowerBound + 1)
     }
     cursor = range.lowerBound
     let before = links.count
-    let alternative = Inline.plainText(inlines(in: index))
+    let first = builder.next
+    readInlines(in: index)
+    let alternative = builder.takePlainText(from: first)
     // The description of a picture is text alone.
     links.removeLast(links.count - before)
     links.append(LinkUse(target: source, range: range, isImage: true))
     cursor = max(cursor, range.upperBound)
     findings += imageFindings(source: source, alternative: alternative, at: Place(file, range))
-    return [.image(source: source, title: words(node.extra), alternative: alternative, range: range)]
+    builder.addImage(.init(source: source, title: words(node.extra), alternative: alternative), range)
   }
 
-  /// A footnote's mark, which libcmark took for a link because the head of its text says so. Only `[^name]`
-  /// itself counts: a link that somebody typed with such a target is none.
-  private mutating func footnote(_ target: String, at range: Range<Int>) -> Inline? {
+  /// The name of a footnote whose mark stands at `range`, which libcmark took for a link because the head of its
+  /// text says so. Only `[^name]` itself counts: a link that somebody typed with such a target is none.
+  private mutating func footnote(_ target: String, at range: Range<Int>) -> String? {
     guard file.bytes.has("[^", at: range.lowerBound), target.hasPrefix("footnote:"),
       let index = Int(target.dropFirst(9)), lifted.footnotes.indices.contains(index)
     else { return nil }
@@ -103,25 +123,25 @@ extension TreeReader {
     guard range.upperBound == end else { return nil }
     usedFootnotes.insert(index)
     cursor = end
-    return .footnote(name: file.text(lifted.footnotes[index].name), at: range.lowerBound)
+    return file.text(lifted.footnotes[index].name)
   }
 
-  /// Where the words of a node stand in the file; the cursor moves behind them.
-  private mutating func place(of node: CommonMarkTree.Node) -> Int {
+  /// Where the words of a node stand in the file, and whether exactly as they are; the cursor moves behind them.
+  private mutating func place(of node: CommonMarkTree.Node) -> (start: Int, isExact: Bool) {
     let words = Int(node.words.lowerBound)..<Int(node.words.upperBound)
     let line = text.line(node.line)
     let hint = line.map { $0.source.lowerBound + Int(node.column) - 1 - $0.prefix } ?? cursor
     let start = max(hint, cursor)
     if stands(words, at: start) {
       cursor = start + words.count
-      return start
+      return (start, true)
     }
     // The markup between two texts is short; a window keeps a long block from costing its length squared.
     if let found = find(words, within: 1024) {
       cursor = found + words.count
-      return found
+      return (found, true)
     }
-    return align(words, from: start)
+    return (align(words, from: start), false)
   }
 
   private func find(_ words: Range<Int>, within window: Int) -> Int? {

@@ -20,15 +20,18 @@ struct TreeReader {
   var usedFootnotes: Set<Int> = []
   /// How many HTML tags of each name have been reported and not closed.
   var openTags: [String: Int] = [:]
-  private var cells: [[Inline]] = []
+  var builder: TreeBuilder
+  /// The nodes of the cells of all tables, which stand in the head one after the other.
+  private var cells: [Int] = []
   private var cellsTaken = 0
-  private var footnotes: [Footnote] = []
+  private var footnotes: [(name: String, range: Range<Int>, nodes: Range<Int>)] = []
 
   init(file: SourceFile, tree: CommonMarkTree, lifted: LiftedText) {
     self.file = file
     self.tree = tree
     self.lifted = lifted
     text = lifted.text
+    builder = TreeBuilder(file: file.bytes, size: tree.nodes.count)
   }
 
   /// The whole text: first the head of cells and footnotes, then the blocks that need them.
@@ -36,21 +39,26 @@ struct TreeReader {
     if let line = tree.tooDeep {
       findings.append(.nestingTooDeep(at: Place(file, text.source(ofLines: line, through: line))))
     }
-    var blocks: [Block] = []
+    var blocks: [Int] = []
     blocks.reserveCapacity(childCount(of: 0))
     var child = 1
     while child < tree.nodes.count {
       let node = tree.nodes[child]
       if node.line > lifted.headEnd {
-        let block = block(at: child)
-        blocks.append(labelled(block, line: node.line))
+        blocks.append(readBlock(at: child))
+        addLabel(to: blocks[blocks.count - 1], line: node.line)
       } else {
         readHead(node, at: child)
       }
       child = Int(node.end)
     }
     findings += unusedFootnotes()
-    return ReadText(blocks: blocks, footnotes: footnotes, links: links)
+    let finished = builder.finish()
+    return ReadText(
+      blocks: blocks.map { Block(tree: finished, node: $0) },
+      footnotes: footnotes.map {
+        Footnote(name: $0.name, range: $0.range, blocks: Blocks(tree: finished, nodes: $0.nodes))
+      }, links: links)
   }
 
   private mutating func readHead(_ node: CommonMarkTree.Node, at index: Int) {
@@ -58,25 +66,25 @@ struct TreeReader {
       let source = text.source(ofLines: node.line, through: node.line)
       cursor = source.lowerBound
       limit = source.upperBound
-      cells.append(inlines(in: index))
+      let cell = builder.open(.cell, source)
+      readInlines(in: index)
+      builder.close(cell)
+      cells.append(cell)
     } else if footnotes.count < lifted.footnotes.count {
       let source = lifted.footnotes[footnotes.count]
       let end = source.lines.last(where: { !$0.isEmpty })?.upperBound ?? source.name.upperBound + 2
+      let first = builder.next
+      readBlocks(in: index)
       footnotes.append(
-        Footnote(
-          name: file.text(source.name), range: source.name.lowerBound - 2..<end, blocks: blocks(in: index)))
+        (file.text(source.name), source.name.lowerBound - 2..<end, first..<builder.next))
     }
   }
 
-  /// The block with the label that was lifted off its first line.
-  private func labelled(_ block: Block, line: Int32) -> Block {
-    guard let lift = lifted.labels[line] else { return block }
-    var block = block
-    if lifted.placeholders.emptyLines.contains(line) { block.kind = .paragraph([]) }
+  /// The label that was lifted off the first line of a block.
+  private mutating func addLabel(to node: Int, line: Int32) {
+    guard let lift = lifted.labels[line] else { return }
     let token = lift.candidate.token.range
-    block.range = token.lowerBound..<max(token.upperBound, block.range.upperBound)
-    block.label = Label(text: file.text(token), range: token, depth: lift.depth)
-    return block
+    builder.setLabel(Label(text: file.text(token), range: token, depth: lift.depth), of: node)
   }
 
   private func childCount(of index: Int) -> Int {
@@ -90,23 +98,12 @@ struct TreeReader {
   }
 
   /// The blocks directly inside the node at `index`.
-  mutating func blocks(in index: Int) -> [Block] {
-    var blocks: [Block] = []
-    blocks.reserveCapacity(childCount(of: index))
+  private mutating func readBlocks(in index: Int) {
     var child = index + 1
     while child < tree.nodes[index].end {
-      blocks.append(block(at: child))
+      _ = readBlock(at: child)
       child = Int(tree.nodes[child].end)
     }
-    return blocks
-  }
-
-  mutating func block(at index: Int) -> Block {
-    let node = tree.nodes[index]
-    let range = range(of: node)
-    cursor = range.lowerBound
-    limit = range.upperBound
-    return Block(kind(of: node, at: index, range: range), range: range)
   }
 
   private func range(of node: CommonMarkTree.Node) -> Range<Int> {
@@ -126,40 +123,48 @@ struct TreeReader {
     return min(start, line.source.upperBound)..<range.upperBound
   }
 
-  private mutating func kind(of node: CommonMarkTree.Node, at index: Int, range: Range<Int>) -> Block.Kind {
+  /// Gives the block's node in the new tree.
+  private mutating func readBlock(at index: Int) -> Int {
+    let node = tree.nodes[index]
+    let range = range(of: node)
+    cursor = range.lowerBound
+    limit = range.upperBound
     switch node.kind {
     case .heading:
-      var content = inlines(in: index)
-      let anchor = takeAnchor(from: &content)
-      return .heading(level: Int(node.number), content: content, anchor: anchor)
-    case .list:
-      return .list(list(node, at: index))
+      let heading = builder.open(.heading, range, level: Int(node.number))
+      readInlines(in: index)
+      takeAnchor(of: heading)
+      builder.close(heading)
+      return heading
+    case .list: return readList(node, at: index, range)
     case .quote:
-      return .quote(blocks(in: index))
-    case .code:
-      return .code(text: words(node.words), info: words(node.extra))
+      let quote = builder.open(.quote, range)
+      readBlocks(in: index)
+      builder.close(quote)
+      return quote
+    case .code: return builder.addCode(words(node.words), info: words(node.extra), range)
     case .rule:
-      guard let index = lifted.placeholders.tables[node.line] else { return .rule }
-      return .table(table(at: index))
-    case .html:
-      return .paragraph(htmlAsText(node, range: range))
+      if let table = lifted.placeholders.tables[node.line] {
+        return builder.add(pipeTable(at: table), range)
+      }
+      // A line stands for a label without text.
+      let isEmptyLabel = lifted.placeholders.emptyLines.contains(node.line)
+      return builder.add(isEmptyLabel ? .paragraph : .rule, range)
     default:
-      return .paragraph(inlines(in: index))
+      let paragraph = builder.open(.paragraph, range)
+      if node.kind == .html { readHTML(node, range: range) } else { readInlines(in: index) }
+      builder.close(paragraph)
+      return paragraph
     }
   }
 
-  /// The cells of all tables stand in the head one after the other.
-  private mutating func table(at index: Int) -> Table {
+  private mutating func pipeTable(at index: Int) -> NodeTable.PipeTable {
     let source = lifted.tables[index]
-    let width = source.alignments.count
-    let count = width * source.rows.count
-    guard width > 0, cells.count - cellsTaken >= count else {
-      return Table(alignments: [], header: [], rows: [])
-    }
-    let content = Array(cells[cellsTaken..<cellsTaken + count])
-    cellsTaken += count
-    let rows = stride(from: width, to: count, by: width).map { Array(content[$0..<$0 + width]) }
-    return Table(alignments: source.alignments, header: Array(content.prefix(width)), rows: rows)
+    let count = source.alignments.count * source.rows.count
+    guard count > 0, cells.count - cellsTaken >= count else { return NodeTable.PipeTable() }
+    defer { cellsTaken += count }
+    return NodeTable.PipeTable(
+      alignments: source.alignments, rowCount: source.rows.count, firstCell: cells[cellsTaken])
   }
 
   private func unusedFootnotes() -> [Finding] {
@@ -172,33 +177,32 @@ struct TreeReader {
     }
   }
 
-  private mutating func list(_ node: CommonMarkTree.Node, at index: Int) -> MarkupList {
-    var items: [MarkupList.Item] = []
-    items.reserveCapacity(childCount(of: index))
+  private mutating func readList(
+    _ node: CommonMarkTree.Node, at index: Int, _ range: Range<Int>
+  ) -> Int {
+    let list = builder.open(.list, range, level: node.isTight ? 1 : 0, other: Int(node.number))
     var child = index + 1
     while child < node.end {
       let item = tree.nodes[child]
-      items.append(
-        .init(
-          blocks: blocks(in: child), range: text.source(ofLines: item.line, through: item.lastLine)))
+      let opened = builder.open(.item, text.source(ofLines: item.line, through: item.lastLine))
+      readBlocks(in: child)
+      builder.close(opened)
       child = Int(item.end)
     }
-    return MarkupList(
-      start: node.number < 0 ? nil : Int(node.number), isTight: node.isTight, items: items)
+    builder.close(list)
+    return list
   }
 
   /// A block of HTML is an error; its words stay in the tree so that nothing is dropped without a word.
-  private mutating func htmlAsText(_ node: CommonMarkTree.Node, range: Range<Int>) -> [Inline] {
+  private mutating func readHTML(_ node: CommonMarkTree.Node, range: Range<Int>) {
     let html = words(node.words)
     reportHTML(html, at: firstLine(of: range))
-    var content: [Inline] = []
     var at = range.lowerBound
-    for line in html.split(whereSeparator: \.isNewline) {
-      if !content.isEmpty { content.append(.softBreak) }
-      content.append(.text(String(line), at: at))
+    for (index, line) in html.split(whereSeparator: \.isNewline).enumerated() {
+      if index > 0 { builder.add(.softBreak, at..<at) }
+      builder.addText(line.utf8, at: at)
       at = min(at + line.utf8.count + 1, range.upperBound)
     }
-    return content
   }
 
   private func firstLine(of range: Range<Int>) -> Range<Int> {
@@ -210,16 +214,14 @@ struct TreeReader {
   }
 
   /// Takes `{#name}` off the end of a heading: an address set by hand.
-  private func takeAnchor(from content: inout [Inline]) -> String? {
-    guard case .text(let words, let start)? = content.last, words.utf8.last == .rightBrace else { return nil }
-    let bytes = Array(words.utf8)
-    guard let brace = bytes.lastIndex(of: .leftBrace), bytes.has("{#", at: brace) else { return nil }
+  private mutating func takeAnchor(of heading: Int) {
+    guard let bytes = builder.lastText(in: heading), bytes.last == .rightBrace,
+      let brace = bytes.lastIndex(of: .leftBrace), bytes.has("{#", at: brace)
+    else { return }
     let name = bytes[(brace + 2)..<(bytes.count - 1)]
-    guard !name.isEmpty, name.allSatisfy(isAnchorByte) else { return nil }
-    let rest = bytes.trimmingEnd(0..<brace)
-    content.removeLast()
-    if !rest.isEmpty { content.append(.text(String(decoding: bytes[rest], as: UTF8.self), at: start)) }
-    return String(decoding: name, as: UTF8.self)
+    guard !name.isEmpty, name.allSatisfy(isAnchorByte) else { return }
+    builder.shortenLastText(to: bytes.trimmingEnd(0..<brace).count)
+    builder.setAnchor(String(decoding: name, as: UTF8.self), of: heading)
   }
 
   private func isAnchorByte(_ byte: UInt8) -> Bool {

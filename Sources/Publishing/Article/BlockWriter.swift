@@ -36,7 +36,7 @@ struct BlockWriter {
     inline = InlineWriter(links: links, references: references, size: size, resolve: resolve)
   }
 
-  mutating func write(_ blocks: [Block], headingLevel: Int) {
+  mutating func write(_ blocks: Blocks, headingLevel: Int) {
     for block in blocks { write(block, Setting(headingLevel: headingLevel)) }
   }
 
@@ -59,7 +59,7 @@ struct BlockWriter {
     if let id = setting.id { inline.buffer.attribute("id", id) }
   }
 
-  private mutating func paragraph(_ content: [Inline], _ setting: Setting) {
+  private mutating func paragraph(_ content: InlineContent, _ setting: Setting) {
     inline.buffer.markup("<p")
     if setting.label != nil { inline.buffer.attribute("class", "labelled") }
     id(setting)
@@ -69,7 +69,7 @@ struct BlockWriter {
     inline.buffer.markup("</p>\n")
   }
 
-  private mutating func heading(_ content: [Inline], _ setting: Setting) {
+  private mutating func heading(_ content: InlineContent, _ setting: Setting) {
     let level = min(max(setting.headingLevel, 2), 6)
     inline.buffer.markup("<h")
     inline.buffer.number(level)
@@ -139,18 +139,18 @@ struct BlockWriter {
 
   private mutating func item(_ item: MarkupList.Item, isTight: Bool, _ setting: Setting) {
     var setting = setting
-    for index in item.blocks.indices {
-      if isTight, case .paragraph(let content) = item.blocks[index].kind {
+    for (index, block) in item.blocks.enumerated() {
+      if isTight, case .paragraph(let content) = block.kind {
         if index > 0 { inline.buffer.markup("\n") }
         inline.write(content)
       } else {
-        write(item.blocks[index], setting)
+        write(block, setting)
       }
-      if case .list(let list) = item.blocks[index].kind { setting.bulletsBefore += list.items.count }
+      if case .list(let list) = block.kind { setting.bulletsBefore += list.items.count }
     }
   }
 
-  private mutating func quote(_ blocks: [Block], _ setting: Setting) {
+  private mutating func quote(_ blocks: Blocks, _ setting: Setting) {
     inline.buffer.markup("<blockquote")
     id(setting)
     inline.buffer.markup(">\n")

@@ -18,7 +18,7 @@ func contentsHTML(_ clauses: [Clause]) -> [UInt8]? {
 }
 
 private func isSection(_ clause: Clause) -> Bool {
-  if case .heading = clause.block.kind { true } else { false }
+  clause.block.isHeading
 }
 
 private func write(_ sections: [Clause], depth: Int, _ buffer: inout HTMLBuffer) {
@@ -34,7 +34,7 @@ private func write(_ sections: [Clause], depth: Int, _ buffer: inout HTMLBuffer)
       buffer.markup("</span> ")
     }
     buffer.markup("<span>")
-    buffer.text(Inline.plainText(content))
+    buffer.text(content.plainText)
     buffer.markup("</span></a>")
     let inner = section.children.filter(isSection)
     if depth < 2, !inner.isEmpty { write(inner, depth: depth + 1, &buffer) }

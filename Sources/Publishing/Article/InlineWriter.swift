@@ -24,16 +24,19 @@ struct InlineWriter {
     self.resolve = resolve
   }
 
-  mutating func write(_ content: [Inline]) {
+  mutating func write(_ content: InlineContent) {
     if referenceLinks.isEmpty || isInLink {
       for piece in content { write(piece) }
       return
     }
     /// Where the reference ends that is being written.
     var end: Int?
-    for (index, piece) in content.enumerated() {
+    var index = content.startIndex
+    while index < content.endIndex {
+      let piece = content[index]
+      index = content.index(after: index)
       if case .text(let text, let start) = piece {
-        write(text, at: start, before: content[(index + 1)...], &end)
+        text.withBytes { write($0, at: start, before: content[index...], &end) }
       } else {
         write(piece)
         if let open = end, piece.ends(at: open) {
@@ -46,14 +49,12 @@ struct InlineWriter {
 
   /// A piece of text with the references in it. One that goes on in the pieces behind it stays open.
   private mutating func write(
-    _ text: String, at start: Int, before rest: ArraySlice<Inline>, _ end: inout Int?
+    _ text: UnsafeBufferPointer<UInt8>, at start: Int, before rest: Slice<InlineContent>, _ end: inout Int?
   ) {
-    let bytes = text.utf8
-    let behind = start + bytes.count
+    let behind = start + text.count
     var at = start
-    func words(to byte: Int) -> String {
-      let from = bytes.index(bytes.startIndex, offsetBy: at - start)
-      return String(text[from..<bytes.index(from, offsetBy: byte - at)])
+    func words(to byte: Int) -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(rebasing: text[at - start..<byte - start])
     }
     if let open = end {
       guard open <= behind else { return buffer.text(text) }
@@ -93,12 +94,12 @@ struct InlineWriter {
 
   private mutating func write(_ piece: Inline) {
     switch piece {
-    case .text(let text, _): buffer.text(text)
+    case .text(let text, _): text.withBytes { buffer.text($0) }
     case .softBreak: buffer.markup("\n")
     case .hardBreak: buffer.markup("<br>\n")
     case .code(let text):
       buffer.markup("<code>")
-      buffer.text(text)
+      text.withBytes { buffer.text($0) }
       buffer.markup("</code>")
     case .emphasis(let content):
       buffer.markup("<em>")
@@ -114,7 +115,7 @@ struct InlineWriter {
     }
   }
 
-  private mutating func link(to target: String, _ title: String, _ content: [Inline]) {
+  private mutating func link(to target: String, _ title: String, _ content: InlineContent) {
     guard let target = resolve(target) else { return write(content) }
     buffer.markup("<a")
     address(target)
@@ -165,7 +166,7 @@ extension Inline {
   /// of an emphasis.
   fileprivate func holds(_ end: Int) -> Bool {
     guard case .text(let text, let start) = self else { return ends(at: end) }
-    return start < end && end <= start + text.utf8.count
+    return start < end && end <= start + text.count
   }
 
   /// Whether it is an emphasis whose words end at `end`.
@@ -173,7 +174,7 @@ extension Inline {
     switch self {
     case .emphasis(let inner), .strong(let inner):
       guard case .text(let text, let start)? = inner.last else { return inner.last?.ends(at: end) ?? false }
-      return start + text.utf8.count == end
+      return start + text.count == end
     default: return false
     }
   }

@@ -12,7 +12,7 @@ struct TableWriter {
   func write(_ table: Table, id: String?, to inline: inout InlineWriter) {
     let hasHeader = table.header.contains { !$0.isEmpty }
     let isListOfDetails = table.header.count == 2 && table.header[1].isEmpty
-    let title = isListOfDetails ? Inline.plainText(table.header[0]) : ""
+    let title = isListOfDetails ? table.header[0].plainText : ""
     frame(title, id: id, &inline)
     if isListOfDetails {
       caption(table.header[0], &inline)
@@ -35,7 +35,7 @@ struct TableWriter {
     inline.buffer.markup("><table>\n")
   }
 
-  private func caption(_ content: [Inline], _ inline: inout InlineWriter) {
+  private func caption(_ content: InlineContent, _ inline: inout InlineWriter) {
     guard !content.isEmpty else { return }
     inline.buffer.markup("<caption>")
     inline.write(content)
@@ -61,7 +61,7 @@ struct TableWriter {
   }
 
   private func row(
-    _ row: [[Inline]], _ alignments: [Table.Alignment], isNamed: Bool, _ inline: inout InlineWriter
+    _ row: [InlineContent], _ alignments: [Table.Alignment], isNamed: Bool, _ inline: inout InlineWriter
   ) {
     inline.buffer.markup("<tr>")
     for (cell, column) in zip(row, row.indices) {
