@@ -26,6 +26,11 @@ struct ReviewFeeds: Sendable {
   }
 }
 
+/// Every calendar feed as a file, made as `publish` makes them.
+package func reviewFeedFiles(of edition: Edition) -> [SiteFile] {
+  parallelMap(ReviewFeeds(of: edition).feeds) { $0.files(in: edition) }.flatMap { $0 }
+}
+
 /// A feed that is to be made.
 struct FeedSource: Sendable {
   let address: Address

@@ -62,8 +62,8 @@ package enum Layout {
   private static func navigation(_ page: Page, _ links: Links, _ edition: Edition) -> [TemplateRecord] {
     let words = edition.words
     var entries: [(name: String, address: Address)] = [
-      (words(.policiesTitle), edition.addresses.policies),
-      (words(.calendarTitle), edition.addresses.calendar),
+      (words(.policiesShort), edition.addresses.policies),
+      (words(.calendarShort), edition.addresses.calendar),
       (words(.legislationTitle), edition.addresses.legislation),
     ]
     if edition.pages.contains(where: { $0.slug == "about" }) {
@@ -75,6 +75,13 @@ package enum Layout {
         "is_here": .flag(entry.address == page.address),
       ]
     }
+  }
+}
+
+extension Edition {
+  /// The way down to the pages of a council. In a portal of one council the first page is the council's own.
+  func trail(through council: String, at address: Address) -> [(name: String, address: Address)] {
+    portal.isSingleCouncil ? [] : [(council, address)]
   }
 }
 

@@ -10,18 +10,19 @@ enum RedirectPage {
     "canonical": .optional(["address": .text]), "style_sheet": .text, "script": .text, "link": .text,
   ]
 
-  static func page(from old: Address, to new: Address, title: String, in edition: Edition) -> Page {
-    let links = Links.relative(to: old)
+  static func page(of redirect: Redirect, to policy: PolicyEntry, in edition: Edition) -> Page {
+    let title = policy.version.title
+    let links = Links.relative(to: redirect.from)
     let addresses = edition.addresses
     let record: TemplateRecord = [
       "language": .text(edition.portal.language), "title": .text(title),
       "portal_title": .text(edition.portal.title), "is_preview": .flag(edition.includesDrafts),
-      "canonical": .optional(addresses.absolute(new).map { ["address": .text($0)] }),
+      "canonical": .optional(addresses.absolute(redirect.to).map { ["address": .text($0)] }),
       "style_sheet": .text(links.to(addresses.asset("portal.css"))),
-      "script": .text(links.to(addresses.asset("redirect.js"))), "link": .text(links.to(new)),
+      "script": .text(links.to(addresses.asset("redirect.js"))), "link": .text(links.to(redirect.to)),
     ]
     return Page(
-      address: old, template: "redirect", record: record, title: title, description: title, isWhole: true,
+      address: redirect.from, template: "redirect", record: record, title: title, description: title, isWhole: true,
       isHidden: true)
   }
 }
