@@ -22,7 +22,8 @@ enum RedirectPage {
       "script": .text(links.to(addresses.asset("redirect.js"))), "link": .text(links.to(redirect.to)),
     ]
     return Page(
-      address: redirect.from, template: "redirect", record: record, title: title, description: title, isWhole: true,
+      address: redirect.from, template: "redirect", record: record, title: title, description: title,
+      isWhole: true,
       isHidden: true)
   }
 }
