@@ -27,17 +27,41 @@ package struct Address: Sendable, Hashable {
   /// The link that leads here from `page`: `../../calendar/`. It holds under any path of a web server.
   package func relative(to page: Address) -> String {
     if page.path == path, fragment != nil { return encodedFragment }
-    let (here, there) = (page.path.utf8, path.utf8)
-    var common = 0
-    for (index, (one, other)) in zip(here, there).enumerated() {
-      guard one == other else { break }
-      if one == UInt8(ascii: "/") { common = index + 1 }
-    }
-    var link = ""
-    for byte in here.dropFirst(common) where byte == UInt8(ascii: "/") { link += "../" }
-    link += percentEncoded(String(Substring(there.dropFirst(common))))
+    let link = percentEncoded(Self.way(from: page.path, to: path))
     return (link.isEmpty ? "./" : link) + encodedFragment
   }
+
+  /// `../` for each folder that has to be left, then the names of those to be entered. There are several links
+  /// on every line of a list, so this works on bytes.
+  private static func way(from page: String, to path: String) -> String {
+    var (page, path) = (page, path)
+    return page.withUTF8 { here in
+      path.withUTF8 { there in
+        var common = 0
+        var at = 0
+        while at < here.count, at < there.count, here[at] == there[at] {
+          at += 1
+          if here[at - 1] == UInt8(ascii: "/") { common = at }
+        }
+        let left = here[common...].count { $0 == UInt8(ascii: "/") }
+        let entered = there[common...]
+        return String(unsafeUninitializedCapacity: left * up.count + entered.count) { link in
+          var length = 0
+          for byte in repeatElement(up, count: left).joined() {
+            link[length] = byte
+            length += 1
+          }
+          for byte in entered {
+            link[length] = byte
+            length += 1
+          }
+          return length
+        }
+      }
+    }
+  }
+
+  private static let up = Array("../".utf8)
 
   /// The names in the path, from the outermost: `farnham`, `complaints`, `2023-03`.
   package var parts: [Substring] { path.split(separator: "/") }
@@ -66,9 +90,11 @@ private func mayStandInAddress(_ byte: UInt8) -> Bool {
 }
 
 private func escaped(_ text: String, besides stays: (UInt8) -> Bool) -> String {
-  if text.utf8.allSatisfy(stays) { return text }
+  var text = text
+  if text.withUTF8({ $0.allSatisfy(stays) }) { return text }
   let digits = Array("0123456789ABCDEF".utf8)
   var bytes: [UInt8] = []
+  bytes.reserveCapacity(2 * text.utf8.count)
   for byte in text.utf8 {
     if stays(byte) {
       bytes.append(byte)
@@ -81,7 +107,7 @@ private func escaped(_ text: String, besides stays: (UInt8) -> Bool) -> String {
 
 /// `text` as a value in a query, where `/` parts nothing and is escaped as well.
 package func queryEncoded(_ text: String) -> String {
-  percentEncoded(text).split(separator: "/", omittingEmptySubsequences: false).joined(separator: "%2F")
+  escaped(text) { isPlain($0) && $0 != UInt8(ascii: "/") }
 }
 
 /// RFC 3986 §2.3, the unreserved characters, and `/`. A colon is escaped, because in the first part of a

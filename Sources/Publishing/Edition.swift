@@ -1,6 +1,7 @@
 package import Governance
 import Markup
 import SourceText
+import Templating
 
 /// The register as the public sees it on one day: of each policy the version that is shown, where it
 /// stands in its review, and its address. Everything that pages need, worked out once.
@@ -29,6 +30,12 @@ package struct Edition: Sendable {
   package var feeds: Set<Address> = []
   /// The years that have a page in the calendar.
   package let calendarYears: Set<Int>
+  /// What lists say of each policy, by the path of its address.
+  private let rows: [String: TemplateRecord]
+  /// Every review that is ahead or has passed.
+  let schedule: ReviewSchedule
+  /// Every review that took place, by its year.
+  let heldReviews: [Int: [HeldReview]]
   /// The first day after the edition's own on which a page changes by itself.
   package var nextChange: Day?
 
@@ -50,6 +57,10 @@ package struct Edition: Sendable {
       CouncilEntry(council, portal: portal, addresses: addresses, options: options)
     }
     policies = councils.flatMap(\.policies)
+    let rows = parallelMap(policies) { PolicyRow.withoutLink($0, words, on: options.asOf) }
+    self.rows = Dictionary(zip(policies.map(\.address.path), rows)) { first, _ in first }
+    schedule = ReviewSchedule(of: policies)
+    heldReviews = Dictionary(grouping: policies.flatMap(\.heldReviews)) { $0.date.year }
     calendarYears = councils.reduce(into: []) { $0.formUnion($1.calendarYears) }
     places = Dictionary(councils.enumerated().map { ($1.council.slug, $0) }) { first, _ in first }
     referrers = Referrers(councils, register.references)
@@ -72,7 +83,12 @@ package struct Edition: Sendable {
 
   /// The policy of a council, by the slugs of both; `nil` for one that is not published on the edition's day.
   package func policy(_ slug: String, of council: String) -> PolicyEntry? {
-    self.council(council)?.policies.first { $0.policy.slug == slug }
+    self.council(council)?.policy(slug)
+  }
+
+  /// What lists say of a policy, but for the link to it.
+  func row(of entry: PolicyEntry) -> TemplateRecord {
+    rows[entry.address.path] ?? PolicyRow.withoutLink(entry, words, on: asOf)
   }
 
   /// Those that have a review ahead: a text that is not or no longer in force has none.
@@ -84,9 +100,12 @@ package struct Edition: Sendable {
 
 /// A council with what it publishes on the edition's day.
 package struct CouncilEntry: Sendable {
-  package let council: Council
+  package var council: Council { _read { yield shared.value } }
+  private let shared: Shared<Council>
   package let address: Address
   package let policies: [PolicyEntry]
+  /// Where each stands in `policies`, by its slug.
+  private let places: [String: Int]
   /// The years in which a review of its policies lies or took place, and those in which one ever did: their pages
   /// stay.
   package let calendarYears: Set<Int>
@@ -94,7 +113,7 @@ package struct CouncilEntry: Sendable {
   package let posts: [PostEntry]
 
   init(_ council: Council, portal: Portal, addresses: Addresses, options: PublishingOptions) {
-    self.council = council
+    shared = Shared(council)
     address = addresses.council(council.slug)
     let policies = council.policies.compactMap { policy in
       PolicyEntry(policy, of: council, portal: portal, addresses: addresses, options: options)
@@ -104,80 +123,13 @@ package struct CouncilEntry: Sendable {
       years.formUnion(policy.heldReviews.map(\.date.year))
     }
     self.policies = policies
+    places = Dictionary(policies.enumerated().map { ($1.policy.slug, $0) }) { first, _ in first }
     posts = postEntries(of: council, policies, addresses)
   }
 
+  func policy(_ slug: String) -> PolicyEntry? { places[slug].map { policies[$0] } }
+
   func policies(approvedBy body: Body) -> [PolicyEntry] {
     policies.filter { $0.version.facts.approvingBody == body.slug }
-  }
-}
-
-/// A policy as it is shown on the edition's day.
-package struct PolicyEntry: Sendable {
-  package let policy: Policy
-  package var version: Version {
-    get { shown[0] }
-    set { shown = [newValue] }
-  }
-  /// The one version. It is kept in a list because entries are handed round and sorted, and a version is large:
-  /// to copy the list counts one reference, to copy the version some fifty.
-  private var shown: [Version]
-  package let councilSlug: String
-  package let councilName: String
-  /// The post that answers for it.
-  package var leadOfficer: Post?
-  /// When its next review is due.
-  package var due: PartialDate?
-  package var state: ReviewState
-  /// The policy's own address, which people print.
-  package let home: Address
-  /// Where this text stands: at the policy's own address or below it. A proposal is below it even where it is
-  /// all there is, and the policy's own address leads there.
-  package var address: Address
-  /// Where the versions of the policy stand that the public may know of, oldest first.
-  package let places: [VersionPlace]
-  /// Every address that only leads to another, for good or for as long as the text there is in force.
-  package let redirects: [Redirect]
-  /// At an address of its own below the policy's, beside the text that is shown there.
-  package var isBesidePolicy = false
-
-  /// `nil` where the public may not know of any version.
-  init?(
-    _ policy: Policy, of council: Council, portal: Portal, addresses: Addresses, options: PublishingOptions
-  ) {
-    guard var version = policy.version(shownOn: options.asOf, includesDrafts: options.includesDrafts) else {
-      return nil
-    }
-    version.status = policy.status(of: version, on: options.asOf)
-    self.policy = policy
-    shown = [version]
-    councilSlug = council.slug
-    councilName = council.name
-    leadOfficer = council.posts.first { $0.slug == version.facts.leadOfficer }
-    due = version.dates.nextReview(in: council)
-    state = ReviewState(of: due, on: options.asOf, leadMonths: portal.leadMonths)
-    home = addresses.policy(policy.slug, of: council.slug)
-    address = version.status == .consultation ? addresses.version(Policy.consultationName, of: home) : home
-    let standing = Standing(
-      policy: policy, home: home, address: address, shown: version.document.file.path,
-      published: council.lock.policies[policy.firstSlug]?.addresses ?? [])
-    places = standing.places(addresses, options)
-    redirects = standing.redirects(places, councilSlug, addresses)
-  }
-
-  package var hasReview: Bool {
-    guard !isBesidePolicy else { return false }
-    return switch version.status {
-    case .adopted, .unstated, .publicDraft: true
-    case .draft, .consultation, .superseded, .withdrawn, .removed: false
-    }
-  }
-}
-
-extension Policy {
-  /// What the public reads at the policy's address on `day`; `nil` where there are only drafts and they
-  /// are not asked for.
-  func version(shownOn day: Day, includesDrafts: Bool) -> Version? {
-    versionShown(on: day) ?? versions.last { $0.status == .consultation || includesDrafts }
   }
 }

@@ -13,6 +13,11 @@ package enum Links: Sendable {
     }
   }
 
+  /// Whether the page is the one at an address.
+  package func isOn(_ address: Address) -> Bool {
+    if case .relative(address) = self { true } else { false }
+  }
+
   /// Links for the page that stands in for missing ones, from the path of `baseURL`.
   package static func anywhere(below baseURL: String?) -> Links {
     guard let baseURL, let slashes = baseURL.firstRange(of: "://") else { return .rooted(at: "/") }

@@ -15,8 +15,8 @@ package enum PageSource: Sendable {
   case policy(PolicyEntry)
   case post(PostEntry, CouncilEntry)
   case body(Body, CouncilEntry)
-  /// An address that leads to another, with the title of what is there.
-  case redirect(from: Address, to: Address, title: String)
+  /// An address that leads to something of a policy.
+  case redirect(Redirect, PolicyEntry)
   /// A plain page of the portal, or of a council.
   case text(PlainPage, Address, CouncilEntry?)
 
@@ -34,9 +34,7 @@ package enum PageSource: Sendable {
       for policy in entry.policies {
         sources.append(.policy(policy))
         sources += policy.besides.map { .policy($0) }
-        sources += policy.redirects.map {
-          .redirect(from: $0.from, to: $0.to, title: policy.version.title)
-        }
+        sources += policy.redirects.map { .redirect($0, policy) }
       }
       sources += entry.posts.map { .post($0, entry) }
       sources += entry.council.bodies.map { .body($0, entry) }
@@ -63,8 +61,7 @@ package enum PageSource: Sendable {
     case .policy(let entry): PolicyPage.page(of: entry, in: edition)
     case .post(let entry, let council): PostPage.page(of: entry, in: council, edition)
     case .body(let body, let council): BodyPage.page(of: body, in: council, edition)
-    case .redirect(let old, let new, let title):
-      RedirectPage.page(from: old, to: new, title: title, in: edition)
+    case .redirect(let redirect, let policy): RedirectPage.page(of: redirect, to: policy, in: edition)
     case .text(let page, let address, let council):
       TextPage.page(of: page, at: address, of: council, in: edition)
     }
@@ -93,9 +90,13 @@ struct FinishedPage: Sendable {
 
   init(_ page: Page, _ edition: Edition, _ templates: SiteTemplates) {
     address = page.address
-    isHidden = page.isHidden || page.leadsTo != nil
+    isHidden = page.isHidden
     var content = HTMLBuffer(capacity: page.article.count + 16_384)
     templates.library.render(page.template, page.record, into: &content)
+    guard !page.isWhole else {
+      bytes = content.bytes
+      return
+    }
     let layout = Layout.record(page, content: content.bytes, in: edition)
     var document = HTMLBuffer(capacity: content.bytes.count + 4096)
     templates.library.render("layout", layout, into: &document)

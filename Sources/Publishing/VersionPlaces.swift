@@ -4,11 +4,18 @@ import SourceText
 
 /// Where each version of a policy stands on the site: at the policy's own address, or below it.
 package struct VersionPlace: Sendable {
-  package let version: Version
+  package var version: Version { _read { yield shared.value } }
+  private let shared: Shared<Version>
   /// `nil` for a version without a date.
   package let address: Address?
   /// The one at the policy's own address; its own only leads there.
   package let isShown: Bool
+
+  init(_ version: Version, at address: Address?, isShown: Bool) {
+    shared = Shared(version)
+    self.address = address
+    self.isShown = isShown
+  }
 }
 
 /// An address that leads to another.
@@ -43,7 +50,7 @@ struct Standing {
       var current = version
       current.status = policy.status(of: version, on: options.asOf)
       return VersionPlace(
-        version: current, address: name.map { addresses.version($0, of: home) },
+        current, at: name.map { addresses.version($0, of: home) },
         isShown: version.document.file.path == shown)
     }
   }
@@ -91,20 +98,6 @@ extension PolicyEntry {
   /// Every path at which something of a policy answers: its own, those of its versions, those that lead there.
   var answeringPaths: Set<String> {
     Set([address.path] + places.compactMap(\.address?.path) + redirects.map(\.from.path))
-  }
-
-  /// The pages of versions that are not at the policy's own address.
-  var besides: [PolicyEntry] {
-    places.compactMap { place in
-      guard let address = place.address, !place.isShown else { return nil }
-      var other = self
-      other.version = place.version
-      other.address = address
-      other.isBesidePolicy = true
-      other.due = nil
-      if other.version.facts.leadOfficer != version.facts.leadOfficer { other.leadOfficer = nil }
-      return other
-    }
   }
 }
 

@@ -1,6 +1,9 @@
 /// Text as a JSON string (RFC 8259 §7) with its quotation marks: the quotation mark, the backslash and
 /// control characters are escaped, and so are U+2028 and U+2029, which end a line in older JavaScript.
 package func jsonString(_ text: String) -> String {
+  var text = text
+  // As nearly always: then no scalar has to be looked at by itself.
+  if text.withUTF8({ $0.allSatisfy(isPlain) }) { return "\"" + text + "\"" }
   var written = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -16,4 +19,9 @@ package func jsonString(_ text: String) -> String {
     }
   }
   return written + "\""
+}
+
+/// ASCII that stands for itself.
+private func isPlain(_ byte: UInt8) -> Bool {
+  (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
 }

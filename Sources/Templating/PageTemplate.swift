@@ -8,9 +8,15 @@ struct PageTemplate: Sendable {
   struct Field: Sendable {
     /// How many records outward from the innermost.
     let outward: Int
-    let name: String
+    let name: Name
     /// The further parts of a dotted name.
-    let inner: [String]
+    let inner: [Name]
+  }
+
+  /// A name and its place in its vocabulary.
+  struct Name: Sendable {
+    let text: String
+    let place: Int
   }
 
   /// Numbers count in `literals` and `fields`; `end` is the step behind a section.
@@ -74,10 +80,13 @@ struct PageTemplate: Sendable {
 
   /// `nil` where an optional record on the way is not there.
   private func value(of field: Int, in records: [TemplateRecord]) -> TemplateValue? {
-    var value = records[records.count - 1 - fields[field].outward][fields[field].name]
+    let name = fields[field].name
+    let record = records.count - 1 - fields[field].outward
+    var value = records[record].value(of: name.text, at: name.place)
+    if fields[field].inner.isEmpty { return value }
     for part in fields[field].inner {
       guard case .optional(let record?) = value else { return nil }
-      value = record[part]
+      value = record.value(of: part.text, at: part.place)
     }
     return value
   }

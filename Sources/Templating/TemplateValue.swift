@@ -10,6 +10,3 @@ package enum TemplateValue: Sendable, Equatable {
   /// `{{#name}}…{{/name}}` shows once when present, `{{^name}}…{{/name}}` when not.
   case optional(TemplateRecord?)
 }
-
-/// Named values for one page or one row of a list.
-package typealias TemplateRecord = [String: TemplateValue]

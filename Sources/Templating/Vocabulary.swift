@@ -10,15 +10,28 @@ package struct Vocabulary: Sendable {
   }
 
   package let fields: [String: Field]
+  /// In the order in which records are to be written.
+  let names: [String]
 
   package init(_ fields: [String: Field]) {
     self.fields = fields
+    names = fields.keys.sorted()
+  }
+
+  /// With the names of another vocabulary behind its own.
+  package func with(_ others: Vocabulary) -> Vocabulary {
+    Vocabulary(fields.merging(others.fields) { own, _ in own }, names: names + others.names)
+  }
+
+  private init(_ fields: [String: Field], names: [String]) {
+    self.fields = fields
+    self.names = names
   }
 }
 
 extension Vocabulary: ExpressibleByDictionaryLiteral {
   package init(dictionaryLiteral elements: (String, Field)...) {
-    fields = Dictionary(uniqueKeysWithValues: elements)
+    self.init(Dictionary(uniqueKeysWithValues: elements), names: elements.map(\.0))
   }
 }
 
@@ -27,7 +40,7 @@ extension Vocabulary {
   /// of the names. A page writes nothing where a field is missing or of another kind, so the tests of a page
   /// ask here.
   package func differences(of record: TemplateRecord) -> [String] {
-    let untold = record.keys.filter { fields[$0] == nil }.sorted().map { "\($0): not in the vocabulary" }
+    let untold = record.names.filter { fields[$0] == nil }.sorted().map { "\($0): not in the vocabulary" }
     return untold
       + fields.sorted { $0.key < $1.key }.flatMap { name, field in
         record[name].map { field.differences(of: $0).map { "\(name)\($0)" } } ?? ["\(name): missing"]

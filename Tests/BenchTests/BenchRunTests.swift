@@ -44,11 +44,11 @@ struct BenchRunTests {
       try JSONDecoder().decode(Line.self, from: Data($0.utf8))
     }
     let subjects = [
-      "files", "documents", "register", "pages", "writing", "build", "rebuild", "floor-markdown",
+      "files", "documents", "register", "pages", "writing", "feeds", "build", "rebuild", "floor-markdown",
       "floor-files",
     ]
     #expect(lines.map(\.subject) == subjects + subjects)
-    #expect(lines.map(\.policies) == Array(repeating: 20, count: 9) + Array(repeating: 40, count: 9))
+    #expect(lines.map(\.policies) == Array(repeating: 20, count: 10) + Array(repeating: 40, count: 10))
     for line in lines {
       #expect(line.processor_us > 0 && line.clock_us > 0, "\(line.subject)")
       #expect(line.peak_bytes > 1_000_000 && line.peak_bytes < 1_000_000_000)
@@ -56,7 +56,7 @@ struct BenchRunTests {
       #expect(line.output_bytes > line.input_bytes)
       #expect(line.output_files > line.policies * 2)
     }
-    let cost = Dictionary(lines.prefix(9).map { ($0.subject, $0.processor_us) }) { first, _ in first }
+    let cost = Dictionary(lines.prefix(10).map { ($0.subject, $0.processor_us) }) { first, _ in first }
     #expect(cost["build", default: 0] > cost["floor-markdown", default: 0])
   }
 

@@ -14,6 +14,21 @@ struct ExitStatusTests {
     }
   }
 
+  @Test("an example is told how much is still to be filled in, a real portal is warned of each place")
+  func unfinished() throws {
+    try PortalFolder.with { portal in
+      let page = "---\ntitle: Who we are\n---\n\nWrite to [name] or\n[address].\n"
+      try portal.write(page, to: "Content/pages/who.md")
+      let line = "fill in what stands in square brackets in Content/pages/who.md: 2 places."
+      #expect(try portal.check().output.contains(line))
+      let settings = "title: Policies\nbase_url: https://policies.ashby.gov.uk/\n"
+      try portal.write(settings, to: "Content/portal.yml")
+      let real = try portal.check()
+      #expect(!real.output.contains("square brackets"))
+      #expect(real.errors.contains("“name” is still to be filled in"))
+    }
+  }
+
   @Test("0 with warnings alone, 1 when --strict counts them")
   func warnings() throws {
     try PortalFolder.with { portal in

@@ -17,11 +17,11 @@ struct ArticleTests {
       try article([section]) == """
         <div class="text labels">
         <section id="3">
-        <h2 class="labelled"><a class="label" href="#3">3.</a> Roles</h2>
+        <h2><a class="label" href="#3">3.</a> Roles</h2>
         <div class="clause" id="3.1">
-        <p class="labelled"><a class="label" href="#3.1">3.1.</a> Expect:</p>
+        <p><a class="label" href="#3.1">3.1.</a> Expect:</p>
         <div class="under">
-        <p class="labelled" id="3.1.a"><a class="label" href="#3.1.a" aria-label="3.1 a)">a)</a> First.</p>
+        <p id="3.1.a"><a class="label" href="#3.1.a" aria-label="3.1 a)">a)</a> First.</p>
         </div></div>
         </section>
         </div>
@@ -111,7 +111,7 @@ struct ArticleTests {
     version.labelAliases = [Version.LabelAlias(at: "i", alias: "1")]
     let html = try article(version)
     #expect(html.contains("<span id=\"1\"></span><section id=\"i\">"))
-    #expect(html.contains("<span id=\"1.1\"></span><p class=\"labelled\" id=\"i.1\">"))
+    #expect(html.contains("<span id=\"1.1\"></span><p id=\"i.1\">"))
     #expect(!html.contains("<span id=\"1.2\">"))
   }
 

@@ -32,7 +32,7 @@ struct RecordTests {
 
   /// Where a record and its vocabulary differ, as paths.
   private func mismatches(_ record: TemplateRecord, _ vocabulary: Vocabulary, at path: String) -> [String] {
-    let unknown = record.keys.filter { vocabulary.fields[$0] == nil }.map { "\(path).\($0) is not offered" }
+    let unknown = record.names.filter { vocabulary.fields[$0] == nil }.map { "\(path).\($0) is not offered" }
     let others = vocabulary.fields.flatMap { name, field -> [String] in
       let path = "\(path).\(name)"
       switch (field, record[name]) {

@@ -139,7 +139,7 @@ struct MustacheTests {
     let run = TemplateRun(
       page: template, partials: ["part": part, "outer": "o\n  {{> part}}\no\n", "inline": "[{{> part}}]\n"],
       vocabulary: Vocabulary(vocabulary))
-    let outcome = run.render(Self.record.merging(["lines": .html(Array("1\n2".utf8))]) { $1 })
+    let outcome = run.render(Self.record.with(["lines": .html(Array("1\n2".utf8))]))
     #expect(outcome.messages == [])
     #expect(outcome.page == expected)
   }

@@ -3,10 +3,12 @@ whose every fact tries to break out of its place on the page.
 
 Usage: build_sites.py PORTAL FOLDER
 PORTAL is the built program; each site comes to lie in FOLDER under its name, with the project's own templates.
+A preview with the drafts of one of them lies in FOLDER/previews, where only those look who ask for it.
 The content is copied first, so that no build can touch what is kept in the project.
 """
 
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +18,7 @@ PROJECT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = PROJECT / "Tests/Fixtures/Sites"
 DAY = "2026-11-21"
 FIVE_COUNCILS, HOSTILE = "five-councils", "hostile"
+PREVIEWS, WITH_DRAFTS = "previews", "two-councils"
 
 
 def words(file: pathlib.Path) -> list[str] | None:
@@ -38,6 +41,13 @@ def day(name: str) -> str:
     return given[given.index("--as-of") + 1]
 
 
+def base_path(folder: pathlib.Path) -> str:
+    """404.html is shown at any depth, so its links begin at the host: with the path of base_url."""
+    link = re.search(r'rel="stylesheet" href="([^"]*)"', (folder / "404.html").read_text())
+    path = re.sub(r"^https?://[^/]*", "", link[1]).removesuffix("assets/portal.css") if link else "/"
+    return path if path.startswith("/") else "/"
+
+
 def build(program: str, name: str, site: pathlib.Path, as_of: str, *more: str) -> None:
     with tempfile.TemporaryDirectory(prefix="content-") as room:
         shutil.copytree(PROJECT / "Templates", pathlib.Path(room) / "Templates")
@@ -55,6 +65,8 @@ def main(program: str, folder: str) -> int:
     for name in names:
         strict = ["--strict"] if name == FIVE_COUNCILS else []
         build(program, name, pathlib.Path(folder).resolve() / name, day(name), *strict)
+    preview = pathlib.Path(folder).resolve() / PREVIEWS / WITH_DRAFTS
+    build(program, WITH_DRAFTS, preview, day(WITH_DRAFTS), "--drafts")
     print(f"{len(names)} sites: {', '.join(names)}")
     return 0
 

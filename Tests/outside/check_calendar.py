@@ -1,11 +1,11 @@
-"""Reads every calendar feed of a built site with programs that are not ours.
+"""Reads every calendar feed of the built sites with programs that are not ours.
 
-Usage: check_calendar.py SITE
-Looks at the bytes first (one bad fold and some calendar programs drop the whole feed without a word),
+Usage: check_calendar.py FOLDER
+FOLDER holds the built sites (build_sites.py). Looks at the bytes first (one bad fold and some calendar programs drop the whole feed without a word),
 then reads each feed with icalendar and with vobject, and compares what the two understand. libical has the feeds
 checked against its own rules (its headers and a C compiler must be there), and khal must list what the calendar
 page shows.
-Prints one line for each fault and exits with 1; else prints how many entries it read.
+Ends with "N passed, M failed" and exits with 1 if any failed.
 """
 
 import collections
@@ -15,11 +15,15 @@ import re
 import subprocess
 import sys
 import tempfile
+from urllib.parse import urlsplit
 
 import icalendar
 import lxml.html
 import recurring_ical_events
 import vobject
+
+from build_sites import base_path
+from table import Table
 
 LONGEST_LINE = 75
 ALARM = datetime.timedelta(hours=-15)
@@ -64,17 +68,25 @@ def faults_of_bytes(data: bytes) -> list[str]:
     return faults
 
 
-def faults_of_calendar(calendar: icalendar.Calendar, address: str) -> list[str]:
+def faults_of_source(source: str, feed: pathlib.Path, site: pathlib.Path) -> list[str]:
+    """SOURCE is the feed's own address. Where a policy had another name, its feed stays, and names the new address."""
+    named = site / urlsplit(source).path.removeprefix(base_path(site))
+    same = named.is_file() and named.read_bytes() == feed.read_bytes()
+    return [] if same else [f"SOURCE is {source}, which is another feed or none"]
+
+
+def faults_of_calendar(calendar: icalendar.Calendar) -> list[str]:
     """What every feed says of itself."""
-    faults = [f"{name} is missing" for name in ("PRODID", "NAME", "DESCRIPTION") if name not in calendar]
+    wanted = ("PRODID", "NAME", "DESCRIPTION", "COLOR")
+    faults = [f"{name} is missing" for name in wanted if name not in calendar]
     if calendar.get("VERSION") != "2.0":
         faults.append("VERSION is not 2.0")
     if "METHOD" in calendar:
         faults.append("there is a METHOD, which makes the feed an invitation")
     if calendar.get("NAME") != calendar.get("X-WR-CALNAME"):
         faults.append("NAME and X-WR-CALNAME differ")
-    if "SOURCE" in calendar and not str(calendar["SOURCE"]).endswith("/" + address):
-        faults.append(f"SOURCE is {calendar['SOURCE']}, not the feed's own address")
+    if ("SOURCE" in calendar) != ("URL" in calendar):
+        faults.append("it names its page or its own address, and not both")
     for name in ("REFRESH-INTERVAL", "X-PUBLISHED-TTL"):
         if calendar.get(name) is None:
             faults.append(f"{name} is missing")
@@ -88,7 +100,8 @@ def faults_of_calendar(calendar: icalendar.Calendar, address: str) -> list[str]:
 def faults_of_event(event: icalendar.Event) -> list[str]:
     """One entry: all-day, without a date in its UID, with one alarm at nine on the day before."""
     faults = [f"{name}: {reason}" for name, reason in event.errors]
-    missing = [name for name in ("UID", "DTSTART", "DTEND", "SUMMARY", "DTSTAMP") if name not in event]
+    wanted = ("UID", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "DTSTAMP", "SEQUENCE", "CATEGORIES", "STATUS")
+    missing = [name for name in wanted if name not in event]
     if missing:
         return faults + [f"{name} is missing" for name in missing]
     start, end = event["DTSTART"].dt, event["DTEND"].dt
@@ -150,8 +163,11 @@ def faults_of_libical(feeds: list[pathlib.Path]) -> list[str]:
     return found if run.returncode == 0 or found else [f"libical ends with {run.returncode}"]
 
 
-def faults_of_khal(site: pathlib.Path) -> list[str]:
-    """`khal list` shows every review that the calendar page shows, on its day, and no other."""
+def faults_of_khal(site: pathlib.Path, days: list[datetime.date]) -> list[str]:
+    """`khal list` shows every review that the calendar page shows, on its day, and no other. It goes from day to
+    day, and looks from a year before the first of the entries' days to a year after the last."""
+    first = min(days) - datetime.timedelta(days=365)
+    length = max(days) - first + datetime.timedelta(days=365)
     with tempfile.TemporaryDirectory() as folder:
         settings = pathlib.Path(folder, "settings")
         settings.write_text(KHAL_SETTINGS.format(folder=folder))
@@ -160,7 +176,8 @@ def faults_of_khal(site: pathlib.Path) -> list[str]:
         feed = site / "calendar" / "reviews.ics"
         subprocess.run([*khal, "import", "--batch", "-a", "reviews", feed], check=True, capture_output=True)
         run = subprocess.run(
-            [*khal, "list", "--day-format", "", "--format", "{start-date}\t{uid}\t{status}\t{title}\x1e", "1990-01-01", "30000d"],
+            [*khal, "list", "--day-format", "", "--format", "{start-date}\t{uid}\t{status}\t{title}\x1e",
+             first.isoformat(), f"{length.days}d"],
             check=True, capture_output=True, text=True,
         )
     listed = collections.Counter()
@@ -180,11 +197,12 @@ def reviews_on_page(page: pathlib.Path) -> list[tuple[str, str]]:
     """
     reviews = {}
     for item in lxml.html.parse(page).iterfind(".//main//li"):
-        state, title = item.find("span[@data-earliest]"), item.find("a[@class='title']")
-        if state is None or title is None:
+        due, title = item.find("span[@class]/time"), item.find("a[@class='title']")
+        if due is None or title is None or not due.getparent().get("class").startswith("state "):
             continue
-        first = datetime.date.fromisoformat(state.get("data-earliest"))
-        if state.get("data-latest") != state.get("data-earliest"):
+        written = due.get("datetime")
+        first = datetime.date.fromisoformat(written + "-01-01"[len(written) - 4:])
+        if len(written) < len("2026-10-01"):
             first += datetime.timedelta(days=(1 - first.weekday()) % 7)
         reviews[title.get("href")] = (as_khal_has_it(title.text_content()), first.isoformat())
     return list(reviews.values())
@@ -195,13 +213,15 @@ def as_khal_has_it(title: str) -> str:
     return " ".join(title.replace("\\n", " ").split())
 
 
-def faults_of_feed(feed: pathlib.Path, address: str) -> tuple[list[str], list[tuple]]:
+def faults_of_feed(feed: pathlib.Path, site: pathlib.Path) -> tuple[list[str], list[tuple]]:
     """Everything about one feed, and its entries."""
     data = feed.read_bytes()
     faults = faults_of_bytes(data)
     try:
         calendar = icalendar.Calendar.from_ical(data)
-        faults += faults_of_calendar(calendar, address)
+        faults += faults_of_calendar(calendar)
+        if "SOURCE" in calendar:
+            faults += faults_of_source(str(calendar["SOURCE"]), feed, site)
         events = calendar.walk("VEVENT")
         broken = [f"{event.get('UID')}: {fault}" for event in events for fault in faults_of_event(event)]
         if broken:
@@ -213,29 +233,32 @@ def faults_of_feed(feed: pathlib.Path, address: str) -> tuple[list[str], list[tu
         return faults + [f"it cannot be read: {reason}"], []
 
 
-def faults_of_site(site: pathlib.Path) -> list[str]:
-    """Every feed of a site by itself, and all of them held against each other."""
+def faults_of_site(site: pathlib.Path) -> tuple[list[str], str]:
+    """Every feed of a site by itself, and all of them held against each other; and what was read."""
     feeds = sorted(site.rglob("*.ics"))
     faults, known = [], {}
     for feed in feeds:
         address = feed.relative_to(site).as_posix()
-        found, seen = faults_of_feed(feed, address)
+        found, seen = faults_of_feed(feed, site)
         faults += [f"{address}: {fault}" for fault in found]
         for entry in seen:
             first = known.setdefault(entry[0], (address, entry))
             if first[1] != entry:
                 faults.append(f"{address}: {entry[0]} is another entry in {first[0]}")
-    if not feeds:
-        faults.append(f"{site} holds no calendar feed")
-    print(f"{len(feeds)} feeds, {len(known)} entries, {len(faults)} faults")
-    return faults + faults_of_libical(feeds) + faults_of_khal(site)
+    if not known:
+        return faults + [f"{site} holds no calendar feed that can be read"], f"{len(feeds)} feeds"
+    days = [entry[1] for _, entry in known.values()]
+    return faults + faults_of_libical(feeds) + faults_of_khal(site, days), f"{len(feeds)} feeds, {len(known)} entries"
 
 
 def main(folder: str) -> int:
-    faults = faults_of_site(pathlib.Path(folder))
-    for fault in faults:
-        print(fault)
-    return 1 if faults else 0
+    table = Table()
+    table.head("calendar feeds", "RFC 5545, RFC 7986; icalendar, vobject, recurring-ical-events, libical, khal")
+    for site in sorted(path for path in pathlib.Path(folder).iterdir() if (path / "index.html").is_file()):
+        if not any(site.rglob("*.ics")):
+            continue
+        table.add(site.name, *faults_of_site(site))
+    return table.end()
 
 
 if __name__ == "__main__":

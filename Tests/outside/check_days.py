@@ -34,9 +34,8 @@ SAID = """() => {
   const plain = (node) => node.innerText.replace(/\\s+/g, " ").trim();
   return {
     standing: shown(".title-block .status, .title-block .notice, .title-block .state").map(plain),
-    states: shown(".title-block .state[data-state]").map((node) => node.dataset.state),
-    dates: [...document.querySelectorAll(".title-block .state[data-earliest]")].slice(0, 1)
-      .map((node) => [node.dataset.earliest, node.dataset.latest])[0] ?? null,
+    states: shown(".title-block .state:not([class=state])").map((node) => node.classList[1]),
+    due: document.querySelector(".title-block .state:not([class=state]) time")?.dateTime ?? null,
     text: document.querySelector(".text")?.innerText ?? "",
   };
 }"""
@@ -44,6 +43,13 @@ SAID = """() => {
 
 def date(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
+
+
+def interval(written: str) -> tuple[datetime.date, datetime.date]:
+    """The first and the last day of a date that may be a month or a year: `2026-10`."""
+    year, month, day = (*map(int, written.split("-")), None, None)[:3]
+    last = day or calendar.monthrange(year, month or 12)[1]
+    return datetime.date(year, month or 1, day or 1), datetime.date(year, month or 12, last)
 
 
 def months_before(day: datetime.date, months: int) -> datetime.date:
@@ -57,8 +63,8 @@ def lead_time(name: str) -> int:
     return int(found[1]) if found else 3
 
 
-def state(dates: list[str], day: datetime.date, lead: int) -> str:
-    earliest, latest = map(date, dates)
+def state(due: str, day: datetime.date, lead: int) -> str:
+    earliest, latest = interval(due)
     if day > latest:
         return "passed"
     if day >= earliest:
@@ -78,8 +84,9 @@ def turns(site: Site, lead: int, built: datetime.date) -> list[datetime.date]:
     for page in turning(site):
         html = site.html(page)
         found |= set(map(date, re.findall(r'data-(?:from|until)="([\d-]+)"', html)))
-        for earliest, latest in re.findall(r'data-earliest="([\d-]+)" data-latest="([\d-]+)"', html):
-            found |= {months_before(date(earliest), lead), date(earliest), date(latest) + datetime.timedelta(1)}
+        for due in re.findall(r'<p class="state [^>]*>[^<]*<time datetime="([\d-]+)"', html):
+            earliest, latest = interval(due)
+            found |= {months_before(earliest, lead), earliest, latest + datetime.timedelta(1)}
     return sorted(day for day in found if day > built)
 
 
@@ -89,8 +96,8 @@ def check_day(table: Table, aged: Page, fresh: Page, old: Site, new: Site, momen
     for path in turning(old):
         aged.goto(old.address(path))
         said = aged.evaluate(SAID)
-        if said["dates"] and said["states"] and said["states"] != [state(said["dates"], moment.date(), lead)]:
-            faults.append(f"{path}: {said['states']}, by its dates {state(said['dates'], moment.date(), lead)}")
+        if said["due"] and said["states"] and said["states"] != [state(said["due"], moment.date(), lead)]:
+            faults.append(f"{path}: {said['states']}, by its date {state(said['due'], moment.date(), lead)}")
         if path not in new.pages() or new.redirects(path):
             continue
         fresh.goto(new.address(path))

@@ -1,4 +1,4 @@
-"""Reads what `portal due` writes for other programs with Python's own csv, json and email packages.
+"""Reads what `portal due` writes for other programs with icalendar and Python's own csv, json and email packages.
 
 Usage: check_due.py PORTAL_PROGRAM
 
@@ -21,6 +21,9 @@ from datetime import date, timedelta
 from email.header import decode_header, make_header
 from pathlib import Path
 
+import icalendar
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "Templates"
 AS_OF = date(2026, 11, 21)
 
 TITLES = [
@@ -152,6 +155,22 @@ def check_csv(program, folder, expected, reviews):
     check_rows(rows, expected)
 
 
+def check_calendar(program, folder, expected):
+    """The entries of the day each review is due: that day, or the first Tuesday of its month or year."""
+    calendar = icalendar.Calendar.from_ical(due(program, folder, "--format", "ics", "--templates", str(TEMPLATES)))
+    seen = {}
+    for event in calendar.walk("VEVENT"):
+        council, slug, _, milestone = str(event["UID"]).partition("@")[0].split(".")
+        assert not event.errors and milestone in ("lead", "due", "last-month"), event
+        if milestone == "due":
+            seen[f"{council}/{slug}"] = (event["DTSTART"].dt, str(event["SUMMARY"]))
+    assert set(seen) == set(expected), set(seen) ^ set(expected)
+    for policy, (day, summary) in seen.items():
+        first, last = interval(expected[policy]["due"])
+        assert day == (first if first == last else first + timedelta(days=(1 - first.weekday()) % 7)), (policy, day)
+        assert summary.startswith(expected[policy]["title"]), summary
+
+
 def check_email(program, folder, expected):
     paths = due(program, folder, "--format", "email", "--outbox", "outbox").decode().split()
     assert len(paths) == 3, paths
@@ -204,8 +223,9 @@ def main():
         expected = make_portal(folder)
         reviews = check_json(program, folder, expected)
         check_csv(program, folder, expected, reviews)
+        check_calendar(program, folder, expected)
         check_email(program, folder, expected)
-    print(f"{len(TITLES)} reviews read alike from JSON, CSV and three e-mails")
+    print(f"{len(TITLES)} reviews read alike from JSON, CSV, a calendar and three e-mails")
 
 
 if __name__ == "__main__":

@@ -21,13 +21,16 @@ from table import Table
 SITES = ("five-councils", "two-councils")
 SIZES = {"wide": {"width": 1280, "height": 800}, "320 px wide": {"width": 320, "height": 568}}
 
-# Everything that Tab should reach, in the order of the document; each is given a number to be known by.
+# Everything that Tab should reach, in the order of the document; each is given a number to be known by. Its sort is
+# what it is and what it stands in, as far as a style sheet might care.
 CONTROLS = """() => {
   const shown = (node) => node.checkVisibility({ visibilityProperty: true });
   const controls = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
     .filter((node) => shown(node) && node.tabIndex >= 0 && !node.disabled);
   controls.forEach((node, index) => node.dataset.number = index);
-  return controls.map((node) => node.nodeName + " " + (node.className || node.closest("[class]")?.className));
+  const sort = (node, steps) => node === document.body || steps < 0 ? []
+    : [[node.nodeName, ...node.classList].join("."), ...sort(node.parentElement, steps - 1)];
+  return controls.map((node) => sort(node, 3).join(" in "));
 }"""
 
 # Which of them has the focus, where it lies, and what lies on top of its middle and its four corners.
@@ -108,12 +111,13 @@ def changed(page: Page, stop: dict) -> tuple[int, float]:
     return count, 4 * (box["width"] + box["height"])
 
 
-def faults_of_look(page: Page, names: list[str], stops: list[dict | None]) -> tuple[list[str], int]:
-    """One control of each sort is looked at, in light and in dark colours."""
+def faults_of_look(page: Page, names: list[str], stops: list[dict | None], seen: set[str]) -> tuple[list[str], int]:
+    """One control of each sort is looked at, in light and in dark colours, on the first page that has it."""
     faults, sorts = [], {}
     for stop in stops:
-        if stop and not stop["covered"]:
+        if stop and not stop["covered"] and names[stop["number"]] not in seen:
             sorts.setdefault(names[stop["number"]], stop["number"])
+    seen.update(sorts)
     for colours in ("light", "dark"):
         page.emulate_media(color_scheme=colours)
         for name, number in sorts.items():
@@ -129,7 +133,7 @@ def faults_of_look(page: Page, names: list[str], stops: list[dict | None]) -> tu
 
 # ---------------------------------------------------------------- pages
 
-def check_page(table: Table, page: Page, site: Site, path: str, size: str) -> None:
+def check_page(table: Table, page: Page, site: Site, path: str, size: str, seen: set[str]) -> None:
     page.set_viewport_size(SIZES[size])
     site.open(page, path)
     names = page.evaluate(CONTROLS)
@@ -139,8 +143,8 @@ def check_page(table: Table, page: Page, site: Site, path: str, size: str) -> No
     faults = faults_of_order(forwards, numbers, names, "Tab")
     faults += faults_of_order(backwards, numbers[-2::-1], names, "Shift+Tab")
     faults += faults_of_sight(forwards, "Tab") + faults_of_sight(backwards, "Shift+Tab")
-    looks, sorts = faults_of_look(page, names, forwards)
-    table.add(f"{path or 'home page'}, {size}", faults + looks, f"{len(names)} controls, {sorts} sorts")
+    looks, sorts = faults_of_look(page, names, forwards, seen)
+    table.add(f"{path or 'home page'}, {size}", faults + looks, f"{len(names)} controls, {sorts} new sorts")
 
 
 def check_skip_link(table: Table, page: Page, site: Site) -> None:
@@ -186,9 +190,12 @@ def main(folder: str) -> int:
             table.head(f"{site.name}: with the keyboard", "WCAG 2.1.1, 2.1.2, 2.4.1, 2.4.3, 2.4.7, 2.4.11")
             context = on_its_day(browser, site, reduced_motion="reduce")
             page = context.new_page()
-            for path in site.one_of_each_kind() + [RESULTS]:
-                for size in SIZES:
-                    check_page(table, page, site, path, size)
+            for size in SIZES:
+                seen: set[str] = set()
+                for path in site.one_of_each_kind() + [RESULTS]:
+                    check_page(table, page, site, path, size, seen)
+                if not seen:
+                    table.add(f"what the focus looks like, {size}", ["nothing was looked at"])
             page.set_viewport_size(SIZES["wide"])
             check_folded(table, page, site)
             check_skip_link(table, page, site)

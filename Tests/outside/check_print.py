@@ -6,7 +6,8 @@ FOLDER holds the built sites (build_sites.py). Ends with "N passed, M failed" an
 Chromium prints the longest page of each kind from a dark screen, tagged and with an outline (PDF/UA, ISO 14289-1,
 section 7.1; WCAG techniques PDF2, PDF9, PDF17, PDF18). pdfinfo, pdftotext and pikepdf read the file: A4 on white,
 the page's title and language, its headings as tags and as bookmarks, no navigation; on every sheet of a policy its
-title, standing and address, and on every sheet its number; no heading or number of a clause left alone at the foot.
+title, council, standing and address, in a preview also that it is a draft, and on every sheet its number; no
+heading or number of a clause left alone at the foot.
 """
 
 import pathlib
@@ -19,6 +20,7 @@ import pikepdf
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from build_sites import PREVIEWS
 from chromium import Site, launch, on_its_day, serve
 from table import Table
 
@@ -35,6 +37,8 @@ PRINTED = """() => {
     labels: shown("a.label").map(plain),
     navigation: shown("nav, .skip, .subscription, .colophon, .letters, button").map(plain),
     sheet: shown(".sheet").map((node) => node.innerText.replace(/\\s+/g, " ").trim()),
+    document: [...shown(".policy h1, .policy .council, .policy .status, body > .preview").map(plain),
+      document.querySelector(".policy") && document.querySelector("link[rel=canonical]")?.href].filter(Boolean),
     policy: document.querySelector(".policy .status, .policy .sheet") !== null,
   };
 }"""
@@ -66,7 +70,9 @@ def squeezed(text: str) -> str:
 
 
 def faults_of_sheets(sheets: list[str], printed: dict) -> list[str]:
-    faults = []
+    foot = squeezed(printed["sheet"][0]) if printed["sheet"] else ""
+    faults = [f"the foot of the sheets does not say: {words}" for words in printed["document"]
+              if printed["policy"] and squeezed(words) not in foot]
     alone = {squeezed(words) for _, words in printed["headings"]} | {squeezed(words) for words in printed["labels"]}
     for number, sheet in enumerate(sheets, 1):
         lines = [squeezed(line) for line in sheet.split("\n") if line.strip()]
@@ -74,12 +80,11 @@ def faults_of_sheets(sheets: list[str], printed: dict) -> list[str]:
             faults.append(f"sheet {number}: its number is missing")
             continue
         body = "".join(lines[:-1])
-        foot = squeezed(printed["sheet"][0]) if printed["sheet"] else ""
         if printed["policy"] and not (foot and body.endswith(foot)):
             faults.append(f"sheet {number}: title, standing and address are not at its foot")
-        rest = lines[:-1]
-        while rest and foot and foot.endswith(rest[-1]):
-            foot = foot.removesuffix(rest.pop())
+        rest, left = lines[:-1], foot
+        while rest and left and left.endswith(rest[-1]):
+            left = left.removesuffix(rest.pop())
         if rest and rest[-1] in alone and number < len(sheets):
             faults.append(f"sheet {number}: “{rest[-1]}” stands alone at the foot")
     return faults
@@ -136,7 +141,7 @@ def check_page(table: Table, page: Page, site: Site, path: str, room: pathlib.Pa
 
 def main(folder: str) -> int:
     table = Table()
-    with (sync_playwright() as playwright, serve(folder) as sites,
+    with (sync_playwright() as playwright, serve(folder) as sites, serve(f"{folder}/{PREVIEWS}") as previews,
           tempfile.TemporaryDirectory(prefix="print-") as room):
         browser = launch(playwright)
         for site in sites:
@@ -145,6 +150,14 @@ def main(folder: str) -> int:
             page = context.new_page()
             for path in site.one_of_each_kind():
                 check_page(table, page, site, path, pathlib.Path(room))
+            context.close()
+        for site in previews:
+            table.head(f"{site.name} with its drafts: on paper", "the design: every printed sheet says Draft")
+            context = on_its_day(browser, site)
+            page = context.new_page()
+            for path in site.pages():
+                if 'class="sheet"' in site.html(path):
+                    check_page(table, page, site, path, pathlib.Path(room))
             context.close()
         browser.close()
     return table.end()

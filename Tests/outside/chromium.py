@@ -13,7 +13,7 @@ import threading
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from build_sites import day
+from build_sites import base_path, day
 
 # A policy that allows what comes from the site itself and nothing else. A web host sends it as a header.
 POLICY = ("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -70,13 +70,6 @@ class Site:
             if not self.redirects(page) and len(html) > len(longest.get(kind, ("", ""))[1]):
                 longest[kind] = (page, html)
         return sorted(page for page, _ in longest.values())
-
-
-def base_path(folder: pathlib.Path) -> str:
-    """404.html is shown at any depth, so its links begin at the host: with the path of base_url."""
-    link = re.search(r'rel="stylesheet" href="([^"]*)"', (folder / "404.html").read_text())
-    path = re.sub(r"^https?://[^/]*", "", link[1]).removesuffix("assets/portal.css") if link else "/"
-    return path if path.startswith("/") else "/"
 
 
 def on_its_day(browser: Browser, site: Site, **options) -> BrowserContext:

@@ -49,9 +49,9 @@ extension PartialDate {
   package var iso: String {
     switch self {
     case .year(let year): padded(year, to: 4)
-    case .month(let year, let month): "\(padded(year, to: 4))-\(padded(month, to: 2))"
+    case .month(let year, let month): padded(year, to: 4) + "-" + padded(month, to: 2)
     case .day(let year, let month, let day):
-      "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+      padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
     }
   }
 
@@ -95,6 +95,7 @@ extension PartialDate {
 }
 
 private func padded(_ number: Int, to width: Int) -> String {
-  let digits = "\(number)"
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  let digits = String(number)
+  let missing = width - digits.utf8.count
+  return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
 }

@@ -10,15 +10,6 @@ package struct ReviewRecord: Sendable {
     case held(Version.Review.Outcome)
   }
 
-  /// What is told of the next review.
-  package enum Next: Sendable, Equatable {
-    /// What follows from the review cycle.
-    case byCycle
-    case on(PartialDate)
-    /// The council has set none, and somebody knows.
-    case none
-  }
-
   package var act: Act
   package var date: PartialDate
   /// A body's slug.
@@ -26,11 +17,13 @@ package struct ReviewRecord: Sendable {
   package var minute: String?
   /// Until when the review was deferred.
   package var until: PartialDate?
-  package var next: Next
+  /// When the next one is due; `nil` for what follows from the review cycle. Where that is nothing, the review is
+  /// logged all the same, since it took place, and a warning says that no next one is planned.
+  package var next: PartialDate?
 
   package init(
     _ act: Act, on date: PartialDate, by body: String? = nil, minute: String? = nil,
-    until: PartialDate? = nil, next: Next = .byCycle
+    until: PartialDate? = nil, next: PartialDate? = nil
   ) {
     self.act = act
     self.date = date
@@ -45,7 +38,6 @@ extension ReviewRecord {
   /// Why it cannot go into the log of `version`, in words for a clerk; `nil` where nothing speaks against it.
   package func objection(to version: Version, of council: Council, on day: Day) -> String? {
     objectionToForm(of: council) ?? objectionToDates(version.dates, on: day)
-      ?? objectionToNext(version.dates, in: council)
   }
 
   /// What changes in the front matter of `version`.
@@ -87,15 +79,11 @@ extension ReviewRecord {
   /// What `review_due` must say from now on; `nil` where it needs no change. A cycle speaks for itself, unless
   /// a date stands beside it and would contradict.
   private func reviewDue(after dates: Version.Dates, in council: Council) -> PartialDate? {
-    switch next {
-    case .on(let next): return next
-    case .none: return nil
-    case .byCycle:
-      guard dates.reviewDue != nil else { return nil }
-      var reviewed = dates
-      reviewed.reviews.append(Version.Review(date: date))
-      return reviewed.reviewByCycle(in: council)
-    }
+    if let next { return next }
+    guard dates.reviewDue != nil else { return nil }
+    var reviewed = dates
+    reviewed.reviews.append(Version.Review(date: date))
+    return reviewed.reviewByCycle(in: council)
   }
 
   private func objectionToForm(of council: Council) -> String? {
@@ -106,13 +94,13 @@ extension ReviewRecord {
     }
     switch act {
     case .started:
-      if until != nil || next != .byCycle || body != nil || minute != nil {
+      if until != nil || next != nil || body != nil || minute != nil {
         return
           "A review that has only started has no outcome yet: leave --by, --minute, --until and --next out."
       }
     case .held(.deferred):
       if until == nil { return "Until when was the review deferred? Add --until with the new date." }
-      if next != .byCycle { return "A deferred review is due on the date of --until: leave --next out." }
+      if next != nil { return "A deferred review is due on the date of --until: leave --next out." }
     case .held:
       if until != nil {
         return "Only a review that was deferred has --until: write --outcome deferred, or --next."
@@ -138,23 +126,10 @@ extension ReviewRecord {
     if let until, let due = dates.reviewDue, due.isAfter(until) {
       return "The review is due \(due.englishWhen), after \(until.english): there is nothing to defer."
     }
-    if case .on(let next) = next, !next.isAfter(date) {
+    if let next, !next.isAfter(date) {
       return "\(next.english) is not after the review of \(told)."
     }
     return nil
-  }
-
-  private func objectionToNext(_ dates: Version.Dates, in council: Council) -> String? {
-    guard case .held = act, next == .byCycle,
-      self.dates(after: dates, in: council).nextReview(in: council) == nil
-    else { return nil }
-    let reason =
-      switch dates.reviewCycle {
-      case .annualMeeting: "council.yml has no annual meeting after \(date.english)"
-      case .councilTerm: "council.yml has no election after \(date.english)"
-      case .months, nil: "the policy has no review cycle"
-      }
-    return "When is the next review? \(reason): add --next with its date, or --next none."
   }
 }
 

@@ -11,7 +11,7 @@ extension Rule {
     Words in square brackets on a plain page, such as the accessibility statement, stand for something that \
     only the council knows. Write it in their place, or readers will find the brackets. Where brackets belong \
     to the text, write a backslash before the first one. As long as base_url ends in .example the portal is \
-    not taken to be a real one, and nothing is said.
+    not taken to be a real one: then `portal check` only counts them in its last lines.
     """,
     example: """
       Write to [name of contact].
@@ -38,6 +38,18 @@ func pageFindings(_ pages: [PlainPage], portal: Portal) -> [Finding] {
   pages.flatMap { page in
     (page.slug == PlainPage.accessibility ? undatedStatement(page) : [])
       + (portal.isExample ? [] : openPlaces(in: page.document))
+  }
+}
+
+extension Register {
+  /// The plain pages of an example on which something is still to be filled in, and in how many places. Of those
+  /// of a real portal the findings tell.
+  package var unfinishedPages: [(path: String, places: Int)] {
+    guard portal.isExample else { return [] }
+    return (pages + councils.flatMap(\.pages)).compactMap { page in
+      let places = openPlaces(in: page.document).count
+      return places == 0 ? nil : (page.document.file.path, places)
+    }
   }
 }
 

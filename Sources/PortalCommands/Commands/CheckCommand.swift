@@ -36,7 +36,10 @@ struct CheckCommand: ParsableCommand {
     let portal = try ReadPortal(options)
     let outcome = try portal.publish { _ in }
     terminal.show(outcome.findings)
-    terminal.say(checked(outcome, accepted: portal.accepted, unpublished: portal.unpublished))
+    terminal.say(
+      checked(
+        outcome, accepted: portal.accepted, unpublished: portal.unpublished,
+        unfinished: portal.unfinishedPages))
     return outcome.stops(options) ? ExitStatus.findings : ExitCode.success
   }
 }

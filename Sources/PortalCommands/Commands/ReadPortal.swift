@@ -40,6 +40,9 @@ struct ReadPortal {
     }
   }
 
+  /// The plain pages that have to be completed before the site goes out.
+  var unfinishedPages: [(path: String, places: Int)] { register.value.unfinishedPages }
+
   /// Makes the site's files and gives each to `sink`, with all findings of the run in reading order. With an
   /// error in what was read no page is made: it would only repeat the error.
   func publish(to sink: (SiteFile) throws -> Void) throws -> Parsed<Publication> {

@@ -52,14 +52,20 @@ func whatIsPublic(at site: String, _ shown: StagedSite.Shown) -> String {
 
 /// After a check.
 func checked(
-  _ outcome: Parsed<Publication>, accepted: Int, unpublished: [(council: String, titles: [String])]
+  _ outcome: Parsed<Publication>, accepted: Int, unpublished: [(council: String, titles: [String])],
+  unfinished: [(path: String, places: Int)]
 ) -> String {
   let errors = outcome.findings.count { $0.severity == .error }
   guard errors == 0 else { return "\(plural(errors, "error")) to put right before anything is published." }
   let first = "Checked \(counted(outcome.value)). \(words(outcome.value))"
+  let remarks = unpublished.map(named) + unfinished.map(open)
   return
-    ([first] + attention(outcome.findings, accepted: accepted) + unpublished.map(named) + next(outcome.value))
+    ([first] + attention(outcome.findings, accepted: accepted) + remarks + next(outcome.value))
     .joined(separator: "\n")
+}
+
+private func open(_ path: String, _ places: Int) -> String {
+  "Before the site goes out, fill in what stands in square brackets in \(path): \(plural(places, "place"))."
 }
 
 /// What a clerk may publish next, or list under `published_elsewhere:`.

@@ -35,9 +35,9 @@ struct ReviewedCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "When the next review is due (default: by the policy's review cycle), or none.", valueName: "date"),
-    transform: { try $0 == "none" ? .none : .on(ReviewedCommand.date($0)) })
-  var next = ReviewRecord.Next.byCycle
+      "When the next review is due (default: by the policy's review cycle).", valueName: "date"),
+    transform: date)
+  var next: PartialDate?
 
   @Option(
     help: ArgumentHelp("Only note that a review has begun on that day.", valueName: "date"), transform: date)

@@ -195,6 +195,7 @@ package struct StagedSite {
     guard folders.insert(folder ?? "").inserted else { return }
     if let folder { try makeFolder(for: folder) }
     let ending = folder.map { "/" + $0 } ?? ""
+    guard before != nil else { return try Disk.makeFolder(staged + ending) }
     try Disk.makeFolder(staged + ending, like: site + ending)
   }
 

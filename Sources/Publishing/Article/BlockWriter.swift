@@ -61,7 +61,6 @@ struct BlockWriter {
 
   private mutating func paragraph(_ content: InlineContent, _ setting: Setting) {
     inline.buffer.markup("<p")
-    if setting.label != nil { inline.buffer.attribute("class", "labelled") }
     id(setting)
     inline.buffer.markup(">")
     label(setting.label)
@@ -73,7 +72,6 @@ struct BlockWriter {
     let level = min(max(setting.headingLevel, 2), 6)
     inline.buffer.markup("<h")
     inline.buffer.number(level)
-    if setting.label != nil { inline.buffer.attribute("class", "labelled") }
     id(setting)
     inline.buffer.markup(">")
     label(setting.label)

@@ -26,6 +26,11 @@ struct ReviewFeeds: Sendable {
   }
 }
 
+/// Every calendar feed as a file, made as `publish` makes them.
+package func reviewFeedFiles(of edition: Edition) -> [SiteFile] {
+  parallelMap(ReviewFeeds(of: edition).feeds) { $0.files(in: edition) }.flatMap { $0 }
+}
+
 /// A feed that is to be made.
 struct FeedSource: Sendable {
   let address: Address
@@ -35,12 +40,21 @@ struct FeedSource: Sendable {
   /// Where it was before: calendar programs follow no page, so it stays there as well.
   var formerAddresses: [Address] = []
 
+  /// Positions are put in order and not the entries, which count references at every move.
+  private var inOrder: [WrittenEvent] {
+    events.indices.sorted { one, other in
+      if events[one].day != events[other].day { return events[one].day < events[other].day }
+      return events[one].uid < events[other].uid
+    }
+    .map { events[$0] }
+  }
+
   func files(in edition: Edition) -> [SiteFile] {
     let feed = CalendarFeed(
       name: edition.includesDrafts ? edition.words(.draftFeedTitle, [.title: title]) : title,
       description: edition.words(.feedDescription), page: edition.addresses.absolute(page),
       source: edition.addresses.absolute(address), language: edition.portal.language,
-      events: events.sorted { ($0.day, $0.uid) < ($1.day, $1.uid) })
+      events: inOrder)
     let bytes = iCalendarBytes(of: feed)
     return ([address] + formerAddresses).map { SiteFile(path: $0.file, content: .bytes(bytes)) }
   }

@@ -23,11 +23,11 @@ struct ArticleWords {
 
   private mutating func readText(into words: inout WordWriter) {
     while index < html.count {
-      index = words.take(html, index..<html.count) { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+      index = words.take(html, index..<html.count, until: Self.signs)
       guard index < html.count else { break }
       if passesReference() { continue }
       words.endWord()
-      if html[index] == UInt8(ascii: "<") { readTag(into: &words) } else { skip(past: UInt8(ascii: ";")) }
+      if html[index] == UInt8(ascii: "<") { readTag(into: &words) } else { skipCharacterReference() }
     }
   }
 
@@ -47,36 +47,33 @@ struct ArticleWords {
   }
 
   private mutating func readTag(into words: inout WordWriter) {
-    let tag = tagHere()
-    index = tag.upperBound
-    guard html[tag.lowerBound + 1] != UInt8(ascii: "/") else { return }
+    let start = index
+    let rest = start..<html.count
     // Nearly every tag has neither, and the first letter behind a space tells.
     var isNotSource = false
-    var at = tag.lowerBound + 1
-    while at < tag.upperBound - 1 {
-      defer { at += 1 }
-      guard html[at] == UInt8(ascii: " ") else { continue }
-      switch html[at + 1] {
+    index = Self.partsOfTags.position(in: html, rest)
+    while index + 1 < html.count, html[index] == UInt8(ascii: " ") {
+      switch html[index + 1] {
       case UInt8(ascii: "a"):
-        if let alternative = alternative(at: at, in: tag) {
-          _ = words.take(html, alternative) { _ in false }
+        if let alternative = alternative(at: index, in: rest) {
+          index = words.take(html, alternative, until: Self.quotationMark)
           words.endWord()
         }
-      case UInt8(ascii: "d"): isNotSource = isNotSource || stands(Self.notSource, at: at, in: tag)
+      case UInt8(ascii: "d"): isNotSource = isNotSource || stands(Self.notSource, at: index, in: rest)
       default: break
       }
+      index = Self.partsOfTags.position(in: html, (index + 1)..<html.count)
     }
-    if isNotSource { skipElement(named: name(of: tag)) }
+    index = min(index + 1, html.count)
+    if isNotSource { skipElement(named: name(of: start..<index)) }
   }
 
   /// Moves behind the end tag of an element whose start tag has just been read.
   private mutating func skipElement(named wanted: ArraySlice<UInt8>) {
     var depth = 1
-    while depth > 0, index < html.count {
-      guard html[index] == UInt8(ascii: "<") else {
-        index += 1
-        continue
-      }
+    while depth > 0 {
+      index = Self.tagStart.position(in: html, index..<html.count)
+      guard index < html.count else { return }
       let tag = tagHere()
       let closes = html[tag.lowerBound + 1] == UInt8(ascii: "/")
       if name(of: tag) == wanted { depth += closes ? -1 : 1 }
@@ -87,8 +84,8 @@ struct ArticleWords {
   /// The tag that begins at `index`, brackets included; `>` inside an attribute does not occur, because
   /// the buffer escapes it.
   private func tagHere() -> Range<Int> {
-    let end = html[index...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1
-    return index..<(end + 1)
+    let end = Self.tagEnd.position(in: html, index..<html.count)
+    return index..<min(end + 1, html.count)
   }
 
   private func name(of tag: Range<Int>) -> ArraySlice<UInt8> {
@@ -96,14 +93,20 @@ struct ArticleWords {
     return ArraySlice(text.prefix { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ">") })
   }
 
+  private static let signs = Stops(UInt8(ascii: "<"), UInt8(ascii: "&"))
+  private static let partsOfTags = Stops(UInt8(ascii: " "), UInt8(ascii: ">"))
+  private static let tagStart = Stops(UInt8(ascii: "<"), UInt8(ascii: "<"))
+  private static let tagEnd = Stops(UInt8(ascii: ">"), UInt8(ascii: ">"))
+  private static let quotationMark = Stops(UInt8(ascii: "\""), UInt8(ascii: "\""))
+  private static let referenceEnd = Stops(UInt8(ascii: ";"), UInt8(ascii: ";"))
   private static let reference: StaticString = " class=\"ref\""
   private static let notSource: StaticString = " data-not-source"
   private static let alternativeText: StaticString = " alt=\""
 
+  /// From the text for an image, whose attribute stands at `start`, to the end of the page.
   private func alternative(at start: Int, in tag: Range<Int>) -> Range<Int>? {
     guard stands(Self.alternativeText, at: start, in: tag) else { return nil }
-    let value = (start + Self.alternativeText.utf8CodeUnitCount)..<tag.upperBound
-    return value.lowerBound..<(html[value].firstIndex(of: UInt8(ascii: "\"")) ?? value.upperBound)
+    return (start + Self.alternativeText.utf8CodeUnitCount)..<tag.upperBound
   }
 
   private func stands(_ wanted: StaticString, at start: Int, in tag: Range<Int>) -> Bool {
@@ -111,7 +114,7 @@ struct ArticleWords {
     return wanted.withUTF8Buffer { html[start..<(start + $0.count)].elementsEqual($0) }
   }
 
-  private mutating func skip(past byte: UInt8) {
-    index = (html[index...].firstIndex(of: byte) ?? html.count - 1) + 1
+  private mutating func skipCharacterReference() {
+    index = min(Self.referenceEnd.position(in: html, index..<html.count) + 1, html.count)
   }
 }

@@ -66,9 +66,7 @@ private struct LineReader {
     let end = isText ? endWithoutAnchor(line) : line.upperBound
     var index = line.lowerBound
     while index < end {
-      index = words.take(bytes, index..<end) { byte in
-        isText && (byte == UInt8(ascii: "]") || byte == UInt8(ascii: "&"))
-      }
+      index = words.take(bytes, index..<end, until: isText ? Self.signs : Self.lineEnds)
       guard index < end else { break }
       if bytes[index] == UInt8(ascii: "]") {
         words.endWord()
@@ -195,12 +193,16 @@ private struct LineReader {
     return open
   }
 
-  private func lineEnd(from start: Int) -> Int {
-    bytes[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? bytes.count
-  }
+  private func lineEnd(from start: Int) -> Int { Self.lineEnds.position(in: bytes, start..<bytes.count) }
+
+  private static let lineEnds = Stops(UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+  /// Where a line may hold something else than words of the page.
+  private static let signs = Stops(UInt8(ascii: "]"), UInt8(ascii: "&"))
 
   private func firstVisible(in line: Range<Int>) -> Int? {
-    bytes[line].firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    var at = line.lowerBound
+    while at < line.upperBound, bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\t") { at += 1 }
+    return at < line.upperBound ? at : nil
   }
 
   private func indentation(of line: Range<Int>) -> Int {

@@ -6,7 +6,6 @@ import SourceText
 /// are its first and its last day.
 extension Edition {
   func calendarData() -> SiteFile {
-    let schedule = ReviewSchedule(of: policies)
     let entries = schedule.scheduled.map(\.entry) + schedule.unscheduled
     var json = JSONWriter()
     json.object { json in

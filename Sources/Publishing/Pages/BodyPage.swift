@@ -55,7 +55,7 @@ enum BodyPage {
     return Page(
       address: address, template: "body", record: record, title: "\(body.name), \(name)",
       description: words(.descriptionBody, [.title: body.name, .council: name]),
-      trail: edition.portal.isSingleCouncil ? [] : [(name, council.address)], feed: feed,
+      trail: edition.trail(through: name, at: council.address), feed: feed,
       councilInView: council.council.slug)
   }
 

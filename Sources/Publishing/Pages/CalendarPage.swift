@@ -62,7 +62,6 @@ enum CalendarPage {
       .optional(rows.isEmpty ? nil : ["list": .list(rows)])
     }
 
-    var record = ReviewSchedule(of: policies).record(in: edition, links)
     let own: TemplateRecord = [
       "title": .text(title),
       "as_of": AsOf.record(edition),
@@ -96,9 +95,9 @@ enum CalendarPage {
         feed.map { Subscription.record($0, title: feedTitle, edition, links) }),
       "data": .text(links.to(edition.addresses.calendarData)),
     ]
-    record.merge(own) { _, own in own }
     return Page(
-      address: address, template: "calendar", record: record, title: title,
+      address: address, template: "calendar",
+      record: own.with(ReviewSchedule(of: policies).record(in: edition, links)), title: title,
       description: words(.descriptionCalendar), feed: feed)
   }
 

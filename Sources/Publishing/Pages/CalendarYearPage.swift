@@ -30,7 +30,7 @@ enum CalendarYearPage {
     let links = Links.relative(to: address)
     let words = edition.words
     let title = words(.calendarYearTitle, [.year: String(year)])
-    let items = ReviewSchedule(of: edition.policies).scheduled.filter { $0.date.year == year }
+    let items = edition.schedule.scheduled.filter { $0.date.year == year }
     let anyTime = items.filter { $0.date == .year(year) }
     let months = (1...12).compactMap { number in
       month(number, of: year, items.filter { $0.date.month == number }, in: edition, links)
@@ -70,24 +70,32 @@ enum CalendarYearPage {
 
   /// Every review of a published text that took place in the year, oldest first.
   private static func reviews(in year: Int, _ edition: Edition, _ links: Links) -> [TemplateRecord] {
-    let held = edition.policies.flatMap { entry in
-      entry.heldReviews.filter { $0.date.year == year }.map { (entry: entry, review: $0) }
-    }
+    let held = edition.heldReviews[year] ?? []
     return held.sorted {
-      ($0.review.date.earliest, $0.entry.address.path) < ($1.review.date.earliest, $1.entry.address.path)
-    }.map { entry, review in
+      ($0.date.earliest, $0.policy.address.path) < ($1.date.earliest, $1.policy.address.path)
+    }.map { review in
       [
-        "date": .html(edition.words.time(review.date)), "title": .text(entry.version.title),
-        "link": .text(links.to(entry.address)), "council": .text(entry.councilName),
+        "date": .html(edition.words.time(review.date)), "title": .text(review.policy.version.title),
+        "link": .text(links.to(review.policy.address)), "council": .text(review.policy.councilName),
         "outcome": .text(review.outcome.map(edition.words.outcome) ?? ""),
       ]
     }
   }
 }
 
+/// A review that took place.
+struct HeldReview: Sendable {
+  let policy: PolicyEntry
+  let date: PartialDate
+  let outcome: Version.Review.Outcome?
+}
+
 extension PolicyEntry {
   /// What the logs of its texts tell, deferrals apart.
-  var heldReviews: [Version.Review] {
-    places.flatMap(\.version.dates.reviews).filter { $0.outcome != .deferred }
+  var heldReviews: [HeldReview] {
+    places.flatMap { place in
+      place.version.dates.reviews.filter { $0.outcome != .deferred }
+        .map { HeldReview(policy: self, date: $0.date, outcome: $0.outcome) }
+    }
   }
 }

@@ -6,16 +6,14 @@ import Templating
 /// the part; without it, the address of the part is all there is.
 enum Citation {
   static let vocabulary: Vocabulary = [
-    "document": .text,
     /// For the script, with their places still in them: `{ordinal} bullet`.
     "bullet": .text, "paragraph": .text, "beyond": .text, "heading": .text,
     /// The first ordinal numbers, in one line.
     "ordinals": .text,
   ]
 
-  static func record(of entry: PolicyEntry, _ words: Words) -> TemplateRecord {
+  static func record(_ words: Words) -> TemplateRecord {
     [
-      "document": .text(document(entry, words)),
       "bullet": .text(words(.citationBullet, [.ordinal: "{ordinal}"])),
       "paragraph": .text(words(.citationParagraph, [.ordinal: "{ordinal}"])),
       "beyond": .text(words(.citationBeyond, [.count: "{count}"])),
@@ -26,7 +24,7 @@ enum Citation {
 
   /// "Farnham Town Council, Member Officer Protocol (March 2023)". A text that was never adopted says so, one
   /// that does not state its date has none.
-  private static func document(_ entry: PolicyEntry, _ words: Words) -> String {
+  static func document(_ entry: PolicyEntry, _ words: Words) -> String {
     let version = entry.version
     let remark: String? =
       switch version.status {

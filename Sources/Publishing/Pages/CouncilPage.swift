@@ -9,7 +9,7 @@ enum CouncilPage {
     "count": .text,
     "website": .optional(["link": .text]),
     "contact": .optional(["text": .text]),
-    "policies": .list(PolicyRow.vocabulary),
+    "policies": .list(row),
     "has_policies": .flag,
     "elsewhere": .optional(["policies": .list(["title": .text, "link": .text])]),
     "missing": .optional(["policies": .list(missingVocabulary)]),
@@ -21,6 +21,10 @@ enum CouncilPage {
     "subscription": .optional(Subscription.vocabulary),
     "as_of": .optional(AsOf.vocabulary),
   ]
+
+  private static let row = PolicyRow.vocabulary.with([
+    "lead_officer": .optional(["name": .text, "link": .text])
+  ])
 
   private static let postVocabulary: Vocabulary = [
     "title": .text, "link": .text, "policies": .list(["title": .text, "link": .text]), "has_policies": .flag,
@@ -40,7 +44,7 @@ enum CouncilPage {
       "count": .text(words.policies(entry.policies.count)),
       "website": .optional(council.website.map { ["link": .text($0)] }),
       "contact": .optional(council.contact.map { ["text": .text($0)] }),
-      "policies": .list(entry.policies.map { PolicyRow.record($0, in: edition, links) }),
+      "policies": .list(entry.policies.map { row($0, in: edition, links) }),
       "has_policies": .flag(!entry.policies.isEmpty),
       "elsewhere": listed(
         under: "policies",
@@ -79,6 +83,16 @@ enum CouncilPage {
       address: entry.address, template: "council", record: record, title: council.name,
       description: words(.descriptionCouncil, [.council: council.name]), feed: feed,
       councilInView: council.slug, data: StructuredData(of: entry, in: edition))
+  }
+
+  private static func row(_ entry: PolicyEntry, in edition: Edition, _ links: Links) -> TemplateRecord {
+    PolicyRow.record(entry, in: edition, links).with([
+      "lead_officer": .optional(
+        entry.leadOfficer.map { post in
+          let address = edition.addresses.post(post.slug, of: entry.councilSlug)
+          return ["name": .text(post.title), "link": .text(links.to(address))]
+        })
+    ])
   }
 
   /// A list that shows with its heading or not at all.

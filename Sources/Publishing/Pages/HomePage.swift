@@ -21,13 +21,15 @@ enum HomePage {
   static func page(of edition: Edition) -> Page {
     let links = Links.relative(to: edition.addresses.home)
     let words = edition.words
-    let reviews = edition.policies.needingReview.map { PolicyRow.record($0, in: edition, links) }
+    let reviews = edition.policies.needingReview.prefix(longest).map {
+      PolicyRow.record($0, in: edition, links)
+    }
     let record: TemplateRecord = [
       "title": .text(edition.portal.title),
       "as_of": AsOf.record(edition),
       "councils": .list(edition.councils.map { council(of: $0, words, links) }),
-      "recent": listed(PolicyNews.past(in: edition, links)),
-      "ahead": listed(PolicyNews.ahead(in: edition, links)),
+      "recent": listed(PolicyNews.past(in: edition, links, atMost: longest)),
+      "ahead": listed(PolicyNews.ahead(in: edition, links, atMost: longest)),
       "reviews": listed(reviews),
       "calendar_link": .text(links.to(edition.addresses.calendar)),
       "policies_link": .text(links.to(edition.addresses.policies)),
@@ -38,9 +40,9 @@ enum HomePage {
       feed: edition.feed(edition.addresses.calendarFeed))
   }
 
-  /// The first of a list, or nothing where there is none.
+  /// A list that shows with its heading or not at all.
   private static func listed(_ rows: [TemplateRecord]) -> TemplateValue {
-    .optional(rows.isEmpty ? nil : ["policies": .list(Array(rows.prefix(longest)))])
+    .optional(rows.isEmpty ? nil : ["policies": .list(rows)])
   }
 
   private static func council(of entry: CouncilEntry, _ words: Words, _ links: Links) -> TemplateRecord {

@@ -42,8 +42,8 @@ package enum Layout {
       "description": .text(page.description),
       "is_hidden": .flag(page.isHidden || edition.includesDrafts),
       "canonical": .optional(
-        page.isHidden ? nil : addresses.absolute(page.leadsTo ?? page.address).map { ["address": .text($0)] }),
-      "script": .text(links.to(addresses.asset(page.leadsTo == nil ? "portal.js" : "redirect.js"))),
+        page.isHidden ? nil : addresses.absolute(page.address).map { ["address": .text($0)] }),
+      "script": .text(links.to(addresses.asset("portal.js"))),
       "page_script": .optional(page.script.map { ["link": .text(links.to($0))] }),
       "search": .optional(searchForm(page, links, edition)),
       "is_preview": .flag(edition.includesDrafts),
@@ -107,8 +107,8 @@ package enum Layout {
   private static func navigation(_ page: Page, _ links: Links, _ edition: Edition) -> [TemplateRecord] {
     let words = edition.words
     var entries: [(name: String, address: Address)] = [
-      (words(.policiesTitle), edition.addresses.policies),
-      (words(.calendarTitle), edition.addresses.calendar),
+      (words(.policiesShort), edition.addresses.policies),
+      (words(.calendarShort), edition.addresses.calendar),
       (words(.legislationTitle), edition.addresses.legislation),
     ]
     if edition.pages.contains(where: { $0.slug == "about" }) {
@@ -120,6 +120,13 @@ package enum Layout {
         "is_here": .flag(entry.address == page.address),
       ]
     }
+  }
+}
+
+extension Edition {
+  /// The way down to the pages of a council. In a portal of one council the first page is the council's own.
+  func trail(through council: String, at address: Address) -> [(name: String, address: Address)] {
+    portal.isSingleCouncil ? [] : [(council, address)]
   }
 }
 

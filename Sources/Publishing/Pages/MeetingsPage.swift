@@ -55,7 +55,7 @@ enum MeetingsPage {
     return Page(
       address: address, template: "meetings", record: record, title: title,
       description: words(.descriptionMeetings, [.council: name]),
-      trail: edition.portal.isSingleCouncil ? [] : [(name, council.address)],
+      trail: edition.trail(through: name, at: council.address),
       councilInView: council.council.slug)
   }
 }

@@ -23,8 +23,8 @@ package struct Page: Sendable {
   var script: Address?
   /// What it tells programs about itself.
   var data: StructuredData?
-  /// The page that this one only leads to.
-  package var leadsTo: Address?
+  /// Its template is the whole document, with no layout around it.
+  package var isWhole = false
   /// Search engines are asked to leave it out.
   package var isHidden = false
 

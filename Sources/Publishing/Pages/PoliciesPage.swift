@@ -60,8 +60,9 @@ enum PoliciesPage {
   }
 
   private static func isBefore(_ one: ListedName, _ other: ListedName) -> Bool {
-    (one.key, one.entry.councilName, one.entry.address.path)
-      < (other.key, other.entry.councilName, other.entry.address.path)
+    if one.key != other.key { return one.key < other.key }
+    return (one.entry.councilName, one.entry.address.path)
+      < (other.entry.councilName, other.entry.address.path)
   }
 
   private static func row(_ name: ListedName, _ edition: Edition, _ links: Links) -> TemplateRecord {
@@ -70,7 +71,7 @@ enum PoliciesPage {
       "link": .text(links.to(name.entry.address)),
       "council": .text(name.entry.councilName),
       "see": .optional(name.isAlias ? ["title": .text(name.entry.version.title)] : nil),
-      "status_words": .html(edition.words.status(of: name.entry.version, on: edition.asOf)),
+      "status_words": edition.row(of: name.entry)["status_words"] ?? .html([]),
     ]
   }
 }

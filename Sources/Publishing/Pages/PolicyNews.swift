@@ -19,37 +19,36 @@ enum PolicyNews {
 
   /// The latest change of each policy that the public should hear of, newest first; what is still to come is
   /// not a change yet.
-  static func past(in edition: Edition, _ links: Links) -> [TemplateRecord] {
-    edition.policies.compactMap { entry in
+  static func past(in edition: Edition, _ links: Links, atMost count: Int) -> [TemplateRecord] {
+    let latest = edition.policies.compactMap { entry in
       entry.version.changes.filter { $0.date.earliest <= edition.asOf }
         // Of two on one day the first listed counts.
         .max { $0.date.earliest < $1.date.earliest }
-        .map { change in
-          Item(
-            title: entry.version.title, councilName: entry.councilName, address: entry.address,
-            day: change.date.earliest,
-            sayings: .list([
-              saying(edition.words.html(change.word, [.date: edition.words.time(change.date)]))
-            ]))
-        }
+        .map { (entry: entry, change: $0) }
     }
-    .sorted { $0.day > $1.day }.map { record($0, links) }
+    return latest.sorted { $0.change.date.earliest > $1.change.date.earliest }.prefix(count).map {
+      entry, change in
+      let sentence = edition.words.html(change.word, [.date: edition.words.time(change.date)])
+      return record(
+        Item(
+          title: entry.version.title, councilName: entry.councilName, address: entry.address,
+          day: change.date.earliest, sayings: .list([saying(sentence)])), links)
+    }
   }
 
   /// Soonest first.
-  static func ahead(in edition: Edition, _ links: Links) -> [TemplateRecord] {
+  static func ahead(in edition: Edition, _ links: Links, atMost count: Int) -> [TemplateRecord] {
     edition.policies.flatMap { entry in
       entry.places.compactMap { place in
-        let version = place.version
-        return coming(of: version, in: edition).map { coming in
+        coming(of: place.version, in: edition).map { coming in
           Item(
-            title: version.title, councilName: entry.councilName,
+            title: place.version.title, councilName: entry.councilName,
             address: place.isShown ? entry.address : place.address ?? entry.address, day: coming.day,
             sayings: coming.sayings)
         }
       }
     }
-    .sorted { ($0.day, $0.title) < ($1.day, $1.title) }.map { record($0, links) }
+    .sorted { ($0.day, $0.title) < ($1.day, $1.title) }.prefix(count).map { record($0, links) }
   }
 
   private static func coming(

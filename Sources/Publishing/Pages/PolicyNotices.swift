@@ -28,13 +28,13 @@ enum PolicyNotices {
 
   static func standing(of entry: PolicyEntry, in edition: Edition) -> TemplateValue {
     let turns = entry.policy.versions.flatMap(\.turns)
+    let date = entry.version.dates.inForceFrom
     return Stretches.list(from: edition.asOf, turning: turns) { day in
-      var version = entry.version
-      version.status = entry.status(on: day, shownOn: edition.asOf)
+      let status = entry.status(on: day, shownOn: edition.asOf)
       return [
-        "status": .text(version.status.rawValue),
-        "status_words": .html(edition.words.status(of: version, on: day)),
-        "is_not_in_force": .flag(!version.status.canBeInForce),
+        "status": .text(status.rawValue),
+        "status_words": .html(edition.words.status(status, date, on: day)),
+        "is_not_in_force": .flag(!status.canBeInForce),
       ]
     }
   }

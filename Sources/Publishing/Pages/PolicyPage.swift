@@ -8,6 +8,8 @@ enum PolicyPage {
   static let vocabulary: Vocabulary = [
     "title": .text,
     "council": .text,
+    /// As it is named in minutes.
+    "document": .text,
     "standing": .list(PolicyNotices.standing),
     "consultation": .list(PolicyNotices.consultation),
     "ending": .list(PolicyNotices.ending),
@@ -64,6 +66,7 @@ enum PolicyPage {
     let record: TemplateRecord = [
       "title": .text(version.title),
       "council": .text(entry.councilName),
+      "document": .text(Citation.document(entry, words)),
       "standing": PolicyNotices.standing(of: entry, in: edition),
       "consultation": PolicyNotices.consultation(version, words, on: edition.asOf),
       "ending": PolicyNotices.ending(of: entry, in: edition, links),
@@ -88,7 +91,7 @@ enum PolicyPage {
         feed.map { Subscription.record($0, title: version.title, edition, links) }),
       "address": .optional(
         edition.addresses.absolute(entry.address).map { ["text": .text($0)] }),
-      "citation": .optional(hasText(version) ? Citation.record(of: entry, words) : nil),
+      "citation": .optional(hasText(version) ? Citation.record(words) : nil),
       "is_preview": .flag(edition.includesDrafts),
     ]
     return Page(
@@ -96,7 +99,7 @@ enum PolicyPage {
       title: "\(title(of: entry, words)), \(entry.councilName)",
       description: version.facts.purpose
         ?? words(.descriptionPolicy, [.title: version.title, .council: entry.councilName]),
-      trail: edition.portal.isSingleCouncil ? [] : [(entry.councilName, council)], article: article,
+      trail: edition.trail(through: entry.councilName, at: council), article: article,
       feed: feed, councilInView: entry.councilSlug, data: StructuredData(of: entry, in: edition),
       isHidden: [.draft, .superseded, .removed].contains(version.status))
   }
@@ -116,10 +119,9 @@ enum PolicyPage {
       ReviewState.turns(of: entry.due, leadMonths: leadMonths)
       + entry.policy.versions.flatMap(\.turns)
     return Stretches.list(from: edition.asOf, turning: turns) { day in
-      var entry = entry
-      entry.version.status = entry.status(on: day, shownOn: edition.asOf)
-      entry.state = ReviewState(of: entry.due, on: day, leadMonths: leadMonths)
-      return PolicyRow.reviewRecord(of: entry, edition.words)
+      guard !entry.isBesidePolicy, entry.status(on: day, shownOn: edition.asOf).hasReview else { return nil }
+      let state = ReviewState(of: entry.due, on: day, leadMonths: leadMonths)
+      return PolicyRow.reviewRecord(state, entry.due, edition.words)
     }
   }
 

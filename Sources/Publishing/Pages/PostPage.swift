@@ -63,7 +63,7 @@ enum PostPage {
     return Page(
       address: entry.address, template: "post", record: record, title: "\(entry.post.title), \(name)",
       description: words(.descriptionPost, [.title: entry.post.title, .council: name]),
-      trail: edition.portal.isSingleCouncil ? [] : [(name, council.address)], feed: feed,
+      trail: edition.trail(through: name, at: council.address), feed: feed,
       councilInView: council.council.slug)
   }
 

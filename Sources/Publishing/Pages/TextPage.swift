@@ -19,7 +19,6 @@ enum TextPage {
     let article = plainArticleHTML(
       page, words: edition.words, links: .relative(to: address),
       resolve: { targets.resolve($0, in: file) })
-    let hasTrail = council != nil && !edition.portal.isSingleCouncil
     return Page(
       address: address, template: "page",
       record: [
@@ -32,9 +31,10 @@ enum TextPage {
         "article": .html(article),
       ], title: page.title,
       description: page.title,
-      trail: hasTrail ? council.map { [($0.council.name, $0.address)] } ?? [] : [],
+      trail: council.map { edition.trail(through: $0.council.name, at: $0.address) } ?? [],
       councilInView: council?.council.slug, data: StructuredData(of: page, at: address, in: edition))
   }
+
   /// A page may have a review date of its own, as the accessibility statement has.
   private static func review(of page: PlainPage, in edition: Edition) -> TemplateValue {
     guard let due = page.reviewDue else { return .list([]) }

@@ -16,7 +16,7 @@ extension Words {
 
   /// `<time datetime="2019-10">October 2019</time>`
   package func time(_ date: PartialDate) -> [UInt8] {
-    var buffer = HTMLBuffer()
+    var buffer = HTMLBuffer(capacity: 128)
     buffer.markup("<time")
     buffer.attribute("datetime", date.iso)
     buffer.markup(">")

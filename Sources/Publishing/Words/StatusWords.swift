@@ -4,11 +4,16 @@ package import Governance
 /// missing; nothing is invented.
 extension Words {
   package func status(of version: Version, on day: Day) -> [UInt8] {
-    switch version.status {
+    status(version.status, version.dates.effective ?? version.dates.adopted?.date, on: day)
+  }
+
+  /// `date` is that from which it counts.
+  func status(_ status: Version.Status, _ date: PartialDate?, on day: Day) -> [UInt8] {
+    switch status {
     case .draft: html(.statusDraft)
     case .publicDraft: html(.statusPublicDraft)
     case .consultation: html(.statusConsultation)
-    case .adopted: inForce(version.dates.effective ?? version.dates.adopted?.date, on: day)
+    case .adopted: inForce(date, on: day)
     case .unstated: html(.statusUnstated)
     case .superseded: html(.statusSuperseded)
     case .withdrawn: html(.statusWithdrawn)

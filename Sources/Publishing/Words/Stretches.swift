@@ -9,7 +9,7 @@ enum Stretches {
   /// day) and the first day after it (none for the last).
   static func vocabulary(_ fields: Vocabulary) -> Vocabulary {
     let days: Vocabulary = ["from": .optional(["day": .text]), "until": .optional(["day": .text])]
-    return Vocabulary(fields.fields.merging(days.fields) { field, _ in field })
+    return fields.with(days)
   }
 
   /// `record` may say something else on each of the days `turns`, or nothing at all; neighbours that say the
@@ -25,7 +25,7 @@ enum Stretches {
     from first: Day, turning turns: [Day], _ record: (Day) -> TemplateRecord?
   ) -> [TemplateRecord] {
     var said: [(day: Day, record: TemplateRecord?)] = []
-    for day in [first] + Set(turns).filter({ $0 > first }).sorted() {
+    for day in [first] + turns.filter({ $0 > first }).sorted() {
       let record = record(day)
       if let last = said.last, last.record == record { continue }
       said.append((day, record))

@@ -23,8 +23,10 @@ package struct Words: Sendable {
 
   /// The word as plain text, its placeholders filled.
   package func callAsFunction(_ word: Word, _ values: Values<String> = [:]) -> String {
+    let pieces = phrases[word]?.pieces ?? []
+    if pieces.count == 1, case .literal(let literal) = pieces[0] { return literal }
     var text = ""
-    for piece in phrases[word]?.pieces ?? [] {
+    for piece in pieces {
       switch piece {
       case .literal(let literal): text += literal
       case .placeholder(let name): text += value(for: name, in: values) ?? ""
@@ -35,7 +37,7 @@ package struct Words: Sendable {
 
   /// The word as markup: its own text escaped, its placeholders filled with markup made elsewhere.
   package func html(_ word: Word, _ values: Values<[UInt8]> = [:]) -> [UInt8] {
-    var buffer = HTMLBuffer()
+    var buffer = HTMLBuffer(capacity: 128)
     for piece in phrases[word]?.pieces ?? [] {
       switch piece {
       case .literal(let literal): buffer.text(literal)

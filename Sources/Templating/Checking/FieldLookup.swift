@@ -17,6 +17,7 @@ enum FieldLookup {
 func lookUp(_ parts: [String], in records: [Vocabulary]) -> FieldLookup {
   for (outward, record) in records.reversed().enumerated() {
     guard var kind = record.fields[parts[0]] else { continue }
+    var names = [record.name(parts[0])]
     for index in parts.indices.dropFirst() {
       let owner = parts[..<index].joined(separator: ".")
       guard case .optional(let inner) = kind else {
@@ -30,9 +31,10 @@ func lookUp(_ parts: [String], in records: [Vocabulary]) -> FieldLookup {
           repair: repair(for: parts[index], in: [inner]))
       }
       kind = next
+      names.append(inner.name(parts[index]))
     }
     return .found(
-      PageTemplate.Field(outward: outward, name: parts[0], inner: Array(parts.dropFirst())), kind)
+      PageTemplate.Field(outward: outward, name: names[0], inner: Array(names.dropFirst())), kind)
   }
   return .unknown(
     part: 0, headline: "there is no field `\(parts[0])` here", repair: repair(for: parts[0], in: records))
@@ -47,6 +49,12 @@ private func repair(for name: String, in records: [Vocabulary]) -> String {
   let names = Set(records.flatMap(\.fields.keys)).sorted()
   return nearestName(to: name, in: names).map { "did you mean `\($0)`?" }
     ?? "write one of: \(names.joined(separator: ", "))"
+}
+
+extension Vocabulary {
+  fileprivate func name(_ text: String) -> PageTemplate.Name {
+    PageTemplate.Name(text: text, place: names.firstIndex(of: text) ?? 0)
+  }
 }
 
 extension Vocabulary.Field {

@@ -11,6 +11,8 @@ package struct Measurement: Sendable, Equatable {
     case pages
     /// Staging the files and putting the site in its place.
     case writing
+    /// The calendar feeds by themselves; `pages` has made them too.
+    case feeds
     /// `portal build`, from its start to its end, where nothing has been published yet.
     case build
     /// The same once more, with nothing changed.

@@ -24,11 +24,11 @@ func measureStages(asOf day: Day, _ report: (Measurement) -> Void) throws {
   }
   report(Measurement(.register, register))
 
+  let options = PublishingOptions(asOf: day, includesDrafts: false)
   var writing = Cost()
   let (_, whole) = try measure {
     let places = try SitePlaces("Site")
     var staged = try StagedSite(at: places)
-    let options = PublishingOptions(asOf: day, includesDrafts: false)
     let published = try publish(read.register, with: read.templates, options: options) { file in
       writing = writing + (try measure { try staged.take(file) }.cost)
     }
@@ -36,4 +36,8 @@ func measureStages(asOf day: Day, _ report: (Measurement) -> Void) throws {
   }
   report(Measurement(.pages, whole - writing))
   report(Measurement(.writing, writing))
+
+  let edition = Edition(read.register, words: read.templates.words, options: options)
+  let (feedFiles, feeds) = measure { reviewFeedFiles(of: edition).count }
+  if feedFiles > 0 { report(Measurement(.feeds, feeds)) }
 }

@@ -46,6 +46,7 @@ private func name(of subject: Measurement.Subject) -> String {
   case .register: "register"
   case .pages: "pages"
   case .writing: "writing the site"
+  case .feeds: "feeds (also in pages)"
   case .build: "portal build"
   case .rebuild: "portal build, nothing changed"
   case .floorMarkdown: "floor: libcmark"

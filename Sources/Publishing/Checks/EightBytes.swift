@@ -1,0 +1,75 @@
+/// Eight bytes of a text, looked at in a few steps for all of them at once: the checks read every byte of every
+/// text and of every page.
+struct EightBytes {
+  /// The first byte is the lowest.
+  let word: UInt64
+
+  /// `at` lies at least eight bytes before the end of `text`.
+  @inline(__always)
+  init(of text: UnsafeBufferPointer<UInt8>, at index: Int) {
+    let raw = UnsafeRawBufferPointer(text)
+    word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+
+  /// How many bytes stand before the first that is one of the two; 8 where none is.
+  @inline(__always)
+  func count(before stops: Stops) -> Int {
+    // Marks every byte that is zero, and above the first of them perhaps others.
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
+    return (zeros(word ^ stops.one) | zeros(word ^ stops.other)).trailingZeroBitCount / 8
+  }
+
+  /// The highest bit of each byte that belongs to a word: an ASCII letter or digit, or a part of a character
+  /// beyond ASCII.
+  @inline(__always)
+  var inWords: UInt64 {
+    let low = word & ~highBits
+    /// Marks the bytes from `first` up to the one before `end`, of bytes below 128.
+    func within(_ bytes: UInt64, _ first: UInt8, _ end: UInt8) -> UInt64 {
+      (bytes &+ ones &* UInt64(0x80 - first)) & ~(bytes &+ ones &* UInt64(0x80 - end))
+    }
+    let letters = within(low | ones &* 0x20, UInt8(ascii: "a"), UInt8(ascii: "z") + 1)
+    let digits = within(low, UInt8(ascii: "0"), UInt8(ascii: "9") + 1)
+    return (letters | digits | word) & highBits
+  }
+}
+
+extension EightBytes {
+  /// How many bytes of `marks` are 1 where all others are 0: their sum comes together in the highest byte.
+  @inline(__always)
+  static func count(_ marks: UInt64) -> Int { Int((marks &* ones) >> 56) }
+}
+
+/// Two bytes at which reading stops.
+struct Stops {
+  let one: UInt64
+  let other: UInt64
+
+  @inline(__always)
+  init(_ one: UInt8, _ other: UInt8) {
+    self.one = ones &* UInt64(one)
+    self.other = ones &* UInt64(other)
+  }
+
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    byte == UInt8(truncatingIfNeeded: one) || byte == UInt8(truncatingIfNeeded: other)
+  }
+
+  /// Where the first of them stands in `text[range]`; the end of the range where there is none.
+  @inline(__always)
+  func position(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var at = range.lowerBound
+    while at + 8 <= range.upperBound {
+      let count = EightBytes(of: text, at: at).count(before: self)
+      // Not `at += count`: the next step would have to wait for this one.
+      if count < 8 { return at + count }
+      at += 8
+    }
+    while at < range.upperBound, !contains(text[at]) { at += 1 }
+    return at
+  }
+}
+
+private let ones: UInt64 = 0x0101_0101_0101_0101
+private let highBits: UInt64 = ones << 7
