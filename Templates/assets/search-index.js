@@ -47,7 +47,8 @@ export async function search(text, settings, most) {
 
 // What is asked
 
-export const escaped = (text) => text.replace(/[^\p{Alphabetic}0-9\s]/gu, "\\$&");
+// A text as a pattern: what has a meaning there is escaped, and nothing else may be.
+export const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 const units = "clause|section|paragraph|para|article|part|schedule|appendix|annex|s|cl";
 const labelShape = new RegExp(`(?:\\b(${units})s?[.\\s]+|§\\s*)?((?:[a-z]\\.?)?\\d+(?:\\.\\d+)*|[ivxl]+(?:\\.\\d+)+)`
   + "((?:[.\\s]*\\([a-z0-9]{1,5}\\)|\\s*[a-z]{1,4}\\)|\\.[a-z]{1,4}\\b)*)[.:]?\\s*$", "i");
@@ -81,7 +82,7 @@ function readQuery(text, index) {
 }
 
 function namePattern([slug, name]) {
-  return new RegExp(`(?<![\\p{Alphabetic}0-9])(?:${escaped(name)}|${escaped(slug).replaceAll("\\-", "[- ]")})`
+  return new RegExp(`(?<![\\p{Alphabetic}0-9])(?:${escaped(name)}|${slug.replaceAll("-", "[- ]")})`
     + "(?:['’]s)?(?![\\p{Alphabetic}0-9])", "iu");
 }
 

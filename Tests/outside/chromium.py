@@ -28,7 +28,7 @@ def launch(playwright: Playwright, *arguments: str) -> Browser:
     return playwright.chromium.launch(executable_path=program, args=["--no-sandbox", *arguments])
 
 # A page that its script fills; every site has a text with one of these words.
-RESULTS = "search/?q=council+policy+clause"
+RESULTS = "search/?q=council+policy+complaints"
 
 
 class Site:
