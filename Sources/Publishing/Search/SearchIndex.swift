@@ -60,7 +60,7 @@ struct SearchIndex {
     // The more clauses, the larger the blocks: a query may load more, and files cost more than their bytes.
     let isLarge = policies > 1000
     self.policies = RecordBlocks(folder: "policies", size: 24)
-    clauses = RecordBlocks(folder: "clauses", size: isLarge ? 64 : 24)
+    clauses = RecordBlocks(folder: "clauses", size: isLarge ? 24 : 8)
   }
 
   private mutating func take(_ part: SearchPart, to sink: (SiteFile) throws -> Void) throws {
