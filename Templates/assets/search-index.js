@@ -30,7 +30,7 @@ export async function search(text, settings, most) {
   const [policies, clauses] = await Promise.all([
     Promise.all(policyHits.slice(0, most / 2).map((hit) => readPolicy(hit, index))),
     // A few more than are shown are read, and put in order by how near the words stand to each other.
-    Promise.all(clauseHits.slice(0, most + (question.phrases.length ? 30 : 8)).map((hit) => readClause(hit, index))),
+    Promise.all(clauseHits.slice(0, most + (question.phrases.length ? 20 : 8)).map((hit) => readClause(hit, index))),
   ]);
   const best = group(clauses.map((hit) => judge(hit, question)).filter((hit) => hit.hasPhrases).sort(inOrder));
   const quoted = policies.filter(({ title, purpose }) => question.phrases.every((phrase) => (
