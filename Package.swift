@@ -40,10 +40,13 @@ let package = Package(
     room("Comparison", ["Markup", "Governance"]),
     room("Templating", ["SourceText"]),
     room("Publishing", ["SourceText", "Markup", "Governance", "Comparison", "Templating"]),
+    .target(
+      name: "StartingPortal", dependencies: ["SourceText"],
+      resources: [.embedInCode("Templates"), .embedInCode("Content")], swiftSettings: strict),
     room(
       "PortalCommands",
       [
-        "SourceText", "Markup", "Governance", "Templating", "Publishing", "CFileCalls",
+        "SourceText", "Markup", "Governance", "Templating", "Publishing", "StartingPortal", "CFileCalls",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "portal", dependencies: ["PortalCommands"], swiftSettings: strict),
@@ -57,7 +60,7 @@ let package = Package(
 
     tests("ArchitectureTests", []),
     tests("SourceTextTests", ["SourceText"]),
-    tests("PortalCommandsTests", ["portal"]),
+    tests("PortalCommandsTests", ["portal", "SourceText", "StartingPortal"]),
     tests("PublishingTests", ["SourceText", "Markup", "Governance", "Templating", "Publishing"]),
     tests("BenchTests", ["portal-bench", "SourceText", "Governance"]),
     tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),

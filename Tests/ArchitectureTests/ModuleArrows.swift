@@ -13,8 +13,10 @@ struct ModuleArrows {
     "Comparison": ["Markup", "Governance"],
     "Templating": ["SourceText"],
     "Publishing": ["SourceText", "Markup", "Governance", "Comparison", "Templating"],
+    "StartingPortal": ["SourceText"],
     "PortalCommands": [
-      "SourceText", "Markup", "Governance", "Templating", "Publishing", "ArgumentParser", "CFileCalls",
+      "SourceText", "Markup", "Governance", "Templating", "Publishing", "StartingPortal", "ArgumentParser",
+      "CFileCalls",
       "Glibc", "Musl", "Darwin",
     ],
     "portal": ["PortalCommands"],

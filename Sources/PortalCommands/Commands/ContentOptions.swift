@@ -19,6 +19,14 @@ struct ContentOptions: ParsableArguments {
   }
 }
 
+/// A date as precise as it is known.
+func dateFromCommandLine(_ text: String) throws -> PartialDate {
+  switch readPartialDate(text) {
+  case .success(let date): return date
+  case .failure(let refusal): throw ValidationError("The date \(text) \(refusal.reason): \(refusal.repair)")
+  }
+}
+
 func dayFromCommandLine(_ text: String) throws -> Day {
   guard let day = Day(iso: text) else {
     throw ValidationError("\(text) is not a day: write it as in 2026-11-21")

@@ -36,8 +36,11 @@ struct DueCommand: ParsableCommand {
   @Option(help: "How the list is written: text, json, csv, ics or email.")
   var format = Format.text
 
-  @Option(help: ArgumentHelp("For ics: where the words of the calendars are.", valueName: "folder"))
-  var templates = "Templates"
+  @Option(
+    help: ArgumentHelp(
+      "For ics: where the words of the calendars are (default: Templates, or the program's own).",
+      valueName: "folder"))
+  var templates: String?
 
   @Option(
     help: ArgumentHelp(
@@ -88,7 +91,7 @@ struct DueCommand: ParsableCommand {
 
   /// With the words of the public calendars, since its entries are theirs.
   private func writeCalendar(_ list: DueList, of register: Register, _ terminal: Terminal) throws {
-    let looks = try readTemplatesFolder(trimmed(templates))
+    let looks = try readTemplates(namedBy: templates)
     let read = readSiteTemplates(looks.value)
     let findings = looks.findings + (looks.lacksFolder ? [] : read.findings)
     let errors = findings.filter { $0.severity == .error }.inReadingOrder()

@@ -10,7 +10,8 @@ struct PortalCommand: ParsableCommand {
       `portal build`. If anything is wrong, the public site stays as it was.
       """,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, DueCommand.self, ReviewedCommand.self, WithdrawCommand.self,
+      BuildCommand.self, CheckCommand.self, NewCommand.self, DueCommand.self, ReviewedCommand.self,
+      WithdrawCommand.self,
     ])
 }
 

@@ -13,7 +13,7 @@ struct ReadPortal {
 
   init(_ options: SiteOptions) throws {
     let content = try readContentFolder(trimmed(options.content))
-    let looks = try readTemplatesFolder(trimmed(options.templates))
+    let looks = try readTemplates(namedBy: options.templates)
     register = readRegister(content.value)
     templates = readSiteTemplates(looks.value)
     // Of a folder that is not there, everything in it would be reported missing as well.

@@ -11,8 +11,10 @@ struct SiteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Where the texts are.", valueName: "folder"))
   var content = "Content"
 
-  @Option(help: ArgumentHelp("Where the look of the pages is.", valueName: "folder"))
-  var templates = "Templates"
+  @Option(
+    help: ArgumentHelp(
+      "Where the look of the pages is (default: Templates, or the program's own).", valueName: "folder"))
+  var templates: String?
 
   @Option(help: ArgumentHelp("Where the site is published.", valueName: "folder"))
   var site = SiteOptions.ownSite
@@ -38,7 +40,7 @@ struct SiteOptions: ParsableArguments {
   static let ownSite = "Site"
 
   func validate() throws {
-    for folder in [content, templates, site] where folder.isEmpty {
+    for folder in [content, templates, site] where folder?.isEmpty == true {
       throw ValidationError("A folder has no name.")
     }
   }

@@ -39,6 +39,11 @@ struct Terminal {
     write(text + "\n", to: STDERR_FILENO)
   }
 
+  /// Puts a question, or what is wrong with an answer, with no end of a line.
+  func ask(_ text: String) {
+    write(text, to: STDERR_FILENO)
+  }
+
   func say(_ error: DiskError) {
     write(
       """
