@@ -27,6 +27,7 @@ let package = Package(
   products: [.executable(name: "portal", targets: ["portal"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -44,9 +45,17 @@ let package = Package(
       name: "StartingPortal", dependencies: ["SourceText"],
       resources: [.embedInCode("Templates"), .embedInCode("Content")], swiftSettings: strict),
     room(
+      "Preview",
+      [
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+      ]),
+    room(
       "PortalCommands",
       [
-        "SourceText", "Markup", "Governance", "Templating", "Publishing", "StartingPortal", "CFileCalls",
+        "SourceText", "Markup", "Governance", "Templating", "Publishing", "Preview", "StartingPortal",
+        "CFileCalls",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "portal", dependencies: ["PortalCommands"], swiftSettings: strict),
@@ -67,6 +76,7 @@ let package = Package(
     tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),
     tests("GovernanceTests", ["SourceText", "Markup", "Governance"]),
     tests("ComparisonTests", ["SourceText", "Markup", "Governance", "Comparison"]),
+    tests("PreviewTests", ["Preview"]),
     tests("TemplatingTests", ["SourceText", "Templating"]),
   ],
   swiftLanguageModes: [.v6]

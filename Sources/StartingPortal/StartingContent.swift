@@ -4,6 +4,7 @@ package import SourceText
 /// among them: which ones there are, only the clerk knows.
 package func startingContent() -> [SourceFile] {
   let files: [(path: String, bytes: [UInt8])] = [
+    (".github/workflows/publish.yml", PackageResources.publish_yml),
     (".gitignore", PackageResources.gitignore_txt),
     ("Content/legislation.yml", PackageResources.legislation_yml),
     ("Content/pages/about.md", PackageResources.about_md),

@@ -14,9 +14,10 @@ struct ModuleArrows {
     "Templating": ["SourceText"],
     "Publishing": ["SourceText", "Markup", "Governance", "Comparison", "Templating"],
     "StartingPortal": ["SourceText"],
+    "Preview": ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOConcurrencyHelpers"],
     "PortalCommands": [
-      "SourceText", "Markup", "Governance", "Templating", "Publishing", "StartingPortal", "ArgumentParser",
-      "CFileCalls",
+      "SourceText", "Markup", "Governance", "Templating", "Publishing", "Preview", "StartingPortal",
+      "ArgumentParser", "CFileCalls",
       "Glibc", "Musl", "Darwin",
     ],
     "portal": ["PortalCommands"],

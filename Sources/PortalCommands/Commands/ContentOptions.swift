@@ -3,7 +3,7 @@ import Governance
 
 /// What every command can be told that reads the texts and works on a day.
 struct ContentOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Where the texts are.", valueName: "folder"))
+  @Option(help: ArgumentHelp("Where the texts are.", valueName: "folder"), completion: .directory)
   var content = "Content"
 
   @Option(

@@ -39,7 +39,7 @@ struct DueCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "For ics: where the words of the calendars are (default: Templates, or the program's own).",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var templates: String?
 
   @Option(
@@ -49,7 +49,8 @@ struct DueCommand: ParsableCommand {
   var addresses: String?
 
   @Option(
-    help: ArgumentHelp("For email: write a file for each message into this folder.", valueName: "folder"))
+    help: ArgumentHelp("For email: write a file for each message into this folder.", valueName: "folder"),
+    completion: .directory)
   var outbox: String?
 
   func validate() throws {

@@ -14,7 +14,7 @@ struct ReviewedCommand: ParsableCommand {
 
   @OptionGroup var content: ContentOptions
 
-  @Argument(help: "The policy: farnham/member-officer-protocol.")
+  @Argument(help: "The policy: farnham/member-officer-protocol.", completion: .policies)
   var policy: String
 
   @Option(

@@ -13,7 +13,7 @@ struct WithdrawCommand: ParsableCommand {
 
   @OptionGroup var content: ContentOptions
 
-  @Argument(help: "The policy: farnham/member-officer-protocol.")
+  @Argument(help: "The policy: farnham/member-officer-protocol.", completion: .policies)
   var policy: String?
 
   @Option(

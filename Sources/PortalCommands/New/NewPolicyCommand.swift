@@ -49,7 +49,7 @@ struct NewPolicyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The post that leads on it, by its name in council.yml.", valueName: "post"))
   var leadOfficer: String?
 
-  @Option(help: ArgumentHelp("A text file with its words.", valueName: "file"))
+  @Option(help: ArgumentHelp("A text file with its words.", valueName: "file"), completion: .texts)
   var text: String?
 
   func validate() throws {

@@ -11,7 +11,7 @@ struct NewPortalCommand: ParsableCommand {
       portal new portal policies --title "Policies of Farnham Town Council"
       """)
 
-  @Argument(help: "The folder, which is made; or an empty one.")
+  @Argument(help: "The folder, which is made; or an empty one.", completion: .directory)
   var folder: String
 
   @Option(help: "The name at the top of every page.")

@@ -15,7 +15,7 @@ struct NewVersionCommand: ParsableCommand {
 
   @OptionGroup var content: ContentOptions
 
-  @Argument(help: "The policy: farnham/complaints.")
+  @Argument(help: "The policy: farnham/complaints.", completion: .policies)
   var policy: String?
 
   @Option(
@@ -38,7 +38,9 @@ struct NewVersionCommand: ParsableCommand {
     help: ArgumentHelp("When it is to be reviewed.", valueName: "date"), transform: dateFromCommandLine)
   var reviewDue: PartialDate?
 
-  @Option(help: ArgumentHelp("A text file with its words (default: the old ones).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A text file with its words (default: the old ones).", valueName: "file"),
+    completion: .texts)
   var text: String?
 
   mutating func run() throws {

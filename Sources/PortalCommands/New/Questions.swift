@@ -44,12 +44,12 @@ struct Questions {
   }
 
   private func line(_ question: String, _ hint: String) throws -> String {
-    terminal.ask("\(question)\(hint): ")
+    terminal.put("\(question)\(hint): ")
     guard let line = readLine() else { throw ValidationError("The questions were not answered to the end.") }
     return trimmedSpaces(line)
   }
 
-  private func explain(_ objection: ValidationError) { terminal.ask("  \(objection.message)\n") }
+  private func explain(_ objection: ValidationError) { terminal.put("  \(objection.message)\n") }
 
   private func trimmedSpaces(_ line: String) -> String {
     let words = line.drop { $0 == " " || $0 == "\t" }
