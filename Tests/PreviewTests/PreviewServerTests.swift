@@ -18,7 +18,8 @@ struct PreviewServerTests {
       port: 0, site: { PreviewServer.Answer(type: "text/plain", bytes: Array($0.path.utf8)) }, state: "1")
   }
 
-  /// What the server sends until it closes the connection, or until `isEnough`.
+  /// What the server sends until it closes the connection, or until `isEnough`; `then` is done once it has told of
+  /// state 1.
   private func ask(
     _ server: PreviewServer, _ request: String, until isEnough: (String) -> Bool = { _ in false },
     then: () -> Void = {}
@@ -46,7 +47,7 @@ struct PreviewServerTests {
       answer += buffer[..<count]
       let text = String(decoding: answer, as: UTF8.self)
       if isEnough(text) { return text }
-      if !isTold {
+      if !isTold, text.contains("data: 1\n\n") {
         isTold = true
         then()
       }

@@ -33,7 +33,7 @@ struct DueCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this council, by the name of its folder."))
   var council: String?
 
-  @Option(help: "How the list is written: text, json, csv, ics or email.")
+  @Option(help: "How the list is written.")
   var format = Format.text
 
   @Option(

@@ -24,7 +24,7 @@ struct ReviewedCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The body that did, by its name in council.yml.", valueName: "body"))
   var by: String?
 
-  @Option(help: "What came of it: no-change, minor, revised or deferred.")
+  @Option(help: "What came of it.")
   var outcome: Version.Review.Outcome?
 
   @Option(help: "The minute.")

@@ -25,7 +25,7 @@ struct SiteOptions: ParsableArguments {
     transform: dayFromCommandLine)
   var asOf: Day?
 
-  @Option(help: "How messages are written: text, json or github.")
+  @Option(help: "How messages are written.")
   var format = Format.text
 
   @Flag(help: "Treat warnings as errors.")

@@ -8,6 +8,8 @@ struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "withdraw", abstract: "Withdraws a policy, with date and reason; its words stay.",
     discussion: """
+      What the command line does not say is asked for, if you sit at a terminal.
+
       portal withdraw farnham/complaints --date 2026-11-12 --reason "The county does this now" --minute 88/26
       """)
 

@@ -7,6 +7,8 @@ struct NewCouncilCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "council", abstract: "Adds a council.",
     discussion: """
+      What the command line does not say is asked for, if you sit at a terminal.
+
       portal new council
       portal new council farnham --name "Farnham Town Council" --kind town --post "Town Clerk"
       """)
@@ -19,10 +21,10 @@ struct NewCouncilCommand: ParsableCommand {
   @Option(help: "The council's full name.")
   var name: String?
 
-  @Option(help: "What it is: parish, town, community, city, borough, district or county.")
+  @Option(help: "What it is.")
   var kind: Council.Kind?
 
-  @Option(help: "Where it is: england, wales, scotland or northern-ireland.")
+  @Option(help: "Where it is.")
   var nation: Council.Nation?
 
   @Option(help: "The address of its own website.")

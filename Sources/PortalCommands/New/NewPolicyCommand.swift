@@ -7,6 +7,8 @@ struct NewPolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "Adds a policy.",
     discussion: """
+      What the command line does not say is asked for, if you sit at a terminal.
+
       portal new policy
       portal new policy farnham/complaints --title "Complaints Procedure" --adopted 2026-05-12 \
       --review-cycle "3 years" --text complaints.txt
@@ -20,10 +22,10 @@ struct NewPolicyCommand: ParsableCommand {
   @Option(help: "The title, as it stands on the document.")
   var title: String?
 
-  @Option(help: "What it is: policy, protocol, procedure, code-of-conduct, standing-orders and others.")
+  @Option(help: "What it is.")
   var kind: Policy.Kind?
 
-  @Option(help: "adopted (the default where there is a date), draft, public-draft, …")
+  @Option(help: "What became of it (default: adopted, where there is a date of adoption).")
   var status: Version.Status?
 
   @Option(

@@ -8,6 +8,8 @@ struct NewVersionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "version", abstract: "Adds a new text of a policy beside the old one.",
     discussion: """
+      What the command line does not say is asked for, if you sit at a terminal.
+
       portal new version farnham/complaints --adopted 2026-05-12 --minute 31/26 --text complaints.txt
 
       Without --text it begins with the old words: change those that the council changed.

@@ -42,7 +42,7 @@ struct ServeCommand: ParsableCommand {
     let terminal = Terminal(format: .text)
     var watch = SourceWatch(of: [trimmed(content.content), trimmed(templates ?? "Templates")])
     var preview = SitePreview()
-    preview.renew(read)
+    try preview.renew(read)
     let server: PreviewServer
     do {
       server = try PreviewServer(port: port, site: answers(preview).answer, state: state(preview))
@@ -55,7 +55,7 @@ struct ServeCommand: ParsableCommand {
     terminal.say("The preview is at http://127.0.0.1:\(server.port)/ until you press Ctrl-C.")
     while true {
       watch.wait()
-      preview.renew(read)
+      try preview.renew(read)
       server.show(answers(preview).answer, state: state(preview))
       tell(preview, terminal)
     }

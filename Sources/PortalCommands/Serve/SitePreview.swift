@@ -21,7 +21,7 @@ struct SitePreview: Sendable {
   var isBehind: Bool { trouble != nil || findings.contains { $0.severity == .error } }
 
   /// Reads the sources anew.
-  mutating func renew(_ read: () throws -> ReadPortal) {
+  mutating func renew(_ read: () throws -> ReadPortal) throws {
     readings += 1
     trouble = nil
     findings = []
@@ -33,8 +33,8 @@ struct SitePreview: Sendable {
       guard !isBehind else { return }
       self.files = files
       sources = Dictionary(outcome.value.pages.map { ($0.file, $0.source) }) { first, _ in first }
-    } catch {
-      trouble = error as? DiskError
+    } catch let error as DiskError {
+      trouble = error
     }
   }
 }
