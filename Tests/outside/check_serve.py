@@ -222,6 +222,14 @@ def check_memory(preview: Preview, table: Expectations) -> None:
     preview.shows("by telephone")
 
 
+def next_state(stream: http.client.HTTPResponse) -> str:
+    """Waits as a browser does."""
+    while line := stream.readline().decode():
+        if line.startswith("data: "):
+            return line
+    return ""
+
+
 def check_time(preview: Preview, table: Expectations, policies: int, limit: float) -> None:
     words = "".join(f"1.{number}. The council keeps to this rule and to clause 1.{number % 7 + 1}.\n\n" for number in range(1, 60))
     for number in range(policies):
@@ -232,10 +240,16 @@ def check_time(preview: Preview, table: Expectations, policies: int, limit: floa
         plain.append(preview.build())
     with preview.serving():
         saves = []
-        for number in range(15):
+        events = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=60)
+        events.request("GET", "/.portal/events")
+        stream = events.getresponse()
+        next_state(stream)
+        for number in range(7):
             start = time.monotonic()
             preview.write("Content/ashby/rule-3.md", f"---\ntitle: Rule 3\n---\n\n1. Save {number}.\n\n{words}")
-            assert preview.shows(f"Save {number}.", "/ashby/rule-3/", 60)
+            # A file that is seen while it is written is read twice.
+            while next_state(stream) and f"Save {number}." not in preview.page("/ashby/rule-3/"):
+                pass
             saves.append(time.monotonic() - start)
     save, build = statistics.median(saves), statistics.median(plain)
     table.expect(f"{policies} policies: {save * 1000:.0f} ms from a save to the page, {build * 1000:.0f} ms a build",
