@@ -27,6 +27,7 @@ let package = Package(
   products: [.executable(name: "portal", targets: ["portal"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -40,10 +41,21 @@ let package = Package(
     room("Comparison", ["Markup", "Governance"]),
     room("Templating", ["SourceText"]),
     room("Publishing", ["SourceText", "Markup", "Governance", "Comparison", "Templating"]),
+    .target(
+      name: "StartingPortal", dependencies: ["SourceText"],
+      resources: [.embedInCode("Templates"), .embedInCode("Content")], swiftSettings: strict),
+    room(
+      "Preview",
+      [
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+      ]),
     room(
       "PortalCommands",
       [
-        "SourceText", "Markup", "Governance", "Templating", "Publishing", "CFileCalls",
+        "SourceText", "Markup", "Governance", "Templating", "Publishing", "Preview", "StartingPortal",
+        "CFileCalls",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "portal", dependencies: ["PortalCommands"], swiftSettings: strict),
@@ -57,13 +69,14 @@ let package = Package(
 
     tests("ArchitectureTests", []),
     tests("SourceTextTests", ["SourceText"]),
-    tests("PortalCommandsTests", ["portal"]),
+    tests("PortalCommandsTests", ["portal", "SourceText", "StartingPortal"]),
     tests("PublishingTests", ["SourceText", "Markup", "Governance", "Templating", "Publishing"]),
     tests("BenchTests", ["portal-bench", "SourceText", "Governance"]),
     tests("SiteTests", ["SourceText", "PortalCommands", "portal"]),
     tests("MarkupTests", ["Markup", "SourceText", "CCMark"]),
     tests("GovernanceTests", ["SourceText", "Markup", "Governance"]),
     tests("ComparisonTests", ["SourceText", "Markup", "Governance", "Comparison"]),
+    tests("PreviewTests", ["Preview"]),
     tests("TemplatingTests", ["SourceText", "Templating"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 package import Governance
 package import SourceText
+import Markup
 import Templating
 
 /// What one run of publishing is told beside the register and the templates.
@@ -23,6 +24,11 @@ package struct Publication: Sendable, Equatable {
   /// Words of policies that were found again on their pages, all of them.
   package var wordsCompared = 0
   package var files = 0
+  /// Every page that is made of one source.
+  package var pages: [PagePlace] = []
+  /// Policies whose review date has passed, and those whose review is due now.
+  package var overdue = 0
+  package var due = 0
   /// What every council will have published after this; not files of the site.
   package var locks: [NextLock] = []
   /// The first day after the as-of day on which a page changes by itself.
@@ -31,15 +37,25 @@ package struct Publication: Sendable, Equatable {
   package init() {}
 }
 
+/// A page that is made of one source, for somebody who is told what changed or where a mistake shows.
+package struct PagePlace: Sendable, Equatable {
+  /// As in `SiteFile.path`.
+  package let file: String
+  /// The path of the source.
+  package let source: String
+  /// Of the policy, where it is the page at a policy's own address.
+  package let policy: String?
+}
+
 /// Makes every file of the public site and hands each to `sink` as soon as it is finished; the whole site
 /// is never in memory. The same register, templates and options give the same files in the same order.
 ///
 /// An error among the findings (a word lost) means that the files are not fit to be published: from then
 /// on no more are handed over, but every page is still made and checked, so that all errors are known.
-/// Throws only what `sink` throws.
+/// Throws only what `sink` throws. `progress` is told now and then how many of all pages are made.
 package func publish(
   _ register: Register, with templates: SiteTemplates, options: PublishingOptions,
-  to sink: (SiteFile) throws -> Void
+  progress: (_ pages: Int, _ all: Int) -> Void = { _, _ in }, to sink: (SiteFile) throws -> Void
 ) throws -> Parsed<Publication> {
   var edition = Edition(register, words: templates.words, options: options)
   let calendar = ReviewFeeds(of: edition)
@@ -51,7 +67,7 @@ package func publish(
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
   let hashes = WordsHashes(of: edition)
   press.findings += lockFindings(of: edition, hashes)
-  try press.makePages(isOfDrafts: options.includesDrafts, to: sink)
+  try press.makePages(isOfDrafts: options.includesDrafts, progress: progress, to: sink)
   try press.makeFeeds(calendar.feeds, to: sink)
   for feed in changes { try press.hand(feed.file(in: edition), to: sink) }
   for file in [edition.calendarData(), edition.policyData(), edition.clauseData()] + edition.dataSchemas() {
@@ -66,6 +82,9 @@ package func publish(
   publication.councils = edition.councils.count
   publication.policies = edition.policies.count
   publication.clauses = edition.policies.reduce(0) { $0 + $1.version.clauseCount }
+  let states = edition.policies.filter(\.hasReview).map { DueReview.State(of: $0.due, on: edition.asOf) }
+  publication.overdue = states.count { $0 == .overdue }
+  publication.due = states.count { $0 == .due }
   publication.locks = nextLocks(of: edition, hashes, calendar.memories)
   publication.nextChange = edition.nextChange
   return Parsed(publication, press.findings)
@@ -94,8 +113,9 @@ private struct Press {
     publication.files += 1
   }
 
-  mutating func makePages(isOfDrafts: Bool, to sink: Sink) throws {
+  mutating func makePages(isOfDrafts: Bool, progress: (Int, Int) -> Void, to sink: Sink) throws {
     let sources = PageSource.all(of: edition)
+    publication.pages = sources.compactMap(\.place)
     let (edition, templates) = (edition, templates)
     var listed: [Address] = []
     for start in stride(from: 0, to: sources.count, by: Self.batch) {
@@ -109,6 +129,7 @@ private struct Press {
       for page in pages {
         try hand(SiteFile(path: page.address.file, content: .bytes(page.bytes)), to: sink)
       }
+      progress(start + batch.count, sources.count)
     }
     try handDirections(listed, isOfDrafts: isOfDrafts, to: sink)
   }
@@ -180,4 +201,23 @@ private func nextChange(of edition: Edition) -> Day? {
       + entry.policy.versions.filter { $0.status != .draft || edition.includesDrafts }.flatMap(\.turns)
   }
   return (pageTurns + policyTurns.compactMap { $0 }).filter { $0 > edition.asOf }.min()
+}
+
+extension PageSource {
+  /// `nil` for pages that are made of many sources.
+  fileprivate var place: PagePlace? {
+    switch self {
+    case .policy(let entry):
+      PagePlace(
+        file: entry.address.file, source: entry.version.document.file.path,
+        policy: entry.isBesidePolicy ? nil : entry.version.title)
+    case .text(let page, let address, _):
+      PagePlace(file: address.file, source: page.document.file.path, policy: nil)
+    case .council(let entry):
+      PagePlace(file: entry.address.file, source: "\(entry.council.folder)/council.yml", policy: nil)
+    case .home, .calendar, .legislation, .search, .notFound, .policies, .calendarYear, .councilCalendar,
+      .meetings, .post, .body, .redirect:
+      nil
+    }
+  }
 }

@@ -13,8 +13,11 @@ struct ModuleArrows {
     "Comparison": ["Markup", "Governance"],
     "Templating": ["SourceText"],
     "Publishing": ["SourceText", "Markup", "Governance", "Comparison", "Templating"],
+    "StartingPortal": ["SourceText"],
+    "Preview": ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOConcurrencyHelpers"],
     "PortalCommands": [
-      "SourceText", "Markup", "Governance", "Templating", "Publishing", "ArgumentParser", "CFileCalls",
+      "SourceText", "Markup", "Governance", "Templating", "Publishing", "Preview", "StartingPortal",
+      "ArgumentParser", "CFileCalls",
       "Glibc", "Musl", "Darwin",
     ],
     "portal": ["PortalCommands"],

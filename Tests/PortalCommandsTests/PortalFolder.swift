@@ -28,19 +28,47 @@ struct PortalFolder {
 
   func run(_ arguments: String...) throws -> Run { try run(arguments) }
 
-  /// Runs the program in the folder, with the same locale and environment everywhere.
+  /// The program lies beside the test bundle, wherever the build put both.
+  private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appending(path: "portal")
+
   func run(_ arguments: [String]) throws -> Run {
+    // How long a build takes is not what is tested.
+    try run(
+      Self.program, arguments + (["build", "check"].contains(arguments.first) ? ["--no-progress"] : []))
+  }
+
+  /// Runs the program at a terminal at which somebody types `answers`, a line each, and then no more. What it
+  /// writes is all in `output`, with the answers as the terminal shows them.
+  func run(_ arguments: [String], answering answers: [String]) throws -> Run {
+    try write(answers.map { $0 + "\n" }.joined(), to: ".answers")
+    defer { try? remove(".answers") }
+    let command = ([Self.program.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+    let run = try run(
+      URL(filePath: "/usr/bin/script"), ["-qefc", command, "/dev/null"],
+      input: url.appending(path: ".answers"))
+    return Run(
+      output: run.output.replacingOccurrences(of: "\r", with: ""), errors: run.errors, status: run.status)
+  }
+
+  /// Runs commands of a shell one after the other, up to the first that ends with anything but 0.
+  func shell(_ commands: [String]) throws -> Run {
+    try run(URL(filePath: "/bin/bash"), ["-ec", commands.joined(separator: "\n")])
+  }
+
+  /// Runs a program in the folder, with the same locale and environment everywhere.
+  private func run(_ program: URL, _ arguments: [String], input: URL? = nil) throws -> Run {
     let process = Process()
-    // The program lies beside the test bundle, wherever the build put both.
-    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "portal")
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = url
-    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+    let path = "\(Self.program.deletingLastPathComponent().path):/usr/bin:/bin"
+    process.environment = ["PATH": path, "LC_ALL": "C.UTF-8"]
     // Files rather than pipes: a long answer cannot fill a pipe that nobody empties.
     let streams = [url.appending(path: ".output"), url.appending(path: ".errors")]
     for stream in streams { try Data().write(to: stream) }
     defer { for stream in streams { try? FileManager.default.removeItem(at: stream) } }
+    process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: streams[0])
     process.standardError = try FileHandle(forWritingTo: streams[1])
     try process.run()

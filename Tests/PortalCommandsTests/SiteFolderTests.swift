@@ -79,4 +79,15 @@ struct SiteFolderTests {
       #expect(try portal.files(in: "Site").mapValues(\.bytes) == ["robots.txt": Data("a stranger's".utf8)])
     }
   }
+
+  @Test("folders may be named by their full paths")
+  func fullPaths() throws {
+    try PortalFolder.with { portal in
+      try portal.write(
+        "---\ntitle: Grants\n---\n\n1. See [complaints](complaints.md).\n", to: "Content/ashby/grants.md")
+      let run = try portal.run(
+        "check", "--content", portal.url.appending(path: "Content").path, "--as-of", "2026-11-21")
+      #expect(run.status == 0, "\(run)")
+    }
+  }
 }

@@ -9,7 +9,7 @@ func isSlug(_ name: String) -> Bool {
 
 /// The slug that `text` suggests: `Councillors' roles` gives `councillors-roles`. Accents are taken off;
 /// a text without any Latin letter or digit gives `section`.
-func suggestedSlug(for text: String) -> String {
+package func suggestedSlug(for text: String) -> String {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(text.utf8.count)
   var isParted = false

@@ -8,7 +8,7 @@ extension Rule {
     "review-before-adoption", .error,
     """
     The review date lies before the day on which the text was adopted. A review comes after the adoption, \
-    so one of the two dates must be wrong, and the calendar would call the policy late.
+    so one of the two dates must be wrong, and the calendar would show a review that nobody missed.
     """,
     example: """
       adopted: 2024-05-17

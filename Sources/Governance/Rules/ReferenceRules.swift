@@ -40,10 +40,9 @@ extension Rule {
     led to a search for its title. Each is reported once, where it is first named.
     """,
     example: """
-      # nothing about the Parking Act 1989 in legislation.yml
+      (nothing about the Parking Act 1989 in legislation.yml)
 
-      - title: Parking Act 1989
-        number: ukpga/1989/16
+      - {title: Parking Act 1989, type: ukpga, year: 1989, number: 16}
       """)
 
   package static let lawUnclear = Rule(

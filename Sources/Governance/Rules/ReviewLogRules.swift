@@ -24,7 +24,7 @@ extension Rule {
     "deferral-open", .warning,
     """
     A review was deferred, and the log does not say until when. Without that the old review date stays, and \
-    once it has passed the page calls the policy late.
+    once it has passed the page says so.
     """,
     example: """
       reviews:

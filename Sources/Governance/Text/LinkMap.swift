@@ -86,7 +86,8 @@ package struct LinkMap: Sendable {
     for part in path.split(separator: "/") where part != "." {
       if part == ".." { _ = folders.popLast() } else { folders.append(part) }
     }
-    return folders.joined(separator: "/")
+    // A content folder may be named by its full path.
+    return (file.hasPrefix("/") ? "/" : "") + folders.joined(separator: "/")
   }
 
   package func target(of file: SourceFile) -> LinkTarget? { files[file.path] }

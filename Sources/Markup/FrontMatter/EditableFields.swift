@@ -36,8 +36,8 @@ struct EditableFields {
     switch edit {
     case .remove: return index.map { replacing(lines(of: $0), by: "") } ?? bytes
     case .set(let key, let text):
-      guard let index else { return inserting("\(key): \(yaml(text))", inOrder: order, key) }
-      return replacingValue(of: index, by: yaml(text))
+      guard let index else { return inserting("\(key): \(fieldText(text))", inOrder: order, key) }
+      return replacingValue(of: index, by: fieldText(text))
     case .add(let key, let parts):
       guard let index else { return inserting("\(key): \(inBrackets(parts))", inOrder: order, key) }
       return replacingValue(of: index, by: inBrackets(parts))
@@ -83,7 +83,7 @@ struct EditableFields {
     let gap = String(repeating: " ", count: start - dash - 1)
     let indent = String(repeating: " ", count: column(of: start))
     return parts.enumerated().map { number, part in
-      (number == 0 ? before + gap : indent) + "\(part.name): \(yaml(part.text))"
+      (number == 0 ? before + gap : indent) + "\(part.name): \(fieldText(part.text))"
     }.joined(separator: "\n")
   }
 
@@ -202,25 +202,5 @@ struct EditableFields {
 
 /// `{date: 2026-05-12, by: full-council}`
 private func inBrackets(_ parts: [FieldEdit.Part]) -> String {
-  "{" + parts.map { "\($0.name): \(yaml($0.text))" }.joined(separator: ", ") + "}"
-}
-
-/// Text as a YAML value, in and outside brackets: as it is where nothing in it has a meaning of its own, else
-/// between single quotation marks, doubled inside (YAML 1.1 §5.2).
-private func yaml(_ text: String) -> String {
-  let bytes = Array(text.utf8)
-  let isPlain = bytes.allSatisfy {
-    $0.isLetter || $0.isDigit || [.hyphen, .slash, .fullStop, .underscore, .space].contains($0)
-  }
-  if isPlain, let first = bytes.first, let last = bytes.last, first.isLetter || first.isDigit, last != .space
-  {
-    return text
-  }
-  // Scalar by scalar: an accent after a quotation mark makes one character of both.
-  var quoted = "'"
-  for scalar in text.unicodeScalars {
-    if scalar == "'" { quoted += "'" }
-    quoted.unicodeScalars.append(scalar)
-  }
-  return quoted + "'"
+  "{" + parts.map { "\($0.name): \(fieldText($0.text))" }.joined(separator: ", ") + "}"
 }

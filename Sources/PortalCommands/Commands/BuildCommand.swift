@@ -11,7 +11,15 @@ import SourceText
 ///    record that an earlier build could not write is written before content is read.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Checks everything and publishes the site.")
+    commandName: "build", abstract: "Checks everything and publishes the site.",
+    discussion: """
+      If anything is wrong, nothing is published and the site stays as it was. Copy the folder Site to your web host \
+      afterwards, and commit the files published.lock.yml that it names.
+
+      portal build
+      portal build --drafts --site Preview
+      portal build --quiet --locked
+      """)
 
   @OptionGroup var options: SiteOptions
 
@@ -25,7 +33,7 @@ struct BuildCommand: ParsableCommand {
   private var isOwnSite: Bool { Disk.resolved(options.site) == Disk.resolved(SiteOptions.ownSite) }
 
   func run() throws {
-    let terminal = Terminal(format: options.format)
+    let terminal = Terminal(format: options.format, isQuiet: options.quiet)
     do {
       throw try publish(terminal)
     } catch let refusal as SiteRefusal {
@@ -73,11 +81,15 @@ struct BuildCommand: ParsableCommand {
       let written = try SiteLocks.read(in: places.site)?.write(below: trimmed(options.content)) ?? []
       if !written.isEmpty { terminal.say(recordedLate(written)) }
     }
-    let portal = try ReadPortal(options)
+    var progress = BuildProgress(on: terminal, options)
+    defer { progress.end() }
+    let portal = try ReadPortal(options) { progress.read($0) }
+    portal.keepToTheEnd()
     var staged = try StagedSite(at: places)
     defer { shown = staged.shown }
     do {
-      let outcome = try portal.publish { try staged.take($0) }
+      let outcome = try portal.publish(progress: { progress.make($0, of: $1) }) { try staged.take($0) }
+      progress.end()
       terminal.show(outcome.findings)
       guard !outcome.stops(options) else {
         try staged.drop()
@@ -85,7 +97,9 @@ struct BuildCommand: ParsableCommand {
         return ExitStatus.findings
       }
       let locks = isOwnSite ? SiteLocks(outcome.value.locks) : nil
+      progress.save()
       let change = try staged.publish(keeping: locks)
+      progress.end()
       terminal.say(
         published(outcome.value, change, outcome.findings, accepted: portal.accepted, to: places.site))
       let written = try locks?.write(below: trimmed(options.content)) ?? []

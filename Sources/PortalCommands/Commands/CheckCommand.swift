@@ -4,11 +4,19 @@ import SourceText
 /// `portal check`: all that `build` does, but for publishing; or what a rule is about.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Checks everything without publishing.")
+    commandName: "check", abstract: "Checks everything without publishing.",
+    discussion: """
+      A message names the file, the line and what to do, and in brackets its rule. An error stops a publication; a \
+      warning does not, but somebody should act on it.
+
+      portal check
+      portal check --explain review-before-adoption
+      portal check --rules
+      """)
 
   @OptionGroup var options: SiteOptions
 
-  @Option(help: ArgumentHelp("Tell about one rule, with an example.", valueName: "rule"))
+  @Option(help: ArgumentHelp("Tell about one rule, with an example.", valueName: "rule"), completion: .rules)
   var explain: String?
 
   @Flag(help: "List all rules.")
@@ -21,7 +29,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let terminal = Terminal(format: options.format)
+    let terminal = Terminal(format: options.format, isQuiet: options.quiet && explain == nil && !rules)
     if let rule = allRules.first(where: { $0.name == explain }) { return terminal.say(explanation(of: rule)) }
     if rules { return terminal.say(ruleList()) }
     do {
@@ -33,8 +41,12 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func check(_ terminal: Terminal) throws -> ExitCode {
-    let portal = try ReadPortal(options)
-    let outcome = try portal.publish { _ in }
+    var progress = BuildProgress(on: terminal, options)
+    defer { progress.end() }
+    let portal = try ReadPortal(options) { progress.read($0) }
+    portal.keepToTheEnd()
+    let outcome = try portal.publish(progress: { progress.make($0, of: $1) }) { _ in }
+    progress.end()
     terminal.show(outcome.findings)
     terminal.say(
       checked(

@@ -3,7 +3,7 @@ import Governance
 
 /// What every command can be told that reads the texts and works on a day.
 struct ContentOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Where the texts are.", valueName: "folder"))
+  @Option(help: ArgumentHelp("Where the texts are.", valueName: "folder"), completion: .directory)
   var content = "Content"
 
   @Option(
@@ -16,6 +16,14 @@ struct ContentOptions: ParsableArguments {
 
   func validate() throws {
     if content.isEmpty { throw ValidationError("A folder has no name.") }
+  }
+}
+
+/// A date as precise as it is known.
+func dateFromCommandLine(_ text: String) throws -> PartialDate {
+  switch readPartialDate(text) {
+  case .success(let date): return date
+  case .failure(let refusal): throw ValidationError("The date \(text) \(refusal.reason): \(refusal.repair)")
   }
 }
 

@@ -33,11 +33,14 @@ struct DueCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this council, by the name of its folder."))
   var council: String?
 
-  @Option(help: "How the list is written: text, json, csv, ics or email.")
+  @Option(help: "How the list is written.")
   var format = Format.text
 
-  @Option(help: ArgumentHelp("For ics: where the words of the calendars are.", valueName: "folder"))
-  var templates = "Templates"
+  @Option(
+    help: ArgumentHelp(
+      "For ics: where the words of the calendars are (default: Templates, or the program's own).",
+      valueName: "folder"), completion: .directory)
+  var templates: String?
 
   @Option(
     help: ArgumentHelp(
@@ -46,7 +49,8 @@ struct DueCommand: ParsableCommand {
   var addresses: String?
 
   @Option(
-    help: ArgumentHelp("For email: write a file for each message into this folder.", valueName: "folder"))
+    help: ArgumentHelp("For email: write a file for each message into this folder.", valueName: "folder"),
+    completion: .directory)
   var outbox: String?
 
   func validate() throws {
@@ -88,7 +92,7 @@ struct DueCommand: ParsableCommand {
 
   /// With the words of the public calendars, since its entries are theirs.
   private func writeCalendar(_ list: DueList, of register: Register, _ terminal: Terminal) throws {
-    let looks = try readTemplatesFolder(trimmed(templates))
+    let looks = try readTemplates(namedBy: templates)
     let read = readSiteTemplates(looks.value)
     let findings = looks.findings + (looks.lacksFolder ? [] : read.findings)
     let errors = findings.filter { $0.severity == .error }.inReadingOrder()

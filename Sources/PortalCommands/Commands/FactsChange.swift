@@ -18,23 +18,13 @@ struct FactsChange {
   init(policy name: String, _ options: ContentOptions) throws {
     content = try ReadContent(options)
     register = content.register
-    guard let found = register.policy(named: name) else {
-      guard !content.hasErrors || register.councils.contains(where: { !$0.policies.isEmpty }) else {
-        throw Refusal(findings: content.errors)
-      }
-      let near = nearestName(to: name, in: register.policyNames).map { " Did you mean \($0)?" } ?? ""
-      throw ValidationError("There is no policy \(displayText(name)).\(near)")
+    if content.hasErrors, register.councils.allSatisfy({ $0.policies.isEmpty }) {
+      throw Refusal(findings: content.errors)
     }
-    council = found.council
-    policy = found.policy
+    (council, policy) = try register.requiredPolicy(named: name)
     let files = policy.versions.map(\.document.file.path) + ["\(council.folder)/council.yml"]
     let own = content.errors.filter { error in error.place.map { files.contains($0.file.path) } ?? true }
     if !own.isEmpty { throw Refusal(findings: own) }
-  }
-
-  /// Nothing was written.
-  struct Refusal: Error {
-    let findings: [Finding]
   }
 
   /// What was written.
@@ -76,9 +66,18 @@ struct FactsChange {
   }
 }
 
+extension Register {
+  /// The policy with a name on the command line.
+  func requiredPolicy(named name: String) throws -> (council: Council, policy: Policy) {
+    if let found = policy(named: name) { return found }
+    let near = nearestName(to: name, in: policyNames).map { " Did you mean \($0)?" } ?? ""
+    throw ValidationError("There is no policy \(displayText(name)).\(near)")
+  }
+}
+
 extension Finding {
   /// What makes it the same finding before and after lines have moved.
-  fileprivate var identity: [String] { [rule.name, place?.file.path ?? "", headline] }
+  var identity: [String] { [rule.name, place?.file.path ?? "", headline] }
 }
 
 extension FieldEdit {
@@ -93,5 +92,13 @@ extension FieldEdit {
     case .append(let key, let parts): "`- \(fields(parts))` at the end of `\(key):`"
     case .remove(let key): "no line `\(key):`"
     }
+  }
+}
+
+extension Terminal {
+  /// Shows what was changed in a file.
+  func tell(_ outcome: FactsChange.Outcome) {
+    show(outcome.warnings)
+    say(([outcome.path] + outcome.changes.map { "  " + $0 }).joined(separator: "\n"))
   }
 }

@@ -6,11 +6,20 @@ struct PortalCommand: ParsableCommand {
     commandName: "portal",
     abstract: "Publishes councils' policies as a website and a review calendar.",
     discussion: """
-      Write policies in the folder Content, look at the messages of `portal check`, and publish with \
-      `portal build`. If anything is wrong, the public site stays as it was.
+      A policy is a text file in the folder Content, with its facts at the top. The usual way of working, in the \
+      portal's own folder:
+
+        portal new policy     add a policy (portal new portal FOLDER begins a portal)
+        portal serve          look at it while you write
+        portal check          see what is wrong, and what to do about it
+        portal build          publish, if nothing is wrong
+
+      After a meeting: portal reviewed, portal new version, portal withdraw. What is due: portal due.
       """,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, DueCommand.self, ReviewedCommand.self, WithdrawCommand.self,
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, DueCommand.self,
+      ReviewedCommand.self,
+      WithdrawCommand.self,
     ])
 }
 

@@ -6,11 +6,14 @@ struct ReadContent {
   let files: ContentFiles
   let register: Register
   let findings: [Finding]
+  /// Whether there is nothing to read at all.
+  let lacksFolder: Bool
 
   init(_ options: ContentOptions) throws {
     let content = try readContentFolder(trimmed(options.content))
     let parsed = readRegister(content.value)
     files = content.value
+    lacksFolder = content.lacksFolder
     register = parsed.value
     // Of a folder that is not there, everything in it would be reported missing as well.
     findings = (content.findings + (content.lacksFolder ? [] : parsed.findings)).inReadingOrder()

@@ -11,24 +11,34 @@ struct ReadPortal {
   private let options: PublishingOptions
   private let isLocked: Bool
 
-  init(_ options: SiteOptions) throws {
-    let content = try readContentFolder(trimmed(options.content))
-    let looks = try readTemplatesFolder(trimmed(options.templates))
+  init(_ options: SiteOptions, beginning: (Int) -> Void) throws {
+    try self.init(
+      content: options.content, templates: options.templates,
+      options: PublishingOptions(asOf: options.asOf ?? Day.today(), includesDrafts: options.drafts),
+      isLocked: options.locked, beginning: beginning)
+  }
+
+  /// `templates` is the folder that somebody named; `beginning` is told how many texts will be read.
+  init(
+    content folder: String, templates folderOfTemplates: String?, options: PublishingOptions,
+    isLocked: Bool = false, beginning: (Int) -> Void = { _ in }
+  ) throws {
+    let content = try readContentFolder(trimmed(folder))
+    let looks = try readTemplates(namedBy: folderOfTemplates)
+    beginning(content.value.texts.count)
     register = readRegister(content.value)
-    templates = readSiteTemplates(looks.value)
+    self.templates = readSiteTemplates(looks.value)
     // Of a folder that is not there, everything in it would be reported missing as well.
     findings =
       content.findings + (content.lacksFolder ? [] : register.findings)
-      + looks.findings + (looks.lacksFolder ? [] : templates.findings)
-    isLocked = options.locked
-    self.options = PublishingOptions(
-      asOf: options.asOf ?? Day.today(), includesDrafts: options.drafts)
-    keepToTheEnd()
+      + looks.findings + (looks.lacksFolder ? [] : self.templates.findings)
+    self.isLocked = isLocked
+    self.options = options
   }
 
   /// A command reads one portal and ends. The system takes its memory back at once; giving it back before, text
   /// by text and clause by clause, takes a large portal as long as writing its pages.
-  private func keepToTheEnd() { _ = Unmanaged.passRetained([register] as AnyObject) }
+  func keepToTheEnd() { _ = Unmanaged.passRetained([register] as AnyObject) }
 
   /// Findings that a clerk looked at and left, with a reason.
   var accepted: Int { register.value.acceptedCount }
@@ -45,11 +55,14 @@ struct ReadPortal {
 
   /// Makes the site's files and gives each to `sink`, with all findings of the run in reading order. With an
   /// error in what was read no page is made: it would only repeat the error.
-  func publish(to sink: (SiteFile) throws -> Void) throws -> Parsed<Publication> {
+  func publish(
+    progress: (Int, Int) -> Void = { _, _ in }, to sink: (SiteFile) throws -> Void
+  ) throws -> Parsed<Publication> {
     guard !findings.contains(where: { $0.severity == .error }) else {
       return Parsed(Publication(), findings.inReadingOrder())
     }
-    let published = try Publishing.publish(register.value, with: templates.value, options: options, to: sink)
+    let published = try Publishing.publish(
+      register.value, with: templates.value, options: options, progress: progress, to: sink)
     let locks = isLocked ? published.value.locks.filter(\.changes) : []
     let changes = locks.map { lockWouldChange($0.file.path) }
     return Parsed(published.value, (findings + published.findings + changes).inReadingOrder())

@@ -14,11 +14,44 @@ func published(
       + " \(words(publication)) \(changes(change))"
   ]
   if !change.strangers.isEmpty {
-    let names = change.strangers.prefix(5).joined(separator: ", ")
-    let more = change.strangers.count > 5 ? " and \(number(change.strangers.count - 5)) more" : ""
-    lines.append("Left alone in \(site), because the portal did not publish it: \(names)\(more).")
+    lines.append(
+      "Left alone in \(site), because the portal did not publish it: \(listed(change.strangers)).")
   }
-  return (lines + attention(findings, accepted: accepted) + next(publication)).joined(separator: "\n")
+  lines += news(of: change, in: publication)
+  return (lines + attention(findings, accepted: accepted) + reviews(publication) + next(publication))
+    .joined(separator: "\n")
+}
+
+/// What a clerk would look at: the policies whose pages came, changed and went. On a new site all are new.
+private func news(of change: StagedSite.Change, in publication: Publication) -> [String] {
+  if change.unchanged == 0, change.changed.isEmpty { return [] }
+  let policies = publication.pages.compactMap { page in page.policy.map { (page.file, $0) } }
+  let titles = Dictionary(policies) { first, _ in first }
+  let gone = change.removed.filter { $0.hasSuffix("/index.html") }.map { String($0.dropLast(11)) }
+  let parts = [
+    ("New", change.new.compactMap { titles[$0] }), ("Changed", change.changed.compactMap { titles[$0] }),
+    ("No longer there", gone),
+  ]
+  return parts.filter { !$0.1.isEmpty }.map { "\($0): \(listed($1))." }
+}
+
+/// At most five names.
+private func listed(_ names: [String]) -> String {
+  let more = names.count > 5 ? " and \(number(names.count - 5)) more" : ""
+  return names.prefix(5).joined(separator: ", ") + more
+}
+
+private func reviews(_ publication: Publication) -> [String] {
+  let overdue =
+    publication.overdue == 1 ? "1 review is overdue" : "\(number(publication.overdue)) reviews are overdue"
+  let due = publication.due == 1 ? "1 is due now" : "\(number(publication.due)) are due now"
+  switch (publication.overdue, publication.due) {
+  case (0, 0): return []
+  case (0, 1): return ["1 review is due now: `portal due` names it."]
+  case (0, _): return ["\(number(publication.due)) reviews are due now: `portal due` names them."]
+  case (_, 0): return ["\(overdue): `portal due` names \(publication.overdue == 1 ? "it" : "them")."]
+  default: return ["\(overdue) and \(due): `portal due` names them."]
+  }
 }
 
 /// After a publication that changed what has been published.
@@ -103,12 +136,12 @@ private func next(_ publication: Publication) -> [String] {
 }
 
 /// "1 policy", "10,412 words".
-private func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
   "\(number(count)) \(count == 1 ? one : many ?? one + "s")"
 }
 
 /// With commas between thousands.
-private func number(_ number: Int) -> String {
+func number(_ number: Int) -> String {
   let digits = String(number)
   var text = ""
   for (index, digit) in digits.enumerated() {

@@ -14,33 +14,36 @@ struct ReviewedCommand: ParsableCommand {
 
   @OptionGroup var content: ContentOptions
 
-  @Argument(help: "The policy: farnham/member-officer-protocol.")
+  @Argument(help: "The policy: farnham/member-officer-protocol.", completion: .policies)
   var policy: String
 
-  @Option(help: ArgumentHelp("When the council reviewed it.", valueName: "date"), transform: date)
+  @Option(
+    help: ArgumentHelp("When the council reviewed it.", valueName: "date"), transform: dateFromCommandLine)
   var date: PartialDate?
 
   @Option(help: ArgumentHelp("The body that did, by its name in council.yml.", valueName: "body"))
   var by: String?
 
-  @Option(help: "What came of it: no-change, minor, revised or deferred.")
+  @Option(help: "What came of it.")
   var outcome: Version.Review.Outcome?
 
   @Option(help: "The minute.")
   var minute: String?
 
   @Option(
-    help: ArgumentHelp("The new date of a review that was deferred.", valueName: "date"), transform: date)
+    help: ArgumentHelp("The new date of a review that was deferred.", valueName: "date"),
+    transform: dateFromCommandLine)
   var until: PartialDate?
 
   @Option(
     help: ArgumentHelp(
       "When the next review is due (default: by the policy's review cycle).", valueName: "date"),
-    transform: date)
+    transform: dateFromCommandLine)
   var next: PartialDate?
 
   @Option(
-    help: ArgumentHelp("Only note that a review has begun on that day.", valueName: "date"), transform: date)
+    help: ArgumentHelp("Only note that a review has begun on that day.", valueName: "date"),
+    transform: dateFromCommandLine)
   var started: PartialDate?
 
   func validate() throws {
@@ -89,40 +92,6 @@ struct ReviewedCommand: ParsableCommand {
     guard let date, let outcome else { throw ValidationError("When was the review? Add --date.") }
     return ReviewRecord(.held(outcome), on: date, by: by, minute: minute, until: until, next: next)
   }
-
-  static func date(_ text: String) throws -> PartialDate {
-    switch readPartialDate(text) {
-    case .success(let date): return date
-    case .failure(let refusal): throw ValidationError("The date \(text) \(refusal.reason): \(refusal.repair)")
-    }
-  }
 }
 
 extension Version.Review.Outcome: ExpressibleByArgument {}
-
-extension Terminal {
-  /// Shows what was changed in a file.
-  func tell(_ outcome: FactsChange.Outcome) {
-    show(outcome.warnings)
-    say(([outcome.path] + outcome.changes.map { "  " + $0 }).joined(separator: "\n"))
-  }
-
-  /// Runs a command that changes one file, and says why where it does not.
-  func reportingRefusals(_ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch let objection as ValidationError {
-      // Told without the program's usage, which has nothing to do with it.
-      complain("error: \(objection.message)")
-      throw ExitCode.validationFailure
-    } catch let refusal as FactsChange.Refusal {
-      show(refusal.findings)
-      complain("Nothing was written.")
-      throw ExitStatus.findings
-    } catch let error as DiskError {
-      say(error)
-      complain("Nothing was written.")
-      throw ExitStatus.disk
-    }
-  }
-}

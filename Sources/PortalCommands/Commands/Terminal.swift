@@ -12,9 +12,12 @@ import SourceText
 /// output; what another program reads goes to standard output, and nothing else does then.
 struct Terminal {
   private let format: SiteOptions.Format
+  /// Whether people hear only of what is wrong.
+  private let isQuiet: Bool
 
-  init(format: SiteOptions.Format) {
+  init(format: SiteOptions.Format, isQuiet: Bool = false) {
     self.format = format
+    self.isQuiet = isQuiet
   }
 
   /// Shows findings, which are in reading order.
@@ -31,12 +34,23 @@ struct Terminal {
 
   /// Says a line or more to people.
   func say(_ text: String) {
+    if isQuiet { return }
     write(text + "\n", to: format == .json ? STDERR_FILENO : STDOUT_FILENO)
   }
 
   /// Says a line to people about what went wrong.
   func complain(_ text: String) {
     write(text + "\n", to: STDERR_FILENO)
+  }
+
+  /// How a build shows its progress, which goes to standard error.
+  var progressStyle: BuildProgress.Style {
+    isatty(STDERR_FILENO) == 1 && !Self.isDumb ? .bar : .lines
+  }
+
+  /// Writes to standard error as it is, with no end of a line: a question, a bar.
+  func put(_ text: String) {
+    write(text, to: STDERR_FILENO)
   }
 
   func say(_ error: DiskError) {
@@ -61,8 +75,12 @@ struct Terminal {
   static func wantsColor(on stream: Stream) -> Bool {
     guard isatty(stream == .output ? STDOUT_FILENO : STDERR_FILENO) == 1 else { return false }
     if let setting = getenv("NO_COLOR"), setting.pointee != 0 { return false }
-    if let terminal = getenv("TERM"), String(cString: terminal) == "dumb" { return false }
-    return true
+    return !isDumb
+  }
+
+  /// A terminal that can only add lines.
+  private static var isDumb: Bool {
+    getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
   }
 
   private func write(_ text: String, to descriptor: Int32) {

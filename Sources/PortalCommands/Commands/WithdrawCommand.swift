@@ -8,21 +8,23 @@ struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "withdraw", abstract: "Withdraws a policy, with date and reason; its words stay.",
     discussion: """
+      What the command line does not say is asked for, if you sit at a terminal.
+
       portal withdraw farnham/complaints --date 2026-11-12 --reason "The county does this now" --minute 88/26
       """)
 
   @OptionGroup var content: ContentOptions
 
-  @Argument(help: "The policy: farnham/member-officer-protocol.")
-  var policy: String
+  @Argument(help: "The policy: farnham/member-officer-protocol.", completion: .policies)
+  var policy: String?
 
   @Option(
     help: ArgumentHelp("From when it is no longer in force; may be to come.", valueName: "date"),
-    transform: ReviewedCommand.date)
-  var date: PartialDate
+    transform: dateFromCommandLine)
+  var date: PartialDate?
 
   @Option(help: "Why, as the public reads it.")
-  var reason: String
+  var reason: String?
 
   @Option(help: "The minute.")
   var minute: String?
@@ -34,12 +36,39 @@ struct WithdrawCommand: ParsableCommand {
   @Flag(help: "Nobody may read the text any more: it leaves the site with the next build.")
   var removeText = false
 
-  func run() throws {
+  mutating func run() throws {
     let terminal = Terminal(format: .text)
-    try terminal.reportingRefusals { try withdraw(terminal) }
+    try terminal.reportingRefusals {
+      if policy == nil || date == nil || reason == nil, let questions = Questions() { try ask(questions) }
+      try withdraw(terminal)
+    }
+  }
+
+  private mutating func ask(_ questions: Questions) throws {
+    let register = try ReadContent(content).register
+    if policy == nil {
+      policy = try questions.ask("The policy, such as \(register.policyNames.first ?? "farnham/complaints")")
+      {
+        _ = try register.requiredPolicy(named: $0)
+        return $0
+      }
+    }
+    if date == nil {
+      date = try questions.ask(
+        "From when it is no longer in force, as in 2026-11-12 or 12 November 2026", dateFromCommandLine)
+    }
+    if reason == nil { reason = try questions.ask("Why, as the public reads it", anyText) }
+    if minute == nil { minute = try questions.askWhetherKnown("The minute", anyText) }
+    if successor == nil {
+      successor = try questions.askWhetherKnown(
+        "The policy that takes its place, by its file's name", anyText)
+    }
   }
 
   private func withdraw(_ terminal: Terminal) throws {
+    guard let policy else { throw ValidationError("Which policy? Write its name, as in farnham/complaints.") }
+    guard let date else { throw ValidationError("From when is it withdrawn? Add --date.") }
+    guard let reason else { throw ValidationError("Readers ask why: add --reason.") }
     let change = try FactsChange(policy: policy, content)
     let day = content.day
     let inForce = change.policy.versionInForce(on: day)
@@ -56,10 +85,10 @@ struct WithdrawCommand: ParsableCommand {
       changed.status == record.status && changed.ending == wanted
     }
     terminal.tell(outcome)
-    terminal.say(whatHappensNow(change.policy, outcome.version))
+    terminal.say(whatHappensNow(change.policy, outcome.version, from: date))
   }
 
-  private func whatHappensNow(_ policy: Policy, _ version: Version) -> String {
+  private func whatHappensNow(_ policy: Policy, _ version: Version, from date: PartialDate) -> String {
     guard removeText else {
       return date.earliest > content.day
         ? "It stays in force until then; its page says from when it is withdrawn."

@@ -23,6 +23,8 @@ package enum Disk {
     /// Together the identity of the file on this machine.
     let device: UInt64
     let inode: UInt64
+    /// When its content was last changed, in nanoseconds.
+    let modified: Int
 
     func isSame(as other: Entry) -> Bool { device == other.device && inode == other.inode }
   }
@@ -41,8 +43,10 @@ package enum Disk {
       case S_IFLNK: .link
       default: .other
       }
+    let (modified, _) = times(of: status)
     return Entry(
-      kind: kind, size: Int(status.st_size), device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+      kind: kind, size: Int(status.st_size), device: UInt64(status.st_dev), inode: UInt64(status.st_ino),
+      modified: modified.tv_sec * 1_000_000_000 + modified.tv_nsec)
   }
 
   /// Whether another disk, or another folder, is mounted there: then the folder can be neither moved nor
@@ -103,12 +107,17 @@ package enum Disk {
     throw DiskError("read", path, code: EAGAIN)
   }
 
-  private static func hasSameTimes(_ one: stat, _ other: stat) -> Bool {
+  /// When its content was last changed, and when it was last read.
+  private static func times(of status: stat) -> (modified: timespec, read: timespec) {
     #if canImport(Darwin)
-      let (first, second) = (one.st_mtimespec, other.st_mtimespec)
+      (status.st_mtimespec, status.st_atimespec)
     #else
-      let (first, second) = (one.st_mtim, other.st_mtim)
+      (status.st_mtim, status.st_atim)
     #endif
+  }
+
+  private static func hasSameTimes(_ one: stat, _ other: stat) -> Bool {
+    let (first, second) = (times(of: one).modified, times(of: other).modified)
     return first.tv_sec == second.tv_sec && first.tv_nsec == second.tv_nsec
   }
 
@@ -224,12 +233,8 @@ package enum Disk {
     // Reading a pipe would wait for somebody to write to it.
     guard status.st_mode & S_IFMT == S_IFREG else { throw refusal }
     try write(read(path), to: name)
-    #if canImport(Darwin)
-      let times = [status.st_atimespec, status.st_mtimespec]
-    #else
-      let times = [status.st_atim, status.st_mtim]
-    #endif
-    guard chmod(name, status.st_mode & 0o777) == 0, utimensat(AT_FDCWD, name, times, 0) == 0 else {
+    let (modified, read) = times(of: status)
+    guard chmod(name, status.st_mode & 0o777) == 0, utimensat(AT_FDCWD, name, [read, modified], 0) == 0 else {
       throw DiskError("write", name)
     }
   }

@@ -12,8 +12,9 @@ extension Rule {
   package static let folderMissing = Rule(
     "folder-missing", .error,
     """
-    The portal reads the texts from a folder called Content and the look of the pages from a folder called \
-    Templates, both in the folder in which the command is run.
+    The portal reads the texts from a folder called Content, in the folder in which the command is run. The \
+    look of the pages may lie beside it in a folder called Templates; a folder that is named with --templates \
+    must be there.
     """,
     example: """
       portal build --content Contents
@@ -112,9 +113,9 @@ extension Rule {
   package static let editUnsafe = Rule(
     "edit-unsafe", .error,
     """
-    `portal reviewed` and `portal withdraw` change the facts of a policy and nothing else, and read the file \
-    again before they write it. Where the facts are written in an unusual way they cannot be sure of that: \
-    then they write nothing, and the line is changed by hand.
+    Commands such as `portal reviewed`, `portal withdraw` and `portal new version` change the facts of a \
+    policy and nothing else, and read the file again before they write it. Where the facts are written in an \
+    unusual way they cannot be sure of that: then they write nothing, and the line is changed by hand.
     """,
     example: """
       {title: Complaints Procedure, status: adopted}

@@ -86,7 +86,7 @@ package struct DueReview: Sendable {
 }
 
 extension DueReview.State {
-  fileprivate init(of due: PartialDate?, on day: Day) {
+  init(of due: PartialDate?, on day: Day) {
     self =
       switch ReviewState(of: due, on: day, leadMonths: 0) {
       case .passed: .overdue

@@ -9,9 +9,11 @@ extension Rule {
     longer in force or must not be read any more, it keeps its page, which says so.
     """,
     example: """
-      wrong: complaints.md is deleted, complaints-procedure.md is new
-      right: complaints-procedure.md says
-             former_slugs: [complaints]
+      (complaints.md is gone, complaints-procedure.md is new)
+      title: Complaints Procedure
+
+      title: Complaints Procedure
+      former_slugs: [complaints]
       """)
 
   package static let wordsChanged = Rule(
@@ -23,8 +25,9 @@ extension Rule {
     on which the other words were published, and the page shows it.
     """,
     example: """
-      wrong: the word “five” in clause 2.1 has become “ten”
-      right: corrections:
-               - {date: 2026-11-21, at: "2.1", was: five, now: ten, why: Typing mistake}
+      (the word “five” in clause 2.1 has become “ten”)
+
+      corrections:
+        - {date: 2026-11-21, at: "2.1", was: five, now: ten, why: Typing mistake}
       """)
 }

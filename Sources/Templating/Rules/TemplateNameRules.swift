@@ -7,8 +7,8 @@ extension Rule {
     """
     The Templates folder is the look of the site: one template for each kind of page, such as \
     policy.mustache, the words of the interface in words.en.yml and the style sheet in assets/portal.css. \
-    Without one of them the site cannot be made. The folder that comes with the portal holds them all; copy \
-    the missing file from there.
+    Without one of them the site cannot be made. `portal new portal` with the name of a new folder writes \
+    them all; copy the missing file from there. Without a folder Templates the portal uses its own.
     """,
     example: """
       Templates/policie.mustache

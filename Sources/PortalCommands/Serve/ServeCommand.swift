@@ -1,0 +1,83 @@
+import ArgumentParser
+import Governance
+import Preview
+import Publishing
+import SourceText
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// `portal serve`: the site as it would be, drafts included, for the person at this machine, anew after every save.
+///
+/// Nothing is written to disk. It ends with the process: Ctrl-C leaves nothing behind.
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Shows the site on this machine, anew after every save.",
+    discussion: """
+      Open the address that it names in a browser and leave it there. Drafts are shown, marked as such. What is \
+      wrong stands at the foot of the page that it concerns. Ctrl-C ends it.
+      """)
+
+  @OptionGroup var content: ContentOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the look of the pages is (default: Templates, or the program's own).", valueName: "folder"),
+    completion: .directory)
+  var templates: String?
+
+  @Option(help: "The port of this machine; 0 for any that is free.")
+  var port = 8000
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
+  }
+
+  func run() throws {
+    let terminal = Terminal(format: .text)
+    var watch = SourceWatch(of: [trimmed(content.content), trimmed(templates ?? "Templates")])
+    var preview = SitePreview()
+    try preview.renew(read)
+    let server: PreviewServer
+    do {
+      server = try PreviewServer(port: port, site: answers(preview).answer, state: state(preview))
+    } catch {
+      terminal.complain(
+        "error: Port \(port) cannot be had: another program may use it. Name another with --port.")
+      throw ExitStatus.disk
+    }
+    tell(preview, terminal)
+    terminal.say("The preview is at http://127.0.0.1:\(server.port)/ until you press Ctrl-C.")
+    while true {
+      watch.wait()
+      try preview.renew(read)
+      server.show(answers(preview).answer, state: state(preview))
+      tell(preview, terminal)
+    }
+  }
+
+  private func read() throws -> ReadPortal {
+    try ReadPortal(
+      content: content.content, templates: templates,
+      options: PublishingOptions(asOf: content.day, includesDrafts: true))
+  }
+
+  private func answers(_ preview: SitePreview) -> PreviewAnswers {
+    PreviewAnswers(preview, state: state(preview))
+  }
+
+  /// Another process has other states, so that a page of an earlier preview is loaded anew.
+  private func state(_ preview: SitePreview) -> String { "\(getpid())-\(preview.readings)" }
+
+  private func tell(_ preview: SitePreview, _ terminal: Terminal) {
+    terminal.show(preview.findings)
+    if let trouble = preview.trouble { terminal.say(trouble) }
+    terminal.say(
+      preview.isBehind ? "The pages stay as they were until this is put right." : "The pages are up to date.")
+  }
+}

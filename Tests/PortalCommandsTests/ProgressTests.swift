@@ -1,0 +1,27 @@
+import Foundation
+import Testing
+
+@Suite("Progress of a long build")
+struct ProgressTests {
+  @Test(
+    "lines in a log, a bar at a terminal that is taken away at the end, nothing where nobody wants to know")
+  func longBuild() throws {
+    try PortalFolder.with { portal in
+      for number in 1...1000 {
+        try portal.write(
+          "---\ntitle: Rule \(number)\n---\n\n1. Text.\n", to: "Content/ashby/rule-\(number).md")
+      }
+      let log = try portal.shell(["portal check --as-of 2026-11-21"]).errors
+      #expect(log.hasPrefix("Reading 1,003 texts\n"))
+      #expect(log.contains("\nMaking pages: 50 % of 1,0"))
+      let terminal = try portal.run(
+        ["check", "--progress", "--as-of", "2026-11-21"], answering: []
+      ).output
+      #expect(terminal.contains("Making pages [############............] 5"))
+      #expect(terminal.contains("[########################] 1,0"))
+      let quiet = try portal.run("check", "--quiet", "--as-of", "2026-11-21")
+      #expect(!quiet.errors.contains("Making pages") && quiet.output == "")
+      #expect(quiet.errors.contains("[facts-missing]"), "what is wrong is said all the same")
+    }
+  }
+}
