@@ -53,6 +53,7 @@ package func publish(
   try press.makePages(isOfDrafts: options.includesDrafts, to: sink)
   try press.makeFeeds(calendar.feeds, to: sink)
   try press.hand(edition.calendarData(), to: sink)
+  for file in edition.registerFiles() { try press.hand(file, to: sink) }
   try press.handVersions(to: sink)
   try press.handAssets(to: sink)
   try press.handAttachments(to: sink)

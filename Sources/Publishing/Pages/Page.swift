@@ -32,6 +32,7 @@ package struct Page: Sendable {
     "calendar": CalendarPage.vocabulary,
     "calendar_year": CalendarYearPage.vocabulary,
     "meetings": MeetingsPage.vocabulary,
+    "audit": AuditPage.vocabulary,
     "legislation": LegislationPage.vocabulary,
     "body": BodyPage.vocabulary,
     "post": PostPage.vocabulary,
