@@ -2,8 +2,8 @@
 /// else.
 ///
 /// For readers a month counts from its first day (`versionInForce`). An auditor asks for what is certain: where
-/// the day lies inside a year or a month that is all there is of a date, or where a date is missing, the answer is
-/// that it cannot be told.
+/// the day lies inside a year or a month that is all there is of a date, where a date is missing, or where only a
+/// proposal is known, the answer is that it cannot be told.
 package enum ForceOnDay: String, Sendable, CaseIterable {
   case inForce = "yes"
   case notInForce = "no"
@@ -15,6 +15,7 @@ extension Policy {
   /// if none of them had ended, the policy was in force, whichever it was.
   package func force(on day: Day) -> ForceOnDay {
     let texts = versions.filter { !$0.status.isProposal }
+    if texts.isEmpty { return .unclear }
     let certain = texts.lastIndex { $0.dates.inForceFrom.map { $0.latest <= day } ?? false }
     let possible = texts[(certain ?? 0)...].filter { $0.dates.inForceFrom.map { $0.earliest <= day } ?? true }
     let isReplacedLater = texts.contains { $0.dates.inForceFrom.map { $0.earliest > day } ?? false }
