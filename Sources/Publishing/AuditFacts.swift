@@ -8,12 +8,16 @@ struct AuditFacts {
   let lastReview: Version.Review?
   /// Whether it was in force on the edition's year end.
   let force: ForceOnDay
+  /// It was, and the text that is shown now counts only since then.
+  let hadEarlierText: Bool
 
   init(_ entry: PolicyEntry, of council: Council, on asOf: Day) {
     let record = council.lock.policies[entry.policy.firstSlug]
     firstPublished = record?.firstPublished ?? (entry.publishedTexts(on: asOf).isEmpty ? nil : asOf)
     lastReview = entry.version.dates.lastReview
     force = entry.policy.force(on: asOf.lastYearEnd)
+    hadEarlierText =
+      force == .inForce && entry.version.dates.inForceFrom.map { $0.earliest > asOf.lastYearEnd } ?? false
   }
 }
 

@@ -62,6 +62,24 @@ struct AuditTests {
     #expect(try Self.rows(of: Self.page(council))[0][3] == "5 January 2026")
   }
 
+  @Test("a withdrawal is told with its date, and an earlier text that counted at the year end as one")
+  func otherTexts() throws {
+    var withdrawn = Sample.version(title: "Dogs", status: .withdrawn)
+    withdrawn.dates.adopted = Version.Adoption(date: .year(2020))
+    withdrawn.withdrawal = Version.Ending(date: .month(year: 2026, month: 10))
+    var texts = [PartialDate.year(2020), .month(year: 2026, month: 10)].map { date in
+      var version = Sample.version(title: "Trees", status: .adopted)
+      version.dates.adopted = Version.Adoption(date: date)
+      return version
+    }
+    texts[0].document = Sample.document(path: "Content/ashby/trees/2020.md")
+    var council = Self.council([withdrawn])
+    council.policies.append(Policy(slug: "trees", formerSlugs: [], versions: texts))
+    let rows = try Self.rows(of: Self.page(council))
+    #expect(rows[0][1] == "No longer in force, withdrawn by the council. Withdrawn: October 2026.")
+    #expect(rows.map(\.last) == ["Yes", "Yes, with an earlier text"])
+  }
+
   @Test("the record keeps the day of the first words when they are corrected, and reads it again")
   func correctedWords() throws {
     var version = Sample.version(title: "Media")

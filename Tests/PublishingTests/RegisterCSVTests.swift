@@ -67,12 +67,23 @@ struct RegisterCSVTests {
         "as_of": "2026-11-21", "council": "Ashby Parish Council", "policy": "protocol", "title": "Protocol",
         "kind": "protocol", "reference": "", "status": "adopted", "adopted": "2023-03",
         "adopted_by": "Full Council", "minute": "C1", "minute_url": "https://m.example/",
-        "effective": "2023-04-01", "first_published": "2026-11-21", "last_review": "2025",
+        "effective": "2023-04-01", "ended": "", "ended_minute": "", "first_published": "2026-11-21",
+        "last_review": "2025",
         "last_review_outcome": "no-change", "last_review_by": "", "last_review_minute": "",
         "next_review": "2028", "next_review_state": "current", "lead_officer": "Clerk",
         "year_end": "2026-03-31", "in_force_at_year_end": "yes",
         "page": "https://policies.example/ashby/protocol/",
       ])
+  }
+
+  @Test("of a withdrawn policy the file tells when, and in which minute")
+  func ended() throws {
+    let register = RecordTests.fullRegister(isSingleCouncil: false)
+    let rows = try Self.read(#require(try Sample.site(register)["ashby/register.csv"]))
+    let row = try #require(rows.first { $0.contains("Withdrawn") })
+    let facts = Dictionary(uniqueKeysWithValues: zip(rows[0], row))
+    #expect(facts["ended"] == "2020" && facts["ended_minute"] == "1/20")
+    #expect(facts["in_force_at_year_end"] == "no" && facts["next_review"] == "")
   }
 
   /// Reads RFC 4180 strictly; it knows nothing of how the file was written.

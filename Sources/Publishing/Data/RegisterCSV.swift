@@ -57,6 +57,8 @@ private let registerColumns: [(name: String, value: @Sendable (RegisterLine) -> 
   ("minute", { $0.version.dates.adopted?.minute }),
   ("minute_url", { $0.version.dates.adopted?.url }),
   ("effective", { $0.version.dates.effective?.iso }),
+  ("ended", { $0.version.ending?.date?.iso }),
+  ("ended_minute", { $0.version.ending?.minute }),
   ("first_published", { $0.facts.firstPublished?.date.iso }),
   ("last_review", { $0.facts.lastReview?.date.iso }),
   ("last_review_outcome", { $0.facts.lastReview?.outcome?.rawValue }),

@@ -27,6 +27,7 @@ enum AuditPage {
   ]
 
   private static let row = CouncilPage.row.with([
+    "ending": .optional(["sentence": .html]),
     "adoption": .optional(["decision": .html]),
     "first_published": .optional(["date": .html]),
     "last_review": .optional(["decision": .html]),
@@ -79,6 +80,10 @@ enum AuditPage {
     let facts = AuditFacts(entry, of: council, on: edition.asOf)
     let adopted = entry.version.dates.adopted
     return CouncilPage.row(entry, in: edition, links).with([
+      "ending": .optional(
+        PolicyNotices.sentence(onEndOf: entry.version, words, on: edition.asOf).map {
+          ["sentence": .html($0)]
+        }),
       "adoption": .optional(
         adopted.map {
           let body = name(ofBody: $0.body, of: council)
@@ -91,7 +96,7 @@ enum AuditPage {
           let outcome = $0.outcome.map(words.outcome) ?? ""
           return ["decision": .html(words.decision($0.date, by: body, minute: $0.minute, url: nil, outcome))]
         }),
-      "force": .text(words(facts.force.word)),
+      "force": .text(words(facts.hadEarlierText ? .auditInForceEarlier : facts.force.word)),
     ])
   }
 

@@ -103,6 +103,7 @@ package enum Word: String, Sendable, CaseIterable {
   case auditFile = "audit_file"
   case auditInForceOn = "audit_in_force_on"
   case auditInForce = "audit_in_force"
+  case auditInForceEarlier = "audit_in_force_earlier"
   case auditNotInForce = "audit_not_in_force"
   case auditUnclear = "audit_unclear"
 
