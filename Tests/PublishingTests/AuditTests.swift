@@ -27,9 +27,8 @@ struct AuditTests {
       rows == [
         [
           "Media", "In force since 14 March 2023", "14 March 2023, by Full Council, minute C045/23",
-          "5 January 2026", "May 2025, by Full Council, minute 31/25: no change", "Next review: 2027",
-          "Clerk",
-          "Yes",
+          "5 January 2026", "May 2025, by Full Council, minute 31/25: no change", "Next review: 2028",
+          "Clerk", "Yes",
         ],
         [
           "Trees", "The document does not say when it was adopted", "Not recorded", "21 November 2026",

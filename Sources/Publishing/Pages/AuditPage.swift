@@ -47,12 +47,10 @@ enum AuditPage {
     let title = words(.auditTitle, [.council: council.name])
     let policies = entry.policiesOnRecord
     let statements = statements(of: council, in: edition)
-    let lists: [(name: String, value: TemplateValue)] = [
-      ("missing", MissingPolicies.named(by: entry, in: edition, links)),
-      ("elsewhere", MissingPolicies.elsewhere(council)),
-      ("attached", MissingPolicies.attached(policies, links)),
-    ]
-    var record: TemplateRecord = [
+    let missing = MissingPolicies.named(by: entry, in: edition, links)
+    let elsewhere = MissingPolicies.elsewhere(council)
+    let attached = MissingPolicies.attached(policies, links)
+    let record: TemplateRecord = [
       "title": .text(title),
       "as_of": AsOf.record(edition),
       "is_in_england": .flag(council.nation == .england),
@@ -64,9 +62,11 @@ enum AuditPage {
       "has_policies": .flag(!policies.isEmpty),
       "statements": .list(statements.map { statement($0.page, at: $0.address, in: edition, links) }),
       "has_statements": .flag(!statements.isEmpty),
+      "missing": missing,
+      "elsewhere": elsewhere,
+      "attached": attached,
+      "is_nothing_missing": .flag([missing, elsewhere, attached].allSatisfy { $0 == .optional(nil) }),
     ]
-    for list in lists { record[list.name] = list.value }
-    record["is_nothing_missing"] = .flag(lists.allSatisfy { $0.value == .optional(nil) })
     return Page(
       address: address, template: "audit", record: record, title: title,
       description: words(.descriptionAudit, [.council: council.name]),
