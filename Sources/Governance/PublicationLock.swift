@@ -14,6 +14,9 @@ package struct PublicationLock: Sendable, Equatable {
 
     package init() {}
 
+    /// When a text of the policy was first published.
+    package var firstPublished: Day? { versions.values.map(\.first).min() }
+
     /// What was published of `version`: under its date, or under a less precise one that it had before and that
     /// no other version of the policy bears.
     package func text(of version: Version, in policy: Policy) -> Text? {
@@ -30,10 +33,13 @@ package struct PublicationLock: Sendable, Equatable {
     package var words: String
     /// The as-of day of the build that first published these words.
     package var since: Day
+    /// The same day of the first words, where these are corrected ones.
+    package var first: Day
 
-    package init(words: String, since: Day) {
+    package init(words: String, since: Day, first: Day? = nil) {
       self.words = words
       self.since = since
+      self.first = first ?? since
     }
   }
 

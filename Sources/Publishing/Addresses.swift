@@ -18,6 +18,8 @@ package struct Addresses: Sendable {
   package let calendar = Address("calendar/")
   package let search = Address("search/")
   package let legislation = Address("legislation/")
+  /// What is on record about every policy of every council.
+  package let registerFile = Address("register.csv")
   package let calendarFeed = Address("calendar/reviews.ics")
   package let calendarData = Address("api/calendar.json")
   package let policyData = Address("api/policies.json")
@@ -42,6 +44,12 @@ package struct Addresses: Sendable {
 
   /// What falls due before each of a council's meetings.
   package func meetings(of council: String) -> Address { Address("\(folder(of: council))meetings/") }
+
+  /// What an auditor asks of a council's policies.
+  package func audit(of council: String) -> Address { Address("\(folder(of: council))audit/") }
+
+  /// The same for spreadsheets; in a portal of one council it is that of the whole site.
+  package func registerFile(of council: String) -> Address { Address("\(folder(of: council))register.csv") }
 
   package func policies(by order: PolicyOrder) -> Address {
     switch order {

@@ -12,6 +12,7 @@ package enum PageSource: Sendable {
   case calendarYear(Int)
   case councilCalendar(CouncilEntry)
   case meetings(CouncilEntry)
+  case audit(CouncilEntry)
   case policy(PolicyEntry)
   case post(PostEntry, CouncilEntry)
   case body(Body, CouncilEntry)
@@ -30,6 +31,7 @@ package enum PageSource: Sendable {
     for entry in edition.councils {
       sources.append(.council(entry))
       if !edition.portal.isSingleCouncil { sources.append(.councilCalendar(entry)) }
+      sources.append(.audit(entry))
       if !entry.council.meetings.isEmpty { sources.append(.meetings(entry)) }
       for policy in entry.policies {
         sources.append(.policy(policy))
@@ -57,6 +59,7 @@ package enum PageSource: Sendable {
     case .calendarYear(let year): CalendarYearPage.page(of: year, in: edition)
     case .councilCalendar(let entry): CalendarPage.page(of: entry, in: edition)
     case .meetings(let entry): MeetingsPage.page(of: entry, in: edition)
+    case .audit(let entry): AuditPage.page(of: entry, in: edition)
     case .council(let entry): CouncilPage.page(of: entry, in: edition)
     case .policy(let entry): PolicyPage.page(of: entry, in: edition)
     case .post(let entry, let council): PostPage.page(of: entry, in: council, edition)

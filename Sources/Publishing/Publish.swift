@@ -73,6 +73,7 @@ package func publish(
   for file in [edition.calendarData(), edition.policyData(), edition.clauseData()] + edition.dataSchemas() {
     try press.hand(file, to: sink)
   }
+  for file in edition.registerFiles() { try press.hand(file, to: sink) }
   try press.handVersions(to: sink)
   try press.handSearch(to: sink)
   try press.handAssets(to: sink)
@@ -216,7 +217,7 @@ extension PageSource {
     case .council(let entry):
       PagePlace(file: entry.address.file, source: "\(entry.council.folder)/council.yml", policy: nil)
     case .home, .calendar, .legislation, .search, .notFound, .policies, .calendarYear, .councilCalendar,
-      .meetings, .post, .body, .redirect:
+      .meetings, .post, .body, .audit, .redirect:
       nil
     }
   }

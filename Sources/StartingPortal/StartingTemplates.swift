@@ -16,6 +16,7 @@ package func startingTemplates() -> [SourceFile] {
     ("assets/search-index.js", PackageResources.search_index_js),
     ("assets/search-words.js", PackageResources.search_words_js),
     ("assets/search.js", PackageResources.search_js),
+    ("audit.mustache", PackageResources.audit_mustache),
     ("body.mustache", PackageResources.body_mustache),
     ("calendar.mustache", PackageResources.calendar_mustache),
     ("calendar_group.mustache", PackageResources.calendar_group_mustache),

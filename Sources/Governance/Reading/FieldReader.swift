@@ -61,7 +61,15 @@ struct FieldReader {
 
   /// A date that must be a day: a meeting is on one.
   mutating func requiredDay(_ key: String) -> Day? {
-    guard let node = require(key, value(key)), let date = date(node, of: key) else { return nil }
+    require(key, value(key)).flatMap { day($0, of: key) }
+  }
+
+  mutating func day(_ key: String) -> Day? {
+    value(key).flatMap { day($0, of: key) }
+  }
+
+  private mutating func day(_ node: MetadataNode, of key: String) -> Day? {
+    guard let date = date(node, of: key) else { return nil }
     if case .day = date { return date.earliest }
     report(
       Finding(

@@ -30,8 +30,9 @@ private func readRecord(_ fields: inout FieldReader) -> PublicationLock.Record {
   record.addresses = Set(fields.texts("addresses"))
   let texts = fields.named("versions", shorthand: "words") { name, version in
     let (words, since) = (version.requiredText("words"), version.requiredDay("since"))
+    let first = version.day("first")
     guard let words, let since else { return (String, PublicationLock.Text)?.none }
-    return (name, PublicationLock.Text(words: words, since: since))
+    return (name, PublicationLock.Text(words: words, since: since, first: first))
   }
   record.versions = Dictionary(texts) { first, _ in first }
   record.entries = Dictionary(fields.calendarEntries("entries", named: entryName)) { first, _ in first }

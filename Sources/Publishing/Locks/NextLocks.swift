@@ -38,8 +38,9 @@ private func nextLock(
     record.entries = calendar.entries[policy.policy.firstSlug] ?? record.entries
     for version in policy.publishedTexts(on: day) {
       let words = hashes[version]
-      guard record.versions[version.lockName]?.words != words else { continue }
-      record.versions[version.lockName] = PublicationLock.Text(words: words, since: day)
+      let known = record.versions[version.lockName]
+      guard known?.words != words else { continue }
+      record.versions[version.lockName] = PublicationLock.Text(words: words, since: day, first: known?.first)
     }
     lock.policies[policy.policy.firstSlug] = record
   }
@@ -77,7 +78,8 @@ private func lockText(_ lock: PublicationLock) -> String {
     lines += record.addresses.sorted().map { "      - \($0)" }
     if !record.versions.isEmpty { lines.append("    versions:") }
     lines += record.versions.sorted { $0.key < $1.key }.map { name, text in
-      "      \(name): {words: \(text.words), since: \(text.since.date.iso)}"
+      let first = text.first == text.since ? "" : ", first: \(text.first.date.iso)"
+      return "      \(name): {words: \(text.words), since: \(text.since.date.iso)\(first)}"
     }
     if !record.entries.isEmpty { lines.append("    entries:") }
     lines += record.entries.sorted { $0.key < $1.key }.map { "      \($0.text): \(text(of: $1))" }

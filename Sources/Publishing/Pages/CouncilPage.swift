@@ -11,27 +11,25 @@ enum CouncilPage {
     "contact": .optional(["text": .text]),
     "policies": .list(row),
     "has_policies": .flag,
+    "audit_link": .text,
+    "register_file": .text,
     "elsewhere": .optional(["policies": .list(["title": .text, "link": .text])]),
-    "missing": .optional(["policies": .list(missingVocabulary)]),
+    "missing": .optional(["policies": .list(MissingPolicies.vocabulary)]),
     "posts": .optional(["list": .list(postVocabulary)]),
     "bodies": .optional(["list": .list(["title": .text, "link": .text])]),
-    "pages": .optional(["list": .list(["title": .text, "link": .text])]),
+    "pages": .list(["title": .text, "link": .text]),
     "calendar_link": .text,
     "meetings": .optional(["link": .text]),
     "subscription": .optional(Subscription.vocabulary),
     "as_of": .optional(AsOf.vocabulary),
   ]
 
-  private static let row = PolicyRow.vocabulary.with([
+  static let row = PolicyRow.vocabulary.with([
     "lead_officer": .optional(["name": .text, "link": .text])
   ])
 
   private static let postVocabulary: Vocabulary = [
     "title": .text, "link": .text, "policies": .list(["title": .text, "link": .text]), "has_policies": .flag,
-  ]
-
-  private static let missingVocabulary: Vocabulary = [
-    "title": .text, "named_in": .list(["title": .text, "link": .text]),
   ]
 
   static func page(of entry: CouncilEntry, in edition: Edition) -> Page {
@@ -46,12 +44,10 @@ enum CouncilPage {
       "contact": .optional(council.contact.map { ["text": .text($0)] }),
       "policies": .list(entry.policies.map { row($0, in: edition, links) }),
       "has_policies": .flag(!entry.policies.isEmpty),
-      "elsewhere": listed(
-        under: "policies",
-        council.publishedElsewhere.map { elsewhere in
-          ["title": .text(elsewhere.title), "link": .text(elsewhere.url)]
-        }),
-      "missing": listed(under: "policies", missing(entry, in: edition, links)),
+      "audit_link": .text(links.to(edition.addresses.audit(of: council.slug))),
+      "register_file": .text(links.to(edition.addresses.registerFile(of: council.slug))),
+      "elsewhere": MissingPolicies.elsewhere(council),
+      "missing": MissingPolicies.named(by: entry, in: edition, links),
       "posts": listed(under: "list", entry.posts.map { self.post($0, links) }),
       "bodies": listed(
         under: "list",
@@ -59,8 +55,7 @@ enum CouncilPage {
           let address = edition.addresses.body(body.slug, of: council.slug)
           return ["title": .text(body.name), "link": .text(links.to(address))]
         }),
-      "pages": listed(
-        under: "list",
+      "pages": .list(
         council.pages.map { page in
           let address = edition.addresses.councilPage(page.slug, of: council.slug)
           return ["title": .text(page.title), "link": .text(links.to(address))]
@@ -85,7 +80,7 @@ enum CouncilPage {
       councilInView: council.slug, data: StructuredData(of: entry, in: edition))
   }
 
-  private static func row(_ entry: PolicyEntry, in edition: Edition, _ links: Links) -> TemplateRecord {
+  static func row(_ entry: PolicyEntry, in edition: Edition, _ links: Links) -> TemplateRecord {
     PolicyRow.record(entry, in: edition, links).with([
       "lead_officer": .optional(
         entry.leadOfficer.map { post in
@@ -98,25 +93,6 @@ enum CouncilPage {
   /// A list that shows with its heading or not at all.
   private static func listed(under name: String, _ rows: [TemplateRecord]) -> TemplateValue {
     .optional(rows.isEmpty ? nil : [name: .list(rows)])
-  }
-
-  /// Policies that the texts name and nobody published, where the council wants the public to know. What
-  /// only a draft names is nobody's business yet.
-  private static func missing(
-    _ entry: CouncilEntry, in edition: Edition, _ links: Links
-  ) -> [TemplateRecord] {
-    guard entry.council.showsMissingPolicies else { return [] }
-    return (edition.references.unpublished[entry.council.slug] ?? []).compactMap { policy in
-      let named = entry.policies.filter {
-        $0.version.status != .removed && policy.namedIn.contains($0.policy.slug)
-      }
-      if named.isEmpty { return nil }
-      return [
-        "title": .text(policy.title),
-        "named_in": .list(
-          named.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
-      ]
-    }
   }
 
   private static func post(_ entry: PostEntry, _ links: Links) -> TemplateRecord {

@@ -39,6 +39,7 @@ package struct Page: Sendable {
     "search": SearchPage.vocabulary,
     "calendar_year": CalendarYearPage.vocabulary,
     "meetings": MeetingsPage.vocabulary,
+    "audit": AuditPage.vocabulary,
     "legislation": LegislationPage.vocabulary,
     "body": BodyPage.vocabulary,
     "post": PostPage.vocabulary,

@@ -12,6 +12,7 @@ enum PoliciesPage {
     "as_of": .optional(AsOf.vocabulary),
     "orders": .list(["name": .text, "link": .text, "is_here": .flag]),
     "is_alphabet": .flag,
+    "register_file": .text,
     "groups": .list(["name": .text, "id": .text, "entries": .list(entry)]),
   ]
 
@@ -40,6 +41,7 @@ enum PoliciesPage {
           ]
         }),
       "is_alphabet": .flag(order == .title),
+      "register_file": .text(links.to(edition.addresses.registerFile)),
       "groups": .list(
         groups.map { group in
           [

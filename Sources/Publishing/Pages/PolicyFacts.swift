@@ -100,28 +100,10 @@ private struct FactList {
     add(name, buffer.bytes)
   }
 
-  /// A date and who decided: "March 2023, by Full Council, minute C045/23".
   private func decision(
     _ date: PartialDate, _ body: String?, _ minute: String?, _ url: String?, _ remark: String = ""
   ) -> [UInt8] {
-    var buffer = HTMLBuffer()
-    buffer.markup(words.time(date))
-    if let body {
-      buffer.text(", ")
-      buffer.markup(words.html(.factBy, [.body: link(toBody: body)]))
-    }
-    if let minute {
-      buffer.text(", ")
-      if let url {
-        buffer.markup("<a rel=\"external\"")
-        buffer.attribute("href", url)
-        buffer.markup(">")
-      }
-      buffer.text(words(.factMinute, [.minute: minute]))
-      if url != nil { buffer.markup("</a>") }
-    }
-    if !remark.isEmpty { buffer.text(": " + remark) }
-    return buffer.bytes
+    words.decision(date, by: body.map(link), minute: minute, url: url, remark)
   }
 }
 

@@ -62,16 +62,18 @@ enum PolicyNotices {
     let successor = ending.successor.flatMap { edition.policy($0, of: entry.councilSlug) }
     return Stretches.list(from: edition.asOf, turning: entry.version.turns) { day in
       [
-        "sentence": .html(
-          ending.date.map {
-            words.html(word(for: entry.version, from: $0, on: day), [.date: words.time($0)])
-          } ?? []),
+        "sentence": .html(sentence(onEndOf: entry.version, words, on: day) ?? []),
         "reason": .optional(ending.reason.map { ["text": .text($0)] }),
         "minute": .optional(ending.minute.map { ["text": .text(words(.factMinute, [.minute: $0]))] }),
         "successor": .optional(
           successor.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
       ]
     }
+  }
+
+  /// "Withdrawn: 12 November 2026."; `nil` where no date of its end is given.
+  static func sentence(onEndOf version: Version, _ words: Words, on day: Day) -> [UInt8]? {
+    version.ending?.date.map { words.html(word(for: version, from: $0, on: day), [.date: words.time($0)]) }
   }
 
   private static func word(for version: Version, from date: PartialDate, on day: Day) -> Word {

@@ -83,6 +83,7 @@ package enum Word: String, Sendable, CaseIterable {
   case factLicence = "fact_licence"
   case factBy = "fact_by"
   case factMinute = "fact_minute"
+  case factRecord = "fact_record"
   case factUntil = "fact_until"
   case outcomeNoChange = "outcome_no_change"
   case outcomeMinor = "outcome_minor"
@@ -95,6 +96,16 @@ package enum Word: String, Sendable, CaseIterable {
   case cycleAnnualMeeting = "cycle_annual_meeting"
   case cycleCouncilTerm = "cycle_council_term"
   case sourceRetrieved = "source_retrieved"
+
+  // What an auditor asks
+  case auditTitle = "audit_title"
+  case auditShort = "audit_short"
+  case auditFile = "audit_file"
+  case auditInForceOn = "audit_in_force_on"
+  case auditInForce = "audit_in_force"
+  case auditInForceEarlier = "audit_in_force_earlier"
+  case auditNotInForce = "audit_not_in_force"
+  case auditUnclear = "audit_unclear"
 
   // Attachments
   case attachmentAdoptedOriginal = "attachment_adopted_original"
@@ -218,6 +229,7 @@ package enum Word: String, Sendable, CaseIterable {
   case descriptionPolicy = "description_policy"
   case descriptionPolicies = "description_policies"
   case descriptionCalendar = "description_calendar"
+  case descriptionAudit = "description_audit"
   case descriptionMeetings = "description_meetings"
   case descriptionLegislation = "description_legislation"
   case descriptionBody = "description_body"
@@ -249,7 +261,7 @@ extension Word {
       .amendedOn,
       .during, .atAnyTime, .consultationCloses, .consultationClosed, .historyFrom, .withdrawnOn, .removedOn,
       .withdrawnFrom, .nextTextLead,
-      .sortedOn, .sourceRetrieved, .nextChange:
+      .sortedOn, .sourceRetrieved, .nextChange, .auditInForceOn:
       [.date]
     case .historySpan: [.date, .until]
     case .changeTitle: [.title, .council, .change]
@@ -263,7 +275,8 @@ extension Word {
     case .searchNone: [.query]
     case .citationBullet, .citationParagraph: [.ordinal]
     case .feedTitle, .draftFeedTitle, .changesTitle, .descriptionHome, .citationHeading: [.title]
-    case .councilFeedTitle, .descriptionCouncil, .councilCalendarTitle, .meetingsTitle, .descriptionMeetings:
+    case .councilFeedTitle, .descriptionCouncil, .councilCalendarTitle, .meetingsTitle, .descriptionMeetings,
+      .auditTitle, .descriptionAudit:
       [.council]
     case .calendarYearTitle: [.year]
     case .descriptionPolicy, .descriptionPost, .descriptionBody, .partFeedTitle: [.title, .council]
