@@ -70,7 +70,7 @@ enum AuditPage {
     return Page(
       address: address, template: "audit", record: record, title: title,
       description: words(.descriptionAudit, [.council: council.name]),
-      trail: edition.trail(through: council.name, at: entry.address))
+      trail: edition.trail(through: council.name, at: entry.address), councilInView: council.slug)
   }
 
   private static func row(
