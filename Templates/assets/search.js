@@ -157,5 +157,4 @@ const isBack = performance.getEntriesByType("navigation")[0]?.type !== "navigate
 run().then((goal) => {
   // Who typed a clause's number on another page goes straight there, and comes back past this page.
   if (goal && !isBack) location.replace(goal);
-  else if (!form.elements.q.value) form.elements.q.focus();
 });

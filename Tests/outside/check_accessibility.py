@@ -177,7 +177,7 @@ def check_structure(table: Table, context: BrowserContext, plain: BrowserContext
         scripted = tree(page)
         unnamed += [f"{name}: {role} by script" for role, words in scripted if role in NAMED and not words]
         instead = told_without_script(site.html(path))
-        kept = [(role, words) for role, words in bare if not words or words not in instead]
+        kept = [(role, words) for role, words in bare if not instead or words and words not in instead]
         untold += [f"{name}: {role} {words!r}" for role, words in missing(kept, scripted)]
         added += len(scripted) - len(bare)
     count = sum(titles.values())

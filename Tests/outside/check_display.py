@@ -30,13 +30,13 @@ p, li, dd, dt, h1, h2, h3, h4 { margin-bottom: 2em !important; }"""
 LOSS = """() => {
   const faults = [], wide = document.scrollingElement;
   if (wide.scrollWidth > innerWidth) faults.push(`the page is ${wide.scrollWidth} px wide, its window ${innerWidth}`);
-  const scrolls = (node) => node.closest(".table, pre, .contents");
+  const scrolls = (node) => node.closest(".table, .wide, pre, .contents");
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const lines = [];
   while (walker.nextNode()) {
     const text = walker.currentNode, parent = text.parentElement;
     if (!text.data.trim() || !parent.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) continue;
-    const clip = parent.closest("thead, .skip");
+    const clip = parent.closest("thead, .skip, .unseen");
     if (clip && getComputedStyle(clip).position === "absolute") continue;
     const range = document.createRange();
     range.selectNodeContents(text);
@@ -137,7 +137,8 @@ FORCED = """() => {
       faults.push("a state without its mark");
     if (!state.textContent.trim()) faults.push("a state without words");
   }
-  for (const control of [...document.querySelectorAll("button, input, select")].filter(shown))
+  // The browser draws a checkbox itself, in the colours of the system.
+  for (const control of [...document.querySelectorAll("button, input:not([type=checkbox]), select")].filter(shown))
     if (getComputedStyle(control).borderTopStyle === "none") faults.push(`no boundary: ${control.textContent}`);
   return faults;
 }"""
