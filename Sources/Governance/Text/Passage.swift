@@ -31,12 +31,8 @@ package struct PassagePlace: Sendable, Hashable {
 }
 
 extension Version {
-  /// Calls `visit` with every piece of text that has an address, in the order of the text; footnotes last.
-  package func forEachPassage(_ visit: (PassagePlace, InlineContent) -> Void) {
-    walkPassages { visit($0.place, $1) }
-  }
-
-  /// The same for those who need the place of few pieces: to name one takes longer than to pass it.
+  /// Calls `visit` at every piece of text that has an address, in the order of the text; footnotes last. The place
+  /// is named on demand, since that takes longer than to pass it.
   package func walkPassages(_ visit: (PassageWalk, InlineContent) -> Void) {
     var walk = PassageWalk()
     for clause in clauses { walk.read(clause, visit) }

@@ -33,11 +33,7 @@ struct NewPolicyCommand: ParsableCommand {
     transform: dateFromCommandLine)
   var adopted: PartialDate?
 
-  @Option(help: ArgumentHelp("The body that adopted it, by its name in council.yml.", valueName: "body"))
-  var by: String?
-
-  @Option(help: "The minute of its adoption.")
-  var minute: String?
+  @OptionGroup var adoption: AdoptionOptions
 
   @Option(
     help: ArgumentHelp("When it is to be reviewed.", valueName: "date"), transform: dateFromCommandLine)
@@ -55,7 +51,7 @@ struct NewPolicyCommand: ParsableCommand {
   var text: String?
 
   func validate() throws {
-    if adopted == nil, by != nil || minute != nil {
+    if adopted == nil, !adoption.isEmpty {
       throw ValidationError("--by and --minute tell of the adoption: add --adopted with its date.")
     }
   }
@@ -99,11 +95,7 @@ struct NewPolicyCommand: ParsableCommand {
       adopted = try questions.askWhetherKnown(
         "When it was adopted, as in 2026-05-12 or 12 May 2026 or 2026", dateFromCommandLine)
     }
-    let bodies = council.bodies.map(\.slug)
-    if adopted != nil, by == nil, !bodies.isEmpty {
-      by = try questions.askWhetherKnown("By which body: \(bodies.joined(separator: ", "))", oneOf(bodies))
-    }
-    if adopted != nil, minute == nil { minute = try questions.askWhetherKnown("The minute", anyText) }
+    if adopted != nil { try adoption.ask(questions, among: council.bodies.map(\.slug)) }
     if reviewDue == nil, reviewCycle == nil {
       reviewDue = try questions.askWhetherKnown("When it is to be reviewed", dateFromCommandLine)
     }
@@ -128,7 +120,7 @@ struct NewPolicyCommand: ParsableCommand {
     var new = NewPolicy(parts.slug, title: title)
     new.kind = kind
     new.status = status
-    new.adopted = adopted.map { Version.Adoption(date: $0, body: by, minute: minute) }
+    new.adopted = adopted.map { Version.Adoption(date: $0, body: adoption.by, minute: adoption.minute) }
     new.reviewDue = reviewDue
     new.reviewCycle = reviewCycle
     new.leadOfficer = leadOfficer

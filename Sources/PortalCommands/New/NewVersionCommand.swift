@@ -25,11 +25,7 @@ struct NewVersionCommand: ParsableCommand {
     transform: dateFromCommandLine)
   var adopted: PartialDate?
 
-  @Option(help: ArgumentHelp("The body that adopted it, by its name in council.yml.", valueName: "body"))
-  var by: String?
-
-  @Option(help: "The minute of its adoption.")
-  var minute: String?
+  @OptionGroup var adoption: AdoptionOptions
 
   @Option(
     help: ArgumentHelp("From when it counts, if not from its adoption.", valueName: "date"),
@@ -69,10 +65,7 @@ struct NewVersionCommand: ParsableCommand {
       adopted = try questions.ask(
         "When the new text was adopted, as in 2026-05-12 or 12 May 2026", dateFromCommandLine)
     }
-    if by == nil, !bodies.isEmpty {
-      by = try questions.askWhetherKnown("By which body: \(bodies.joined(separator: ", "))", oneOf(bodies))
-    }
-    if minute == nil { minute = try questions.askWhetherKnown("The minute", anyText) }
+    try adoption.ask(questions, among: bodies)
     if reviewDue == nil {
       reviewDue = try questions.askWhetherKnown("When it is to be reviewed", dateFromCommandLine)
     }
@@ -89,7 +82,8 @@ struct NewVersionCommand: ParsableCommand {
     guard let adopted else { throw ValidationError("When was the new text adopted? Add --adopted.") }
     let found = try addition.register.requiredPolicy(named: policy)
     let new = NewVersion(
-      adopted: Version.Adoption(date: adopted, body: by, minute: minute), effective: effective,
+      adopted: Version.Adoption(date: adopted, body: adoption.by, minute: adoption.minute),
+      effective: effective,
       reviewDue: reviewDue, text: try text.map(readText))
     if let objection = new.objection(to: found.policy, in: found.council) { throw ValidationError(objection) }
     guard let files = new.files(of: found.policy, in: found.council), let file = files.new.last else {

@@ -69,25 +69,24 @@ struct SearchPart {
   // MARK: Records
 
   private static func record(of policy: SearchedPolicy, _ words: Words) -> [UInt8] {
-    let version = policy.entry.version
-    var json = JSONWriter()
-    json.mark("[")
-    json.string(version.title)
+    let facts = policy.entry.version.facts
+    var json = opening(of: policy, words)
     json.mark(",")
-    json.string(policy.entry.address.absolute(below: ""))
+    json.string(facts.purpose ?? "")
     json.mark(",")
-    json.number(policy.council)
-    json.mark(",")
-    json.string(policy.remark(in: words))
-    json.mark(",")
-    json.string(version.facts.purpose ?? "")
-    json.mark(",")
-    json.strings(version.facts.aliases)
+    json.strings(facts.aliases)
     json.mark("]")
     return json.bytes
   }
 
   private static func head(of policy: SearchedPolicy, _ words: Words) -> [UInt8] {
+    var json = opening(of: policy, words)
+    json.mark("]")
+    return json.bytes
+  }
+
+  /// What every record of a policy begins with; its bracket stays open.
+  private static func opening(of policy: SearchedPolicy, _ words: Words) -> JSONWriter {
     var json = JSONWriter()
     json.mark("[")
     json.string(policy.entry.version.title)
@@ -97,8 +96,7 @@ struct SearchPart {
     json.number(policy.council)
     json.mark(",")
     json.string(policy.remark(in: words))
-    json.mark("]")
-    return json.bytes
+    return json
   }
 
   /// Without the bracket that opens it: the number of its policy in the block comes before.

@@ -99,8 +99,6 @@ package enum Word: String, Sendable, CaseIterable {
 
   // What an auditor asks
   case auditTitle = "audit_title"
-  case auditShort = "audit_short"
-  case auditFile = "audit_file"
   case auditInForceOn = "audit_in_force_on"
   case auditInForce = "audit_in_force"
   case auditInForceEarlier = "audit_in_force_earlier"
