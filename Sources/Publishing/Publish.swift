@@ -69,10 +69,7 @@ package func publish(
   press.findings += lockFindings(of: edition, hashes)
   try press.makePages(isOfDrafts: options.includesDrafts, progress: progress, to: sink)
   try press.makeFeeds(calendar.feeds, to: sink)
-  for feed in changes { try press.hand(feed.file(in: edition), to: sink) }
-  for file in [edition.calendarData(), edition.policyData(), edition.clauseData()] + edition.dataSchemas() {
-    try press.hand(file, to: sink)
-  }
+  for file in changes.map({ $0.file(in: edition) }) + edition.dataFiles() { try press.hand(file, to: sink) }
   for file in edition.registerFiles() { try press.hand(file, to: sink) }
   try press.handVersions(to: sink)
   try press.handSearch(to: sink)
@@ -89,6 +86,17 @@ package func publish(
   publication.locks = nextLocks(of: edition, hashes, calendar.memories)
   publication.nextChange = edition.nextChange
   return Parsed(publication, press.findings)
+}
+
+/// How many files the search index, the feeds of changes and the data files are; makes them all as `publish` does.
+package func searchAndDataFileCount(of edition: Edition) throws -> Int {
+  var count = edition.dataFiles().count + ChangeFeed.all(of: edition).map { $0.file(in: edition) }.count
+  try SearchIndex.write(edition) { _ in count += 1 }
+  return count
+}
+
+extension Edition {
+  fileprivate func dataFiles() -> [SiteFile] { [calendarData(), policyData(), clauseData()] + dataSchemas() }
 }
 
 private let noBaseURL = Finding(
