@@ -42,11 +42,13 @@ struct FeedSource: Sendable {
 
   /// Positions are put in order and not the entries, which count references at every move.
   private var inOrder: [WrittenEvent] {
-    events.indices.sorted { one, other in
-      if events[one].day != events[other].day { return events[one].day < events[other].day }
-      return events[one].uid < events[other].uid
-    }
-    .map { events[$0] }
+    events.count < 2
+      ? events
+      : events.indices.sorted { one, other in
+        if events[one].day != events[other].day { return events[one].day < events[other].day }
+        return events[one].uid < events[other].uid
+      }
+      .map { events[$0] }
   }
 
   func files(in edition: Edition) -> [SiteFile] {
@@ -85,7 +87,9 @@ private struct CouncilCalendar: Sendable {
       PolicyEntries(of: policy, since: lock.policies[policy.policy.firstSlug]?.entries ?? [:], in: edition)
     }
     events = entries.flatMap(\.events)
-    for scope in FeedScope.all(of: council, in: edition) {
+    let scopes = FeedScope.all(of: council, in: edition)
+    feeds.reserveCapacity(scopes.count + entries.count)
+    for scope in scopes {
       feeds.append(feed(of: scope, council, entries, edition))
     }
     for (policy, own) in zip(council.policies, entries) {
