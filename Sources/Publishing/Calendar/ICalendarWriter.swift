@@ -88,25 +88,25 @@ private struct ContentLines {
     let start = begin(name)
     var text = text
     text.withUTF8 { text in
-      guard !text.allSatisfy(Self.isPlainText) else { return bytes.append(contentsOf: text) }
-      var afterReturn = false
-      for byte in text {
-        switch byte {
-        case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
-          bytes.append(UInt8(ascii: "\\"))
-          bytes.append(byte)
-        case 0x0A where afterReturn: break
-        case 0x0A, 0x0D:
-          bytes.append(UInt8(ascii: "\\"))
-          bytes.append(UInt8(ascii: "n"))
-        case 0x09: bytes.append(UInt8(ascii: " "))
-        case 0..<0x20, 0x7F: break
-        default: bytes.append(byte)
-        }
-        afterReturn = byte == 0x0D
+      var plain = 0
+      for (index, byte) in text.enumerated() where !Self.isPlainText(byte) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain..<index]))
+        escape(byte, afterReturn: index > 0 && text[index - 1] == 0x0D)
+        plain = index + 1
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain...]))
     }
     end(from: start)
+  }
+
+  private mutating func escape(_ byte: UInt8, afterReturn: Bool) {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): bytes += [UInt8(ascii: "\\"), byte]
+    case 0x0A where afterReturn: break
+    case 0x0A, 0x0D: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+    case 0x09: bytes.append(UInt8(ascii: " "))
+    default: break
+    }
   }
 
   private static func isPlainText(_ byte: UInt8) -> Bool {

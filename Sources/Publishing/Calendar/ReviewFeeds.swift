@@ -26,9 +26,9 @@ struct ReviewFeeds: Sendable {
   }
 }
 
-/// Every calendar feed as a file, made as `publish` makes them.
-package func reviewFeedFiles(of edition: Edition) -> [SiteFile] {
-  parallelMap(ReviewFeeds(of: edition).feeds) { $0.files(in: edition) }.flatMap { $0 }
+/// How many files the calendar feeds are; makes them all as `publish` does.
+package func reviewFeedFileCount(of edition: Edition) -> Int {
+  parallelMap(ReviewFeeds(of: edition).feeds) { $0.files(in: edition).count }.reduce(0, +)
 }
 
 /// A feed that is to be made.

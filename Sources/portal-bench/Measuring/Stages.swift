@@ -44,7 +44,7 @@ func measureStages(asOf day: Day, _ report: (Measurement) -> Void) throws {
   if found > 0 { report(Measurement(.references, references)) }
   let (dataFiles, data) = try measure { try searchAndDataFileCount(of: edition) }
   if dataFiles > 0 { report(Measurement(.data, data)) }
-  let (feedFiles, feeds) = measure { reviewFeedFiles(of: edition).count }
+  let (feedFiles, feeds) = measure { reviewFeedFileCount(of: edition) }
   if feedFiles > 0 { report(Measurement(.feeds, feeds)) }
 }
 
