@@ -104,6 +104,11 @@ private func readPolicy(_ folder: PolicyFolder, of council: Council, isKnown: Bo
     if document.value.metadata != nil { findings += versionFindings(version, in: council) }
     // The clauses hold the blocks now.
     version.document.blocks = []
+    for translated in named.translations {
+      let translation = readTranslation(translated, of: version, in: isKnown ? council : nil)
+      findings += translation.findings
+      if let language = translated.language { version.translations[language] = translation.value }
+    }
     policy.versions.append(version)
   }
   policy.versions = inOrderOfDates(policy.versions)
@@ -112,7 +117,7 @@ private func readPolicy(_ folder: PolicyFolder, of council: Council, isKnown: Bo
 
 /// A repeated label is also seen by the reader of labels, which knows its neighbours alone: as a repeat or
 /// as one out of order. What the clauses say of it tells more, and once is enough.
-private func withoutDoubles(_ findings: [Finding], of better: [Finding]) -> [Finding] {
+func withoutDoubles(_ findings: [Finding], of better: [Finding]) -> [Finding] {
   if better.isEmpty { return findings }
   let starts = Set(better.compactMap { $0.place?.range?.lowerBound })
   return findings.filter { finding in
@@ -138,11 +143,20 @@ private func readPage(_ named: NamedFile) -> Parsed<PlainPage> {
     page.reviewDue = fields.date("review_due")
     return page
   }
-  return Parsed(page.value, document.findings + page.findings)
+  var (value, findings) = (page.value, document.findings + page.findings)
+  for translated in named.translations {
+    let translation = readPage(translated)
+    findings += translation.findings
+    guard let language = translated.language else { continue }
+    value.translations[language] = translation.value
+    value.translations[language]?.reviewed = translation.value.reviewed ?? value.reviewed
+    value.translations[language]?.reviewDue = translation.value.reviewDue ?? value.reviewDue
+  }
+  return Parsed(value, findings)
 }
 
 /// As a reader would look them up: `The` at the start, capitals and punctuation do not count.
-private func inOrderOfTitles(_ policies: [Policy]) -> [Policy] {
+func inOrderOfTitles(_ policies: [Policy]) -> [Policy] {
   policies.map { policy in
     let title = suggestedSlug(for: policy.versions.last?.title ?? "")
     return (key: title.hasPrefix("the-") ? String(title.dropFirst(4)) : title, policy: policy)

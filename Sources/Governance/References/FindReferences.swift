@@ -74,7 +74,7 @@ private func readRun(
   var texts: [ReadText] = []
   for policy in policies {
     let name = PolicyName(policy.slug, of: council.slug)
-    for version in policy.versions where version.status != .removed {
+    for version in policy.versions.flatMap(\.texts) where version.status != .removed {
       var text = TextReferences(version, of: name, in: frame, titles: titles, others: indexes)
       text.read()
       indexes = text.collector.others

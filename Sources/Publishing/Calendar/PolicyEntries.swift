@@ -50,7 +50,7 @@ struct PolicyEntries: Sendable {
   ) -> WrittenEvent {
     let event = calendarEvent(name, of: policy, about: due, isCancelled: cancelled != nil, in: edition)
     let revised = revised(
-      event, about: due, cancelled: cancelled, since: published[name], on: edition.asOf)
+      event, about: due, cancelled: cancelled, since: published[name], in: edition)
     published[name] = revised.entry
     return revised.event
   }
@@ -94,8 +94,8 @@ extension PolicyEntry {
   /// Which review of the policy this is, from 1, over all its versions: every version and every review that
   /// came to an end begins another.
   fileprivate var reviewCycle: Int {
-    let file = version.document.file.path
-    let later = policy.versions.reversed().prefix { $0.document.file.path != file }
+    let path = version.path
+    let later = policy.versions.reversed().prefix { $0.path != path }
     return policy.versions.dropLast(later.count).reduce(0) { count, version in
       count + 1 + version.dates.reviews.count { $0.outcome != .deferred }
     }

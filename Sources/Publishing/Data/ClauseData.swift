@@ -7,7 +7,7 @@ import SourceText
 /// element that has a clause's address as its id: given here again they would make the file as large as all texts
 /// together.
 extension Edition {
-  func clauseData() -> SiteFile {
+  func clauseData(in editions: [Edition]) -> SiteFile {
     var json = JSONWriter()
     json.object { json in
       json.field("$schema", addresses.schema(of: addresses.clauseData).relative(to: addresses.clauseData))

@@ -4,7 +4,7 @@ import SourceText
 /// `api/policies.json`: every policy with the facts of the text that is shown on one day. `DataSchemas` says what
 /// each field means; a fact that the source does not state is `null` or an empty list.
 extension Edition {
-  func policyData() -> SiteFile {
+  func policyData(in editions: [Edition]) -> SiteFile {
     var json = JSONWriter()
     json.object { json in
       json.field("$schema", addresses.schema(of: addresses.policyData).relative(to: addresses.policyData))

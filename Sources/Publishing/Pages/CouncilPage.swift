@@ -101,7 +101,7 @@ enum CouncilPage {
       "link": .text(links.to(entry.address)),
       "has_policies": .flag(!entry.leads.isEmpty),
       "policies": .list(
-        entry.leads.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
+        entry.leads.map { ["title": $0.version.titleText, "link": .text(links.to($0.address))] }),
     ]
   }
 }

@@ -96,7 +96,7 @@ private struct FactList {
   private mutating func add(_ name: Word, _ text: String?) {
     guard let text, !text.isEmpty else { return }
     var buffer = HTMLBuffer()
-    buffer.text(text)
+    buffer.text(text, in: entry.version.otherLanguage)
     add(name, buffer.bytes)
   }
 

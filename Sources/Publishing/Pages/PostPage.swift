@@ -54,7 +54,7 @@ enum PostPage {
             "policies": .list(
               entry.namedIn.map { policy, mentions in
                 [
-                  "title": .text(policy.version.title), "link": .text(links.to(policy.address)),
+                  "title": policy.version.titleText, "link": .text(links.to(policy.address)),
                   "mentions": .list(mentions.map { self.mention($0, in: policy, words, links) }),
                 ]
               })

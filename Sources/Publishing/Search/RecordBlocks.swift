@@ -54,6 +54,6 @@ struct RecordBlocks {
     json.mark("\n]}\n")
     records = JSONWriter()
     heads = []
-    try sink(SiteFile(path: "search/\(folder)/\(number).json", content: .bytes(json.bytes)))
+    try sink(SiteFile(path: "\(folder)/\(number).json", content: .bytes(json.bytes)))
   }
 }

@@ -59,8 +59,9 @@ struct SearchIndex {
     self.edition = edition
     // The more clauses, the larger the blocks: a query may load more, and files cost more than their bytes.
     let isLarge = policies > 1000
-    self.policies = RecordBlocks(folder: "policies", size: 24)
-    clauses = RecordBlocks(folder: "clauses", size: isLarge ? 24 : 8)
+    let folder = edition.addresses.search.path
+    self.policies = RecordBlocks(folder: folder + "policies", size: 24)
+    clauses = RecordBlocks(folder: folder + "clauses", size: isLarge ? 24 : 8)
   }
 
   private mutating func take(_ part: SearchPart, to sink: (SiteFile) throws -> Void) throws {
@@ -92,7 +93,7 @@ struct SearchIndex {
   private mutating func finish(to sink: (SiteFile) throws -> Void) throws {
     try policies.finish(to: sink)
     try clauses.finish(to: sink)
-    var shards = TermShards()
+    var shards = TermShards(folder: edition.addresses.search.path + "terms")
     for stem in terms.keys.sorted() {
       guard var entry = terms.removeValue(forKey: stem) else { continue }
       entry.policies.finish()
@@ -100,7 +101,9 @@ struct SearchIndex {
       try shards.add(stem, word: entry.word, policies: entry.policies, clauses: entry.clauses, to: sink)
     }
     try shards.finish(to: sink)
-    try sink(SiteFile(path: "search/index.json", content: .bytes(directory(shards.firstTerms))))
+    try sink(
+      SiteFile(
+        path: edition.addresses.search.path + "index.json", content: .bytes(directory(shards.firstTerms))))
   }
 
   private func directory(_ firstTerms: [String]) -> [UInt8] {
