@@ -27,6 +27,8 @@ package struct Register: Sendable {
 /// What `Content/portal.yml` says of the portal as a whole.
 package struct Portal: Sendable, Equatable {
   package var title: String
+  /// The title in other languages, by language.
+  package var titleTranslations: [String: String] = [:]
   /// Where the site will stand, with a `/` at its end; `nil` leaves out what needs a full address.
   package var baseURL: String?
   /// A BCP 47 language tag: `en`.

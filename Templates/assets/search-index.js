@@ -1,8 +1,9 @@
 // Asks the search index of the site, the small files below search/ that the portal writes (SearchIndex.swift).
 // A query reads one list of where everything is, a file for each of its words, and the clauses it may show.
-import { distance, stem, words } from "./search-words.js";
+import { distance, speak, stem, words } from "./search-words.js";
 
-const folder = new URL("../search/", import.meta.url);
+// The page to search on lies in the folder of its index: each language has its own.
+const folder = new URL("./", location.href);
 const files = new Map();
 
 // A file of the index, read once.
@@ -21,6 +22,7 @@ function load(name) {
 // order. `goal` is the one clause that was asked for by its number.
 export async function search(text, settings, most) {
   const index = await load("index");
+  speak(index.language);
   const query = readQuery(text, index);
   const limits = limitsOf(settings, query, index);
   await Promise.all(query.concepts.map(async (concept) => { concept.terms = await expand(concept, index); }));
@@ -49,7 +51,13 @@ export async function search(text, settings, most) {
 
 // A text as a pattern: what has a meaning there is escaped, and nothing else may be.
 export const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-const units = "clause|section|paragraph|para|article|part|schedule|appendix|annex|s|cl";
+// In Welsh each under its English name, which the addresses have.
+const welshUnits = {
+  adran: "section", atodiad: "appendix", atodlen: "schedule", cymal: "clause", erthygl: "article",
+  paragraff: "paragraph", rhan: "part",
+};
+const units = ["clause|section|paragraph|para|article|part|schedule|appendix|annex|s|cl", ...Object.keys(welshUnits)]
+  .join("|");
 const labelShape = new RegExp(`(?:\\b(${units})s?[.\\s]+|§\\s*)?((?:[a-z]\\.?)?\\d+(?:\\.\\d+)*|[ivxl]+(?:\\.\\d+)+)`
   + "((?:[.\\s]*\\([a-z0-9]{1,5}\\)|\\s*[a-z]{1,4}\\)|\\.[a-z]{1,4}\\b)*)[.:]?\\s*$", "i");
 const plainWords = (text) => words(text).map(({ word }) => word);
@@ -93,7 +101,8 @@ function readLabel(text) {
   const [, unit, number, places] = match;
   if (!unit && !/[.)]/.test(number + places) && text.slice(0, match.index).trim()) return undefined;
   const address = [number, ...places.split(/[^a-z0-9]+/i)].filter(Boolean).join(".").toLowerCase();
-  return { start: match.index, addresses: unit ? [`${unit.toLowerCase()}-${address}`, address] : [address] };
+  const name = unit?.toLowerCase();
+  return { start: match.index, addresses: unit ? [`${welshUnits[name] ?? name}-${address}`, address] : [address] };
 }
 
 // A council that is named counts for more than the one from whose pages the reader comes.
@@ -251,16 +260,16 @@ const councilOf = (number, { councils }) => (councils.length > 1 ? councils[numb
 
 async function readPolicy({ number }, index) {
   const { fields } = await record("policies", number, index.blocks[0]);
-  const [title, link, council, remark, purpose, aliases] = fields;
-  return { title, link, council: councilOf(council, index), remark, purpose, aliases };
+  const [title, link, council, remark, purpose, aliases, language] = fields;
+  return { title, link, council: councilOf(council, index), remark, purpose, aliases, language };
 }
 
 async function readClause(hit, index) {
   const { heads, fields: [head, label, heading, ...rest] } = await record("clauses", hit.number, index.blocks[1]);
   const pieces = [];
   for (let at = 0; at < rest.length; at += 2) pieces.push({ address: rest[at], text: rest[at + 1] });
-  const [policy, link, council, remark] = heads[head];
-  return { ...hit, label, heading, pieces, policy, link, council: councilOf(council, index), remark };
+  const [policy, link, council, remark, language] = heads[head];
+  return { ...hit, label, heading, pieces, policy, link, council: councilOf(council, index), remark, language };
 }
 
 // How well they answer

@@ -28,13 +28,33 @@ const longEndings = endings("ational:ate tional:tion enci:ence anci:ance izer:iz
 const adjectiveEndings = endings("icate:ic ative: alize:al iciti:ic ical:ic ful: ness:");
 const lastEndings = ("al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize").split(" ");
 const stems = new Map();
+let isWelsh = false;
+
+// In which language the index is; English where it does not say.
+export function speak(language) {
+  if (isWelsh !== (language === "cy")) stems.clear();
+  isWelsh = language === "cy";
+}
 
 export function stem(word) {
   if (!stems.has(word)) {
     const apart = keptApart.find((start) => word.startsWith(start));
-    stems.set(word, apart ?? (word.length < 3 || /[^a-z]/.test(word) ? word : porter(word)));
+    const english = apart ?? (isPlain(word) ? porter(word) : word);
+    stems.set(word, isWelsh && isPlain(english) ? welsh(english) : english);
   }
   return stems.get(word);
+}
+
+const isPlain = (word) => word.length > 2 && !/[^a-z]/.test(word);
+
+// As WelshStem.swift does it: plurals, and the letters that a word may begin with after others.
+const beginnings = endings("ff:ff ngh: ng: ch: c: g: mh:b ph:b p:b b:b m:b f:b nh:d th:d dd:d t:d d:d ll:l rh:r"
+  + " ha:a he:e hi:i ho:o hu:u hw:w hy:y");
+
+function welsh(word) {
+  const short = word.replace(/(?<=.{4})(iau|oedd|ion|au|i)$/, "");
+  const found = beginnings.find(([start]) => short.startsWith(start));
+  return found && short.length - found[0].length > 1 ? found[1] + short.slice(found[0].length) : short;
 }
 
 // Vowels and consonants; y is a vowel after a consonant.

@@ -10,8 +10,10 @@ extension Register {
     let choice = LanguageChoice(wanted: language, original: portal.language, includesDrafts: includesDrafts)
     var register = self
     register.portal.language = language
+    register.portal.title = portal.titleTranslations[language] ?? portal.title
     register.pages = pages.map(choice.page)
     for index in councils.indices {
+      register.councils[index].takeNames(in: choice)
       register.councils[index].pages = councils[index].pages.map(choice.page)
       register.councils[index].policies = inOrderOfTitles(
         councils[index].policies.map { policy in
@@ -21,6 +23,28 @@ extension Register {
         })
     }
     return register
+  }
+}
+
+extension Council {
+  /// The name of a council is a proper name and stands in any language; what its posts and bodies are called says
+  /// where it is in another.
+  fileprivate mutating func takeNames(in choice: LanguageChoice) {
+    name = nameTranslations[choice.wanted] ?? name
+    for index in posts.indices {
+      let title = posts[index].titleTranslations[choice.wanted]
+      posts[index].titleTranslations[choice.original] = posts[index].title
+      posts[index].title = title ?? posts[index].title
+      posts[index].otherLanguage = title == nil ? choice.original : nil
+    }
+    for index in bodies.indices {
+      let name = bodies[index].nameTranslations[choice.wanted]
+      bodies[index].name = name ?? bodies[index].name
+      bodies[index].otherLanguage = name == nil ? choice.original : nil
+    }
+    for index in meetings.indices {
+      meetings[index].name = meetings[index].nameTranslations[choice.wanted] ?? meetings[index].name
+    }
   }
 }
 

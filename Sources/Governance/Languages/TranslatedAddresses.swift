@@ -68,12 +68,12 @@ extension Clause {
   /// Its number, if it has one.
   fileprivate var number: String? { block.label.map { labelAddress($0.text) } }
 
-  /// Whether both can be the same clause in two languages. `Appendix A` is a label, and `Atodiad A` is not known for
-  /// one: a heading corresponds to any heading, unless both have a number and it is not the same.
+  /// Whether both can be the same clause in two languages: with the same number, `Atodiad A` like `Appendix A`, or
+  /// both without one. A heading whose number was not seen for one corresponds to any heading.
   fileprivate func corresponds(to original: Clause) -> Bool {
     if block.isHeading, original.block.isHeading {
       guard let number, let other = original.number else { return true }
-      return number == other || LabelParts(number).word != nil || LabelParts(other).word != nil
+      return number.split(separator: "-").last == other.split(separator: "-").last
     }
     if block.isHeading != original.block.isHeading || number != original.number { return false }
     switch (block.kind, original.block.kind) {

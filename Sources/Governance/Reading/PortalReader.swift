@@ -8,11 +8,13 @@ func readPortal(_ document: Document, isSingleCouncil: Bool) -> Parsed<Portal> {
     title: "", baseURL: nil, language: "en", leadMonths: usualLeadMonths, isSingleCouncil: isSingleCouncil)
   guard let metadata = document.metadata else { return Parsed(portal) }
   return readFields(of: "the portal", metadata, in: document.file) { fields in
-    portal.title = fields.requiredText("title") ?? ""
     portal.baseURL = fields.webAddress("base_url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
     let languages = fields.languages("languages")
     portal.language = fields.language("language") ?? languages.first ?? "en"
     portal.languages = [portal.language] + languages.filter { $0 != portal.language }
+    let title = fields.requiredName("title", in: portal.languages)
+    portal.title = title?.text ?? ""
+    portal.titleTranslations = title?.translations ?? [:]
     portal.leadMonths = fields.months("lead_time", in: 1...24) ?? usualLeadMonths
     return portal
   }

@@ -11,7 +11,7 @@ package func readRegister(_ content: ContentFiles) -> Parsed<Register> {
   let layout = readLayout(content)
   let portal = readPortalSettings(layout.value)
   let legislation = readLegislation(layout.value.legislation)
-  let councils = readCouncils(layout.value.councils)
+  let councils = readCouncils(layout.value.councils, in: portal.value.languages)
   let pages = readPages(layout.value.pages)
   let synonyms = layout.value.synonyms.map(readSynonyms) ?? Parsed([])
   var register = Register(portal: portal.value, councils: councils.value, pages: pages.value)
@@ -47,8 +47,8 @@ private struct CouncilSettings {
 }
 
 /// The councils first, since policies name their posts and bodies; then all policies of all councils.
-private func readCouncils(_ folders: [CouncilFolder]) -> Parsed<[Council]> {
-  let settings = parallelMap(folders) { readSettings(of: $0) }
+private func readCouncils(_ folders: [CouncilFolder], in languages: [String]) -> Parsed<[Council]> {
+  let settings = parallelMap(folders) { readSettings(of: $0, in: languages) }
   let jobs = folders.indices.flatMap { index in
     folders[index].policies.map { (folder: $0, settings: settings[index].value, council: index) }
   }
@@ -70,12 +70,12 @@ private func readCouncils(_ folders: [CouncilFolder]) -> Parsed<[Council]> {
   return Parsed(councils, findings)
 }
 
-private func readSettings(of folder: CouncilFolder) -> Parsed<CouncilSettings> {
+private func readSettings(of folder: CouncilFolder, in languages: [String]) -> Parsed<CouncilSettings> {
   var settings = CouncilSettings(council: Council(slug: folder.slug, name: folder.slug), isKnown: false)
   var findings: [Finding] = []
   if let file = folder.settings {
     let document = readDocument(file, as: .settings)
-    let council = readCouncil(document.value, slug: folder.slug)
+    let council = readCouncil(document.value, slug: folder.slug, in: languages)
     settings = CouncilSettings(council: council.value, isKnown: document.value.metadata != nil)
     findings = document.findings + council.findings
   }

@@ -41,7 +41,7 @@ enum BodyPage {
     }
 
     let record: TemplateRecord = [
-      "title": .text(body.name),
+      "title": body.nameText,
       "council": .text(name),
       "as_of": AsOf.record(edition),
       "meetings": listed(meetings(of: body, council.council, edition)),

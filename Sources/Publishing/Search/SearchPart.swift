@@ -18,9 +18,9 @@ struct SearchPart {
   private(set) var labels: [SearchWord: [Posting]] = [:]
   private(set) var clauseCount = 0
 
-  init(_ searched: ArraySlice<SearchedPolicy>, words: Words) {
-    var policyCounts = TermCounts()
-    var clauseCounts = TermCounts()
+  init(_ searched: ArraySlice<SearchedPolicy>, words: Words, language: SearchLanguage) {
+    var policyCounts = TermCounts(language)
+    var clauseCounts = TermCounts(language)
     for policy in searched {
       Self.count(policy, words, with: &policyCounts)
       policyCounts.endDocument(policies.count)
@@ -75,14 +75,23 @@ struct SearchPart {
     json.string(facts.purpose ?? "")
     json.mark(",")
     json.strings(facts.aliases)
-    json.mark("]")
+    close(&json, policy)
     return json.bytes
   }
 
   private static func head(of policy: SearchedPolicy, _ words: Words) -> [UInt8] {
     var json = opening(of: policy, words)
-    json.mark("]")
+    close(&json, policy)
     return json.bytes
+  }
+
+  /// Behind all else the language of a text that is not in that of the index.
+  private static func close(_ json: inout JSONWriter, _ policy: SearchedPolicy) {
+    if let language = policy.entry.version.otherLanguage {
+      json.mark(",")
+      json.string(language)
+    }
+    json.mark("]")
   }
 
   /// What every record of a policy begins with; its bracket stays open.

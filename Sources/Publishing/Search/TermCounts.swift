@@ -22,8 +22,11 @@ struct TermCounts {
   private var met: [Int] = []
   private var length = 0
 
-  init() {
-    for word in passedOver.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") }) {
+  private let language: SearchLanguage
+
+  init(_ language: SearchLanguage) {
+    self.language = language
+    for word in language.passedOver.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") }) {
       known.insert(SearchWord(word), -1)
     }
   }
@@ -60,7 +63,7 @@ struct TermCounts {
   private static let middling = 30.0
 
   private mutating func add(_ word: SearchWord) -> Int {
-    let stem = SearchWord(wordStem(word.bytes))
+    let stem = SearchWord(language.stem(word.bytes))
     let number = numbers[stem, default: terms.count]
     if number == terms.count {
       terms.append(Term(stem: stem, word: word))

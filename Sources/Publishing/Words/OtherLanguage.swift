@@ -9,6 +9,14 @@ extension Version {
   func own(_ words: String) -> TemplateValue { .text(words, in: otherLanguage) }
 }
 
+extension Post {
+  var titleText: TemplateValue { .text(title, in: otherLanguage) }
+}
+
+extension Body {
+  var nameText: TemplateValue { .text(name, in: otherLanguage) }
+}
+
 extension HTMLBuffer {
   /// The attribute of an element whose words are in another language than the page.
   mutating func language(_ other: String?) {
