@@ -16,6 +16,8 @@ package struct Register: Sendable {
   package var acceptedCount = 0
   /// Groups of words that mean the same to somebody who searches (`Content/synonyms.yml`).
   package var synonyms: [[String]] = []
+  /// The same of other languages, by language (`Content/synonyms.cy.yml`).
+  package var synonymsInLanguages: [String: [[String]]] = [:]
 
   package init(portal: Portal, councils: [Council], pages: [PlainPage]) {
     self.portal = portal

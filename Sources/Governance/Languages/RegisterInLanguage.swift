@@ -11,6 +11,7 @@ extension Register {
     var register = self
     register.portal.language = language
     register.portal.title = portal.titleTranslations[language] ?? portal.title
+    register.synonyms = (synonymsInLanguages[language] ?? []) + synonyms
     register.pages = pages.map(choice.page)
     for index in councils.indices {
       register.councils[index].takeNames(in: choice)

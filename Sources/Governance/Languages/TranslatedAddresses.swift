@@ -11,7 +11,7 @@ import SourceText
 func alignAddresses(of clauses: [Clause], with original: Version, in file: SourceFile) -> Parsed<[Clause]> {
   if clauses.isEmpty || original.clauses.isEmpty { return Parsed(clauses) }
   var alignment = AddressAlignment(file: file, original: original.document.file)
-  let aligned = alignment.align(clauses, with: original.clauses)
+  let aligned = alignment.align(clauses, with: original.clauses, under: nil)
   var seen: Set<String> = []
   let isUnique = aligned.allSatisfy { $0.isUnique(among: &seen) }
   return Parsed(isUnique ? aligned : clauses, alignment.findings)
@@ -23,27 +23,33 @@ private struct AddressAlignment {
   var findings: [Finding] = []
 
   /// Clauses under one parent, with those under its counterpart.
-  mutating func align(_ clauses: [Clause], with originals: [Clause]) -> [Clause] {
+  mutating func align(
+    _ clauses: [Clause], with originals: [Clause], under parent: Clause?
+  ) -> [Clause] {
     var clauses = clauses
     let common = zip(clauses, originals).prefix { $0.corresponds(to: $1) }.count
     for index in 0..<common {
       clauses[index].address = originals[index].address
       clauses[index].firstItem = originals[index].firstItem
-      clauses[index].children = align(clauses[index].children, with: originals[index].children)
+      clauses[index].children = align(
+        clauses[index].children, with: originals[index].children, under: clauses[index])
     }
     if common < max(clauses.count, originals.count) {
-      findings.append(parting(of: clauses, from: originals, at: common))
+      findings.append(parting(of: clauses, from: originals, at: common, under: parent))
     }
     // Behind the place where they part, a number still tells what belongs together.
     for index in clauses.indices.dropFirst(common) where clauses[index].number != nil {
       let counterpart = originals.dropFirst(common).first { $0.number == clauses[index].number }
       guard let counterpart else { continue }
-      clauses[index].children = align(clauses[index].children, with: counterpart.children)
+      clauses[index].children = align(
+        clauses[index].children, with: counterpart.children, under: clauses[index])
     }
     return clauses
   }
 
-  private func parting(of clauses: [Clause], from originals: [Clause], at index: Int) -> Finding {
+  private func parting(
+    of clauses: [Clause], from originals: [Clause], at index: Int, under parent: Clause?
+  ) -> Finding {
     let here = index < clauses.count ? clauses[index] : nil
     let there = index < originals.count ? originals[index] : nil
     let headline =
@@ -53,9 +59,8 @@ private struct AddressAlignment {
       case (nil, let there?): "\(there.described) of the original is missing behind this"
       case (nil, nil): ""
       }
-    let place = (here ?? clauses.last ?? originals.last)?.block.range
     return Finding(
-      .translationMisaligned, headline, at: Place(file, here == nil && clauses.isEmpty ? nil : place),
+      .translationMisaligned, headline, at: Place(file, (here ?? clauses.last ?? parent)?.block.range),
       notes: there.map { [.init("in the original", at: Place(original, $0.block.range))] } ?? [],
       repair: """
         give both texts the same clauses with the same numbers, so that readers who change the language stay \

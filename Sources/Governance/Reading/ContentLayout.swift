@@ -11,6 +11,8 @@ struct ContentLayout {
   /// The laws that the texts cite.
   var legislation: SourceFile?
   var synonyms: SourceFile?
+  /// Those of other languages, by language: `synonyms.cy.yml`.
+  var synonymsInLanguages: [String: SourceFile] = [:]
   var isSingleCouncil = false
   var councils: [CouncilFolder] = []
   /// Plain pages of the portal.
@@ -92,6 +94,8 @@ private struct LayoutReader {
     case (1, "portal.yml"): layout.portal = file
     case (1, "legislation.yml"): layout.legislation = file
     case (1, "synonyms.yml"): layout.synonyms = file
+    case (1, let name?) where languageOfSynonyms(name) != nil:
+      if let language = languageOfSynonyms(name) { layout.synonymsInLanguages[language] = file }
     case (2, _) where parts[0] == "pages" && file.path.hasSuffix(".md"):
       layout.pages.append(named(file))
     default:
@@ -201,6 +205,14 @@ private struct LayoutReader {
         slug: String(name[..<dot]), file: file, language: String(name[name.index(after: dot)...]))
     }
     return NamedFile(slug: String(name), file: file)
+  }
+
+  private func languageOfSynonyms(_ name: Substring) -> String? {
+    let parts = name.split(separator: ".")
+    guard parts.count == 3, parts[0] == "synonyms", parts[2] == "yml", isLanguage(parts[1]) else {
+      return nil
+    }
+    return String(parts[1])
   }
 
   private func isLanguage(_ name: Substring) -> Bool {

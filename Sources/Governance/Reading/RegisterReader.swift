@@ -19,6 +19,11 @@ package func readRegister(_ content: ContentFiles) -> Parsed<Register> {
   var findings = layout.findings + portal.findings + legislation.findings
   findings += councils.findings + pages.findings + synonyms.findings
   register.synonyms = synonyms.value
+  for (language, file) in layout.value.synonymsInLanguages {
+    let read = readSynonyms(file)
+    register.synonymsInLanguages[language] = read.value
+    findings += read.findings
+  }
   findings += registerFindings(register)
   let references = findReferences(in: register)
   register.references = references.value

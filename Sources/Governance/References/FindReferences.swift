@@ -34,6 +34,7 @@ package func findReferences(in register: Register) -> Parsed<References> {
   for (council, texts) in zip(jobs.map(\.council.slug), runs) {
     collect(texts, of: council, into: &references.unpublished, with: frame.grammar)
   }
+  references.borrowFromOriginals(register)
   return Parsed(references, findings)
 }
 

@@ -37,14 +37,13 @@ struct SearchIndex {
   /// Hands over every file of the index.
   static func write(_ edition: Edition, to sink: (SiteFile) throws -> Void) throws {
     let searched = SearchedPolicy.all(of: edition)
-    let language = SearchLanguage(of: edition.portal)
     var index = SearchIndex(edition, policies: searched.count)
     let runs = stride(from: 0, to: searched.count, by: run).map {
       searched[$0..<min($0 + run, searched.count)]
     }
     for batch in stride(from: 0, to: runs.count, by: together) {
       let slice = Array(runs[batch..<min(batch + together, runs.count)])
-      for part in parallelMap(slice, grain: 1, { SearchPart($0, words: edition.words, language: language) }) {
+      for part in parallelMap(slice, grain: 1, { SearchPart($0, of: edition) }) {
         try index.take(part, to: sink)
       }
     }
@@ -126,16 +125,16 @@ struct SearchIndex {
       }
     }
     json.mark(",\"synonyms\":")
-    let language = SearchLanguage(of: edition.portal)
+    let languages = edition.searchLanguages
     json.list(edition.synonyms) { json, group in
-      json.strings(group.map { String(decoding: language.stem(Array($0.utf8)), as: UTF8.self) })
+      json.strings(
+        group.flatMap { word in
+          languages.map { String(decoding: $0.stem(WordScan.plain(word)), as: UTF8.self) }
+        })
     }
     json.mark(",\"passed\":")
-    json.string(language.passedOver)
-    if let tag = language.tag {
-      json.mark(",\"language\":")
-      json.string(tag)
-    }
+    json.string(languages.map(\.passedOver).joined(separator: " "))
+    if languages.contains(.welsh) { json.mark(",\"welsh\":true") }
     json.mark(",\"terms\":")
     json.strings(firstTerms)
     json.mark("}\n")

@@ -1,24 +1,16 @@
 import Governance
 
-/// In which language the words of a search index are mainly read: how words are made one with their kin, and which
-/// are passed over.
-///
-/// The Welsh index holds English texts too, where there is no translation. So its stems undo what both languages do
-/// to words: nothing that is typed as it stands in a text is ever missed, in either.
+/// In which language a text is searched: how its words are made one with their kin, and which are passed over.
 package enum SearchLanguage: Sendable {
   case english, welsh
 
-  init(of portal: Portal) {
-    self = portal.language.hasPrefix("cy") ? .welsh : .english
-  }
-
-  /// As `index.json` names it; nothing for English.
-  var tag: String? { self == .welsh ? "cy" : nil }
+  /// English for any language of which nothing is known here.
+  init(_ tag: String) { self = tag.hasPrefix("cy") ? .welsh : .english }
 
   package func stem(_ word: [UInt8]) -> [UInt8] {
     switch self {
     case .english: wordStem(word)
-    case .welsh: welshStem(wordStem(word))
+    case .welsh: welshStem(word)
     }
   }
 
@@ -27,8 +19,22 @@ package enum SearchLanguage: Sendable {
   package var passedOver: String {
     switch self {
     case .english: englishPassedOver
-    case .welsh: englishPassedOver + " " + welshPassedOver
+    case .welsh: welshPassedOver
     }
+  }
+}
+
+extension Edition {
+  /// In which of its languages a text is. The Welsh index holds English texts too, where there is no translation.
+  func searchLanguage(of version: Version) -> SearchLanguage {
+    SearchLanguage(version.otherLanguage ?? portal.language)
+  }
+
+  /// The languages of the texts in its index. What is typed is looked for as a word of each.
+  var searchLanguages: [SearchLanguage] {
+    let own = SearchLanguage(portal.language)
+    let original = SearchLanguage(portal.languages.first ?? portal.language)
+    return own == original ? [own] : [own, original]
   }
 }
 

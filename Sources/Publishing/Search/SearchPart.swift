@@ -18,10 +18,14 @@ struct SearchPart {
   private(set) var labels: [SearchWord: [Posting]] = [:]
   private(set) var clauseCount = 0
 
-  init(_ searched: ArraySlice<SearchedPolicy>, words: Words, language: SearchLanguage) {
-    var policyCounts = TermCounts(language)
-    var clauseCounts = TermCounts(language)
+  init(_ searched: ArraySlice<SearchedPolicy>, of edition: Edition) {
+    let words = edition.words
+    var policyCounts = TermCounts(edition.searchLanguages[0])
+    var clauseCounts = TermCounts(edition.searchLanguages[0])
     for policy in searched {
+      let language = edition.searchLanguage(of: policy.entry.version)
+      policyCounts.turn(to: language)
+      clauseCounts.turn(to: language)
       Self.count(policy, words, with: &policyCounts)
       policyCounts.endDocument(policies.count)
       let text = SearchedText(policy.entry.version)

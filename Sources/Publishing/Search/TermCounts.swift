@@ -15,20 +15,29 @@ struct TermCounts {
     var postings: [Posting] = []
   }
 
-  private var known = WordTable()
+  private var known: WordTable
   private var numbers: [SearchWord: Int] = [:]
   /// Of the document that is being counted, by the numbers of the terms.
   private var counts: [Int32] = []
   private var met: [Int] = []
   private var length = 0
 
-  private let language: SearchLanguage
+  /// Of the words that are counted next.
+  private var language: SearchLanguage
+  /// What is known of words of other languages.
+  private var otherwiseKnown: [SearchLanguage: WordTable] = [:]
 
   init(_ language: SearchLanguage) {
     self.language = language
-    for word in language.passedOver.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") }) {
-      known.insert(SearchWord(word), -1)
-    }
+    known = WordTable(passingOver: language.passedOver)
+  }
+
+  /// From here on words are those of `language`.
+  mutating func turn(to language: SearchLanguage) {
+    if language == self.language { return }
+    otherwiseKnown[self.language] = known
+    known = otherwiseKnown.removeValue(forKey: language) ?? WordTable(passingOver: language.passedOver)
+    self.language = language
   }
 
   /// Counts the words of a text. What stands in a heading counts more than once; what says only where a clause
@@ -100,9 +109,10 @@ private struct WordTable {
   private var count = 0
   private var mask: Int
 
-  init() {
+  init(passingOver words: String) {
     mask = 4095
     places = Array(repeating: (SearchWord(), 0), count: 4096)
+    for word in words.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") }) { insert(SearchWord(word), -1) }
   }
 
   @inline(__always)
