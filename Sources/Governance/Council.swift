@@ -14,6 +14,8 @@ package struct Council: Sendable {
   /// The folder its files lie in, as a clerk knows it: `Content/farnham`.
   package var folder = ""
   package var name: String
+  /// The name in other languages, by language.
+  package var nameTranslations: [String: String] = [:]
   package var kind: Kind?
   package var nation: Nation?
   package var website: String?
@@ -55,6 +57,10 @@ package struct Council: Sendable {
 package struct Post: Sendable, Equatable {
   package var slug: String
   package var title: String
+  /// The title in other languages, by language.
+  package var titleTranslations: [String: String] = [:]
+  /// The language of its title where that is not the language of the register.
+  package var otherLanguage: String?
   /// The person who holds it today, if the council says so; shown on the post's page only.
   package var holder: String?
   package var since: PartialDate?
@@ -71,6 +77,10 @@ package struct Post: Sendable, Equatable {
 package struct Body: Sendable, Equatable {
   package var slug: String
   package var name: String
+  /// The name in other languages, by language.
+  package var nameTranslations: [String: String] = [:]
+  /// The language of its name where that is not the language of the register.
+  package var otherLanguage: String?
 
   package init(slug: String, name: String) {
     self.slug = slug
@@ -84,6 +94,8 @@ package struct Meeting: Sendable, Equatable {
   /// A body's slug.
   package var body: String
   package var name: String?
+  /// The name in other languages, by language.
+  package var nameTranslations: [String: String] = [:]
   /// The annual meeting of the council, which a review cycle may name.
   package var isAnnual: Bool
 

@@ -93,6 +93,8 @@ package struct PublicationLock: Sendable, Equatable {
   package var feeds: Set<String> = []
   /// The years of the calendar in which its policies ever had a place.
   package var years: Set<Int> = []
+  /// The languages in which it was ever published beside the portal's own: every address answers in each of them.
+  package var languages: Set<String> = []
   /// What their digests said last, by the feed.
   package var digests: [String: Entry] = [:]
   /// Where in the file each address stands.
@@ -110,6 +112,10 @@ extension Policy {
 }
 
 extension Version {
-  /// The name under which the lock knows it: its date as precise as it is given, or `undated`.
-  package var lockName: String { dates.inForceFrom?.iso ?? "undated" }
+  /// The name under which the lock knows it: its date as precise as it is given, or `undated`, and behind that the
+  /// language of a translation.
+  package var lockName: String {
+    let date = dates.inForceFrom?.iso ?? "undated"
+    return language.map { "\(date)-\($0)" } ?? date
+  }
 }

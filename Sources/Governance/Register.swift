@@ -16,6 +16,8 @@ package struct Register: Sendable {
   package var acceptedCount = 0
   /// Groups of words that mean the same to somebody who searches (`Content/synonyms.yml`).
   package var synonyms: [[String]] = []
+  /// The same of other languages, by language (`Content/synonyms.cy.yml`).
+  package var synonymsInLanguages: [String: [[String]]] = [:]
 
   package init(portal: Portal, councils: [Council], pages: [PlainPage]) {
     self.portal = portal
@@ -27,12 +29,14 @@ package struct Register: Sendable {
 /// What `Content/portal.yml` says of the portal as a whole.
 package struct Portal: Sendable, Equatable {
   package var title: String
+  /// The title in other languages, by language.
+  package var titleTranslations: [String: String] = [:]
   /// Where the site will stand, with a `/` at its end; `nil` leaves out what needs a full address.
   package var baseURL: String?
   /// A BCP 47 language tag: `en`.
   package var language: String
-  /// All languages of the portal, its own among them.
-  package var languages: [String] = []
+  /// All languages in which the portal is published, its own first; the others have a tree of their own.
+  package var languages: [String]
   /// How long before a review date a policy counts as coming up, in months (1 to 24).
   package var leadMonths: Int
   /// A portal of one council has `council.yml` straight in `Content`; its addresses have no council part.
@@ -44,6 +48,7 @@ package struct Portal: Sendable, Equatable {
     self.title = title
     self.baseURL = baseURL
     self.language = language
+    languages = [language]
     self.leadMonths = leadMonths
     self.isSingleCouncil = isSingleCouncil
   }
@@ -57,12 +62,19 @@ package struct PlainPage: Sendable {
   /// When somebody last looked at it, and when somebody will again.
   package var reviewed: PartialDate?
   package var reviewDue: PartialDate?
+  /// The same page in other languages, by language.
+  package var translations: [String: PlainPage] = [:]
+  /// The language of its words where they are not in that of the register.
+  package var otherLanguage: String?
 
   package init(slug: String, title: String, document: Document) {
     self.slug = slug
     self.title = title
     self.document = document
   }
+
+  /// Itself and its translations, in the order of their languages.
+  var texts: [PlainPage] { [self] + translations.sorted { $0.key < $1.key }.map(\.value) }
 
   /// The slug of the accessibility statement.
   package static let accessibility = "accessibility"

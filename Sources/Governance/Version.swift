@@ -1,4 +1,5 @@
 package import Markup
+import SourceText
 
 /// One text of a policy and the facts about it.
 package struct Version: Sendable {
@@ -29,6 +30,12 @@ package struct Version: Sendable {
   /// Why its text was taken down, for the status `removed`.
   package var removal: Ending?
   package var labelAliases: [LabelAlias] = []
+  /// The same text in other languages, by language; the facts of each are those of the original.
+  package var translations: [String: Version] = [:]
+  /// Of a translation: its language.
+  package var language: String?
+  /// The language of its words where they are not in that of the register.
+  package var otherLanguage: String?
   /// Findings about this file that somebody looked at and left.
   package var accepted: [Accepted] = []
 
@@ -48,5 +55,17 @@ package struct Version: Sendable {
     self.clauses = clauses
     self.footnotes = footnotes
     self.document = document
+  }
+
+  /// By which it is told from the other versions of its policy, whatever its language: the path of the file that
+  /// gives its facts.
+  package var path: String {
+    let path = document.file.path
+    return language.map { path.dropLast("\($0).md".utf8.count) + "md" } ?? path
+  }
+
+  /// Itself and its translations, in the order of their languages.
+  var texts: [Version] {
+    translations.isEmpty ? [self] : [self] + translations.sorted { $0.key < $1.key }.map(\.value)
   }
 }

@@ -7,27 +7,51 @@ package struct Addresses: Sendable {
   package let isSingleCouncil: Bool
   /// Where the site will stand, with a `/` at its end.
   package let baseURL: String?
+  /// The folder of the tree: empty for the portal's own language, `cy/` for Welsh beside it.
+  package let root: String
 
-  package init(isSingleCouncil: Bool, baseURL: String?) {
+  package init(isSingleCouncil: Bool, baseURL: String?, root: String = "") {
     self.isSingleCouncil = isSingleCouncil
     self.baseURL = baseURL
+    self.root = root
+    home = Address(root)
+    policies = Address(root + "policies/")
+    calendar = Address(root + "calendar/")
+    search = Address(root + "search/")
+    legislation = Address(root + "legislation/")
+    registerFile = Address(root + "register.csv")
+    calendarFeed = Address(root + "calendar/reviews.ics")
+    changes = Address(root + "changes.atom")
+    notFound = Address(root + "404.html")
   }
 
-  package let home = Address("")
-  package let policies = Address("policies/")
-  package let calendar = Address("calendar/")
-  package let search = Address("search/")
-  package let legislation = Address("legislation/")
+  package let home: Address
+  package let policies: Address
+  package let calendar: Address
+  package let search: Address
+  package let legislation: Address
   /// What is on record about every policy of every council.
-  package let registerFile = Address("register.csv")
-  package let calendarFeed = Address("calendar/reviews.ics")
+  package let registerFile: Address
+  package let calendarFeed: Address
+  package let changes: Address
+  package let notFound: Address
+
+  // What all languages have in common stands once, outside their trees.
+
   package let calendarData = Address("api/calendar.json")
   package let policyData = Address("api/policies.json")
   package let clauseData = Address("api/clauses.json")
-  package let changes = Address("changes.atom")
-  package let notFound = Address("404.html")
   package let sitemap = Address("sitemap.xml")
   package let robots = Address("robots.txt")
+
+  package let redirects = Address("_redirects")
+
+  package func asset(_ name: String) -> Address { Address("assets/\(name)") }
+
+  /// A file in the council's folder: `attachments/minutes.pdf`.
+  package func attachment(_ path: String, of council: String) -> Address {
+    Address((isSingleCouncil ? "" : "\(council)/") + path)
+  }
 
   /// What a file of data holds, as JSON Schema: `api/policies.schema.json`.
   package func schema(of data: Address) -> Address {
@@ -37,7 +61,7 @@ package struct Addresses: Sendable {
   /// What changed at one council; in a portal of one council that is the whole.
   package func changes(of council: String) -> Address { Address("\(folder(of: council))changes.atom") }
 
-  package func calendar(year: Int) -> Address { Address("calendar/\(year)/") }
+  package func calendar(year: Int) -> Address { Address("\(calendar.path)\(year)/") }
 
   /// A council's part of the calendar; in a portal of one council it is the whole.
   package func councilCalendar(_ slug: String) -> Address { Address("\(folder(of: slug))calendar/") }
@@ -54,16 +78,14 @@ package struct Addresses: Sendable {
   package func policies(by order: PolicyOrder) -> Address {
     switch order {
     case .title: policies
-    case .kind: Address("policies/by-kind/")
-    case .status: Address("policies/by-status/")
-    case .leadOfficer: Address("policies/by-lead-officer/")
+    case .kind: Address(policies.path + "by-kind/")
+    case .status: Address(policies.path + "by-status/")
+    case .leadOfficer: Address(policies.path + "by-lead-officer/")
     }
   }
 
   /// A plain page of the portal itself: `about/`.
-  package func page(_ slug: String) -> Address { Address("\(slug)/") }
-
-  package func asset(_ name: String) -> Address { Address("assets/\(name)") }
+  package func page(_ slug: String) -> Address { Address("\(root)\(slug)/") }
 
   package func council(_ slug: String) -> Address { Address(folder(of: slug)) }
 
@@ -91,13 +113,8 @@ package struct Addresses: Sendable {
     Address("\(folder(of: council))bodies/\(slug).ics")
   }
 
-  /// A file in the council's folder: `attachments/minutes.pdf`.
-  package func attachment(_ path: String, of council: String) -> Address {
-    Address(folder(of: council) + path)
-  }
-
   package func policy(_ slug: String, of council: String) -> Address {
-    Address("\(isSingleCouncil ? "policies/" : folder(of: council))\(slug)/")
+    Address("\(isSingleCouncil ? policies.path : folder(of: council))\(slug)/")
   }
 
   /// A version of a policy, by the name of `Version.addressName`: `farnham/complaints/2023-03/`.
@@ -105,8 +122,6 @@ package struct Addresses: Sendable {
 
   /// Which version counted from when to when, for programs.
   package func versionList(of policy: Address) -> Address { Address("\(policy.path)versions.json") }
-
-  package let redirects = Address("_redirects")
 
   package func policyFeed(_ slug: String, of council: String) -> Address {
     Address("\(policy(slug, of: council).path)reviews.ics")
@@ -116,5 +131,10 @@ package struct Addresses: Sendable {
     baseURL.map { address.absolute(below: $0) }
   }
 
-  private func folder(of council: String) -> String { isSingleCouncil ? "" : "\(council)/" }
+  private func folder(of council: String) -> String { isSingleCouncil ? root : "\(root)\(council)/" }
+
+  /// The same page in the tree of another language.
+  package func address(_ address: Address, in tree: Addresses) -> Address {
+    Address(tree.root + address.path.dropFirst(root.utf8.count), fragment: address.fragment)
+  }
 }

@@ -47,7 +47,7 @@ func citedLaws(in edition: Edition) -> [CitedLaw] {
 private func citations(
   in version: Version, _ references: References
 ) -> [(citation: LawCitation, place: PassagePlace)] {
-  references.references(of: version).compactMap { reference in
+  references.named(by: version).compactMap { reference in
     if case .law(let citation) = reference.target { (citation, reference.place) } else { nil }
   }
 }

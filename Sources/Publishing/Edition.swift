@@ -12,6 +12,10 @@ package struct Edition: Sendable {
   package let includesDrafts: Bool
   package let addresses: Addresses
   package let words: Words
+  /// Those of the portal's own language, for texts that are in no other.
+  let originalWords: Words
+  /// All languages of the site, the portal's own first.
+  let languages: [SiteLanguage]
   package let councils: [CouncilEntry]
   /// Every policy of every council, councils in the order of the register.
   package let policies: [PolicyEntry]
@@ -39,14 +43,45 @@ package struct Edition: Sendable {
   /// The first day after the edition's own on which a page changes by itself.
   package var nextChange: Day?
 
+  /// The edition in the portal's own language.
   package init(_ register: Register, words: Words, options: PublishingOptions) {
-    let addresses = Addresses(
-      isSingleCouncil: register.portal.isSingleCouncil, baseURL: register.portal.baseURL)
+    let addresses = Addresses(of: register.portal)
+    let language = SiteLanguage(
+      tag: register.portal.language, name: words(.languageName), addresses: addresses)
+    self.init(register, words: words, originalWords: words, languages: [language], options: options)
+  }
+
+  /// An edition in each language of the portal, its own first.
+  static func all(
+    of register: Register, with templates: SiteTemplates, options: PublishingOptions
+  ) -> [Edition] {
+    let registers = register.portal.languages.enumerated().map { index, language in
+      index == 0 ? register : register.inLanguage(language, includesDrafts: options.includesDrafts)
+    }
+    let languages = registers.map { register in
+      let tag = register.portal.language
+      return SiteLanguage(
+        tag: tag, name: templates.words(in: tag)(.languageName), addresses: Addresses(of: register.portal))
+    }
+    return registers.map { register in
+      Edition(
+        register, words: templates.words(in: register.portal.language), originalWords: templates.words,
+        languages: languages, options: options)
+    }
+  }
+
+  private init(
+    _ register: Register, words: Words, originalWords: Words, languages: [SiteLanguage],
+    options: PublishingOptions
+  ) {
+    let addresses = Addresses(of: register.portal)
     portal = register.portal
     asOf = options.asOf
     includesDrafts = options.includesDrafts
     self.addresses = addresses
     self.words = words
+    self.originalWords = originalWords
+    self.languages = languages
     pages = register.pages
     synonyms = register.synonyms
     targets = LinkTargets(register, addresses)
@@ -93,6 +128,12 @@ package struct Edition: Sendable {
 
   /// Those that have a review ahead: a text that is not or no longer in force has none.
   package var reviewed: [PolicyEntry] { policies.filter(\.hasReview) }
+
+  /// Whether it is the one in the portal's own language, which has all that stands once for all languages.
+  var isOriginal: Bool { addresses.root.isEmpty }
+
+  /// The words for a text in this edition: those of the text's own language.
+  func words(for otherLanguage: String?) -> Words { otherLanguage == nil ? words : originalWords }
 
   /// The feed at `address`, if it is written.
   package func feed(_ address: Address) -> Address? { feeds.contains(address) ? address : nil }

@@ -86,23 +86,25 @@ package enum PageSource: Sendable {
 /// A finished page and what was found in making it.
 struct FinishedPage: Sendable {
   let address: Address
-  let isHidden: Bool
+  /// Search engines may list it: they are not asked to leave it out, and its text is nowhere else.
+  let isListed: Bool
   let bytes: [UInt8]
   var wordsCompared = 0
   var findings: [Finding] = []
 
   init(_ page: Page, _ edition: Edition, _ templates: SiteTemplates) {
     address = page.address
-    isHidden = page.isHidden
+    isListed = !page.isHidden && page.original == nil
     var content = HTMLBuffer(capacity: page.article.count + 16_384)
-    templates.library.render(page.template, page.record, into: &content)
+    let library = templates.library(in: edition.portal.language)
+    library?.render(page.template, page.record, into: &content)
     guard !page.isWhole else {
       bytes = content.bytes
       return
     }
     let layout = Layout.record(page, content: content.bytes, in: edition)
     var document = HTMLBuffer(capacity: content.bytes.count + 4096)
-    templates.library.render("layout", layout, into: &document)
+    library?.render("layout", layout, into: &document)
     bytes = document.bytes
   }
 }

@@ -56,8 +56,8 @@ package struct PolicyEntry: Sendable {
     let address =
       version.status == .consultation ? addresses.version(Policy.consultationName, of: home) : home
     let standing = Standing(
-      policy: policy, home: home, address: address, shown: version.document.file.path,
-      published: council.lock.policies[policy.firstSlug]?.addresses ?? [])
+      policy: policy, home: home, address: address, shown: version.path,
+      published: council.lock.policies[policy.firstSlug]?.addresses ?? [], root: addresses.root)
     let places = standing.places(addresses, options)
     about = Shared(
       About(

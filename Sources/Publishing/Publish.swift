@@ -57,24 +57,33 @@ package func publish(
   _ register: Register, with templates: SiteTemplates, options: PublishingOptions,
   progress: (_ pages: Int, _ all: Int) -> Void = { _, _ in }, to sink: (SiteFile) throws -> Void
 ) throws -> Parsed<Publication> {
-  var edition = Edition(register, words: templates.words, options: options)
-  let calendar = ReviewFeeds(of: edition)
-  let changes = ChangeFeed.all(of: edition)
-  edition.feeds = Set(calendar.feeds.map(\.address) + changes.map(\.address))
-  edition.nextChange = nextChange(of: edition)
+  var editions = Edition.all(of: register, with: templates, options: options)
+  let calendars = ReviewFeeds.all(of: editions)
+  let changes = editions.map(ChangeFeed.all)
+  let nextChange = nextChange(of: editions[0])
+  for index in editions.indices {
+    editions[index].feeds = Set(calendars[index].feeds.map(\.address) + changes[index].map(\.address))
+    editions[index].nextChange = nextChange
+  }
+  let edition = editions[0]
 
-  var press = Press(edition: edition, templates: templates)
+  var press = Press(editions: editions, templates: templates)
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
-  let hashes = WordsHashes(of: edition)
-  press.findings += lockFindings(of: edition, hashes)
+  let hashes = WordsHashes(of: editions)
+  press.findings += lockFindings(of: editions, hashes)
   try press.makePages(isOfDrafts: options.includesDrafts, progress: progress, to: sink)
-  try press.makeFeeds(calendar.feeds, to: sink)
-  for file in changes.map({ $0.file(in: edition) }) + edition.dataFiles() { try press.hand(file, to: sink) }
-  for file in edition.registerFiles() { try press.hand(file, to: sink) }
+  for (edition, calendar) in zip(editions, calendars) {
+    try press.makeFeeds(calendar.feeds, in: edition, to: sink)
+  }
+  for (edition, feeds) in zip(editions, changes) {
+    for feed in feeds { try press.hand(feed.file(in: edition), to: sink) }
+  }
+  for file in dataFiles(of: editions) { try press.hand(file, to: sink) }
+  for file in editions.flatMap({ $0.registerFiles() }) { try press.hand(file, to: sink) }
   try press.handVersions(to: sink)
   try press.handSearch(to: sink)
   try press.handAssets(to: sink)
-  try press.handAttachments(to: sink)
+  try press.handAttachments(of: edition, to: sink)
 
   var publication = press.publication
   publication.councils = edition.councils.count
@@ -83,20 +92,26 @@ package func publish(
   let states = edition.policies.filter(\.hasReview).map { DueReview.State(of: $0.due, on: edition.asOf) }
   publication.overdue = states.count { $0 == .overdue }
   publication.due = states.count { $0 == .due }
-  publication.locks = nextLocks(of: edition, hashes, calendar.memories)
-  publication.nextChange = edition.nextChange
+  publication.locks = nextLocks(of: editions, hashes, calendars[0].memories)
+  publication.nextChange = nextChange
   return Parsed(publication, press.findings)
 }
 
 /// How many files the search index, the feeds of changes and the data files are; makes them all as `publish` does.
-package func searchAndDataFileCount(of edition: Edition) throws -> Int {
-  var count = edition.dataFiles().count + ChangeFeed.all(of: edition).map { $0.file(in: edition) }.count
-  try SearchIndex.write(edition) { _ in count += 1 }
+package func searchAndDataFileCount(of editions: [Edition]) throws -> Int {
+  var count = dataFiles(of: editions).count
+  for edition in editions {
+    count += ChangeFeed.all(of: edition).map { $0.file(in: edition) }.count
+    try SearchIndex.write(edition) { _ in count += 1 }
+  }
   return count
 }
 
-extension Edition {
-  fileprivate func dataFiles() -> [SiteFile] { [calendarData(), policyData(), clauseData()] + dataSchemas() }
+/// Those that stand once for all languages.
+private func dataFiles(of editions: [Edition]) -> [SiteFile] {
+  let edition = editions[0]
+  return [edition.calendarData(), edition.policyData(in: editions), edition.clauseData(in: editions)]
+    + edition.dataSchemas()
 }
 
 private let noBaseURL = Finding(
@@ -105,7 +120,8 @@ private let noBaseURL = Finding(
 
 /// Turns pages into files and hands them over, and keeps count.
 private struct Press {
-  let edition: Edition
+  /// One for each language.
+  let editions: [Edition]
   let templates: SiteTemplates
   var publication = Publication()
   var findings: [Finding] = []
@@ -123,17 +139,17 @@ private struct Press {
   }
 
   mutating func makePages(isOfDrafts: Bool, progress: (Int, Int) -> Void, to sink: Sink) throws {
-    let sources = PageSource.all(of: edition)
-    publication.pages = sources.compactMap(\.place)
-    let (edition, templates) = (edition, templates)
+    let sources = editions.flatMap { edition in PageSource.all(of: edition).map { (edition, $0) } }
+    publication.pages = sources.compactMap { $1.place(isOriginal: $0.isOriginal) }
+    let templates = templates
     var listed: [Address] = []
     for start in stride(from: 0, to: sources.count, by: Self.batch) {
       let batch = Array(sources[start..<min(start + Self.batch, sources.count)])
-      let pages = parallelMap(batch, grain: 2) { $0.make(edition, templates) }
+      let pages = parallelMap(batch, grain: 2) { edition, source in source.make(edition, templates) }
       for page in pages {
         findings += page.findings
         publication.wordsCompared += page.wordsCompared
-        if !page.isHidden { listed.append(page.address) }
+        if page.isListed { listed.append(page.address) }
       }
       for page in pages {
         try hand(SiteFile(path: page.address.file, content: .bytes(page.bytes)), to: sink)
@@ -147,7 +163,7 @@ private struct Press {
   private mutating func handDirections(
     _ pages: [Address], isOfDrafts: Bool, to sink: Sink
   ) throws {
-    let addresses = edition.addresses
+    let addresses = editions[0].addresses
     if let base = addresses.baseURL, !isOfDrafts {
       let sitemap = sitemapXML(pages, below: base)
       try hand(SiteFile(path: addresses.sitemap.file, content: .bytes(sitemap)), to: sink)
@@ -156,8 +172,7 @@ private struct Press {
     try hand(SiteFile(path: addresses.robots.file, content: .bytes(text)), to: sink)
   }
 
-  mutating func makeFeeds(_ sources: [FeedSource], to sink: Sink) throws {
-    let edition = edition
+  mutating func makeFeeds(_ sources: [FeedSource], in edition: Edition, to sink: Sink) throws {
     for start in stride(from: 0, to: sources.count, by: Self.batch) {
       let batch = Array(sources[start..<min(start + Self.batch, sources.count)])
       for feed in parallelMap(batch, { $0.files(in: edition) }) {
@@ -168,12 +183,12 @@ private struct Press {
 
   /// The lists of versions and of redirects.
   mutating func handVersions(to sink: Sink) throws {
-    for entry in edition.policies { try hand(edition.versionList(of: entry), to: sink) }
-    if let list = edition.redirectList() { try hand(list, to: sink) }
+    for entry in editions[0].policies { try hand(editions[0].versionList(of: entry), to: sink) }
+    if let list = redirectList(of: editions) { try hand(list, to: sink) }
   }
 
   mutating func handSearch(to sink: Sink) throws {
-    try SearchIndex.write(edition) { try hand($0, to: sink) }
+    for edition in editions { try SearchIndex.write(edition) { try hand($0, to: sink) } }
   }
 
   mutating func handAssets(to sink: Sink) throws {
@@ -183,7 +198,7 @@ private struct Press {
     }
   }
 
-  mutating func handAttachments(to sink: Sink) throws {
+  mutating func handAttachments(of edition: Edition, to sink: Sink) throws {
     for entry in edition.councils {
       let hidden = edition.hiddenAttachments(of: entry)
       for attachment in entry.council.attachments where !hidden.contains(attachment.path) {
@@ -214,12 +229,12 @@ private func nextChange(of edition: Edition) -> Day? {
 
 extension PageSource {
   /// `nil` for pages that are made of many sources.
-  fileprivate var place: PagePlace? {
+  fileprivate func place(isOriginal: Bool) -> PagePlace? {
     switch self {
     case .policy(let entry):
       PagePlace(
         file: entry.address.file, source: entry.version.document.file.path,
-        policy: entry.isBesidePolicy ? nil : entry.version.title)
+        policy: entry.isBesidePolicy || !isOriginal ? nil : entry.version.title)
     case .text(let page, let address, _):
       PagePlace(file: address.file, source: page.document.file.path, policy: nil)
     case .council(let entry):

@@ -38,7 +38,7 @@ private struct PolicyReference: Hashable {
 private func policyReferences(in entry: PolicyEntry, _ references: References) -> [PolicyReference] {
   let own = PolicyName(entry.policy.slug, of: entry.councilSlug)
   var seen: Set<PolicyReference> = []
-  return references.references(of: entry.version).compactMap { reference in
+  return references.named(by: entry.version).compactMap { reference in
     let use: PolicyReference
     switch reference.target {
     case .clause(let clause):

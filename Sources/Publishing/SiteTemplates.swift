@@ -4,41 +4,65 @@ import Templating
 /// Everything in the Templates folder, read and checked: page templates, interface words, files that are
 /// published as they are.
 package struct SiteTemplates: Sendable {
-  let library: TemplateLibrary
-  package let words: Words
+  /// By the language, the portal's own first among them.
+  fileprivate let tables: [String: Table]
+  fileprivate let language: String
   /// Style sheets and pictures by their names below `assets/`.
   let assets: [SourceFile]
+
+  /// The templates with the words of one language in them.
+  fileprivate struct Table {
+    let library: TemplateLibrary
+    let words: Words
+  }
+
+  /// The words of the portal's own language.
+  package var words: Words { words(in: language) }
+
+  package func words(in language: String) -> Words { tables[language]?.words ?? Words([:]) }
+
+  func library(in language: String) -> TemplateLibrary? { tables[language]?.library }
 }
 
 /// Reads the files of the Templates folder (`Templates/policy.mustache`, `Templates/words.en.yml`,
 /// `Templates/assets/portal.css`), in any order. Every template is checked here against what its page
 /// offers, so that a misspelt name is a message and never a gap on a page.
-package func readSiteTemplates(_ files: [SourceFile]) -> Parsed<SiteTemplates> {
+///
+/// `languages` are those of the portal, its own first; only their words are read.
+package func readSiteTemplates(
+  _ files: [SourceFile], languages: [String] = ["en"]
+) -> Parsed<SiteTemplates> {
   let files = files.sorted { $0.path < $1.path }
-  var findings: [Finding] = []
-
-  let words: Words
-  if let file = files.first(where: { $0.name == wordsFile }) {
-    let read = readWords(file)
-    findings += read.findings
-    words = read.value
-  } else {
-    findings.append(missing(wordsFile))
-    words = Words([:])
-  }
-
-  // Without words every template would be at fault for each word that it shows.
   let templates = files.filter { $0.path.hasSuffix(templateEnding) }
-  let pages = words.literals.isEmpty ? [:] : Page.vocabularies
-  let library = readTemplates(templates, pages: pages, words: words.literals)
-  findings += library.findings
-
+  var findings: [Finding] = []
+  var tables: [String: SiteTemplates.Table] = [:]
+  var first: Words?
+  for language in languages {
+    let words = readWords(of: language, among: files, like: first)
+    findings += words.findings
+    // Without words every template would be at fault for each word that it shows.
+    let pages = words.value.literals.isEmpty ? [:] : Page.vocabularies
+    let library = readTemplates(templates, pages: pages, words: words.value.literals)
+    // What is wrong with a template is wrong in every language; a word that one lacks has been told.
+    if first == nil { findings += library.findings }
+    tables[language] = SiteTemplates.Table(library: library.value, words: words.value)
+    first = first ?? words.value
+  }
   let assets = files.filter { $0.assetPath != nil }
   if !assets.contains(where: { $0.assetPath == styleSheet }) { findings.append(missing(styleSheet)) }
-  return Parsed(SiteTemplates(library: library.value, words: words, assets: assets), findings)
+  return Parsed(SiteTemplates(tables: tables, language: languages.first ?? "en", assets: assets), findings)
 }
 
-private let wordsFile = "words.en.yml"
+/// The words of a language, or of the language without its region: those of `en` for `en-GB`. `others` are those of
+/// the portal's own.
+private func readWords(of language: String, among files: [SourceFile], like others: Words?) -> Parsed<Words> {
+  let names = [language, language.split(separator: "-").first.map(String.init) ?? language].map {
+    "words.\($0).yml"
+  }
+  let file = names.lazy.compactMap { name in files.first { $0.name == name } }.first
+  return file.map { readWords($0, like: others) } ?? Parsed(Words([:]), [missing(names[1])])
+}
+
 /// The one asset that every page asks for.
 private let styleSheet = "assets/portal.css"
 private let templateEnding = ".mustache"

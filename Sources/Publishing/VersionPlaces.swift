@@ -34,8 +34,9 @@ struct Standing {
   let address: Address
   /// The file of the text that is shown.
   let shown: String
-  /// Every address that the policy has had.
+  /// Every address that the policy has had, below the root of the tree.
   let published: Set<String>
+  let root: String
 
   /// The versions of a policy that the public may know of, oldest first, each with the status that it has
   /// on the edition's day. The second of one date has `.2` behind it.
@@ -51,7 +52,7 @@ struct Standing {
       current.status = policy.status(of: version, on: options.asOf)
       return VersionPlace(
         current, at: name.map { addresses.version($0, of: home) },
-        isShown: version.document.file.path == shown)
+        isShown: version.path == shown)
     }
   }
 
@@ -85,7 +86,7 @@ struct Standing {
     if published.isEmpty { return [] }
     let names = places.compactMap { $0.address?.parts.last }
     guard let name = place.address?.parts.last else { return [] }
-    return published.map { Address($0) }.filter { old in
+    return published.map { Address(root + $0) }.filter { old in
       guard let oldName = old.parts.last, old.parts.count > home.parts.count else { return false }
       let refinement = oldName + "-"
       return !names.contains(oldName) && name.hasPrefix(refinement)

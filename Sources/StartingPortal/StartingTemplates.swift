@@ -37,6 +37,7 @@ package func startingTemplates() -> [SourceFile] {
     ("redirect.mustache", PackageResources.redirect_mustache),
     ("search.mustache", PackageResources.search_mustache),
     ("subscription.mustache", PackageResources.subscription_mustache),
+    ("words.cy.yml", PackageResources.words_cy_yml),
     ("words.en.yml", PackageResources.words_en_yml),
   ]
   return files.map { SourceFile(path: "Templates/\($0.name)", bytes: $0.bytes) }

@@ -45,6 +45,16 @@ package struct HTMLBuffer: Sendable {
     markup("\"")
   }
 
+  /// Text, marked with its language where that is not the language of what stands around it (WCAG 2.2, 3.1.2).
+  package mutating func text(_ text: String, in language: String?) {
+    guard let language else { return self.text(text) }
+    markup("<span")
+    attribute("lang", language)
+    markup(">")
+    self.text(text)
+    markup("</span>")
+  }
+
   /// A whole number in decimal digits.
   package mutating func number(_ number: Int) {
     text(String(number))

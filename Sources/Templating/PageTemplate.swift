@@ -22,7 +22,7 @@ struct PageTemplate: Sendable {
   /// Numbers count in `literals` and `fields`; `end` is the step behind a section.
   private enum Step {
     case literal(from: Int, to: Int)
-    case text(field: Int)
+    case text(field: Int, isInAttribute: Bool)
     case html(field: Int)
     case section(field: Int, end: Int)
     case inverted(field: Int, end: Int)
@@ -46,8 +46,13 @@ struct PageTemplate: Sendable {
       next += 1
       switch step {
       case .literal(let start, let end): buffer.markup(literals[start..<end])
-      case .text(let field):
-        if case .text(let text) = value(of: field, in: records) { buffer.text(text) }
+      case .text(let field, let isInAttribute):
+        switch value(of: field, in: records) {
+        case .text(let text): buffer.text(text)
+        case .phrase(let text, _) where isInAttribute: buffer.text(text)
+        case .phrase(let text, let language): buffer.text(text, in: language)
+        default: break
+        }
       case .html(let field):
         if case .html(let bytes) = value(of: field, in: records) { buffer.markup(bytes) }
       case .section(let field, let end):
@@ -106,7 +111,9 @@ extension PageTemplate {
     }
   }
 
-  mutating func addText(_ field: Field) { steps.append(.text(field: add(field))) }
+  mutating func addText(_ field: Field, isInAttribute: Bool) {
+    steps.append(.text(field: add(field), isInAttribute: isInAttribute))
+  }
 
   mutating func addHTML(_ field: Field) { steps.append(.html(field: add(field))) }
 

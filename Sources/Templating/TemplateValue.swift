@@ -2,6 +2,9 @@
 package enum TemplateValue: Sendable, Equatable {
   /// Escaped wherever it is written; nothing in a template can switch that off.
   case text(String)
+  /// Text in another language than the page. Between tags it is marked with its language, in an attribute it
+  /// is text like any other.
+  case phrase(String, language: String)
   /// Markup that `HTMLBuffer` made, written as it is by `{{{name}}}`.
   case html([UInt8])
   case flag(Bool)
@@ -9,4 +12,9 @@ package enum TemplateValue: Sendable, Equatable {
   case list([TemplateRecord])
   /// `{{#name}}…{{/name}}` shows once when present, `{{^name}}…{{/name}}` when not.
   case optional(TemplateRecord?)
+
+  /// `language` is that of the text where it is not that of the page.
+  package static func text(_ text: String, in language: String?) -> TemplateValue {
+    language.map { .phrase(text, language: $0) } ?? .text(text)
+  }
 }

@@ -16,6 +16,13 @@ for (const element of document.querySelectorAll("[data-from], [data-until]")) {
 const contents = document.querySelector(".contents > details");
 if (contents && matchMedia("(max-width: 65.99rem)").matches) contents.open = false;
 
+// Another language of the page opens at the same clause, and with the same search.
+for (const link of document.querySelectorAll(".language a")) {
+  for (const event of ["pointerenter", "focus"]) {
+    link.addEventListener(event, () => { [link.search, link.hash] = [location.search, location.hash]; });
+  }
+}
+
 // Citation: at the part of a text that a link leads to, one panel copies its link, its citation or its words.
 const text = document.querySelector(".policy .text");
 const panel = document.querySelector(".citation");

@@ -1,8 +1,9 @@
 // Asks the search index of the site, the small files below search/ that the portal writes (SearchIndex.swift).
 // A query reads one list of where everything is, a file for each of its words, and the clauses it may show.
-import { distance, stem, words } from "./search-words.js";
+import { distance, stem, stems, words } from "./search-words.js";
 
-const folder = new URL("../search/", import.meta.url);
+// The page to search on lies in the folder of its index: each language has its own.
+const folder = new URL("./", location.href);
 const files = new Map();
 
 // A file of the index, read once.
@@ -49,7 +50,13 @@ export async function search(text, settings, most) {
 
 // A text as a pattern: what has a meaning there is escaped, and nothing else may be.
 export const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-const units = "clause|section|paragraph|para|article|part|schedule|appendix|annex|s|cl";
+// In Welsh each under its English name, which the addresses have.
+const welshUnits = {
+  adran: "section", atodiad: "appendix", atodlen: "schedule", cymal: "clause", erthygl: "article",
+  paragraff: "paragraph", rhan: "part",
+};
+const units = ["clause|section|paragraph|para|article|part|schedule|appendix|annex|s|cl", ...Object.keys(welshUnits)]
+  .join("|");
 const labelShape = new RegExp(`(?:\\b(${units})s?[.\\s]+|§\\s*)?((?:[a-z]\\.?)?\\d+(?:\\.\\d+)*|[ivxl]+(?:\\.\\d+)+)`
   + "((?:[.\\s]*\\([a-z0-9]{1,5}\\)|\\s*[a-z]{1,4}\\)|\\.[a-z]{1,4}\\b)*)[.:]?\\s*$", "i");
 const plainWords = (text) => words(text).map(({ word }) => word);
@@ -71,9 +78,10 @@ function readQuery(text, index) {
   const found = words(rest);
   const concepts = new Map();
   for (const [at, { word, end }] of found.entries()) {
-    if (passed.has(word) || concepts.has(stem(word))) continue;
+    const kin = stems(word, index);
+    if (passed.has(word) || concepts.has(kin[0])) continue;
     const isOpen = at === found.length - 1 && end === rest.length && !/\s$/.test(text);
-    concepts.set(stem(word), { word, stem: stem(word), isOpen });
+    concepts.set(kin[0], { word, stem: kin[0], stems: kin, welsh: index.welsh, isOpen });
   }
   return {
     phrases, named, labels: label?.addresses ?? [], concepts: [...concepts.values()],
@@ -93,7 +101,8 @@ function readLabel(text) {
   const [, unit, number, places] = match;
   if (!unit && !/[.)]/.test(number + places) && text.slice(0, match.index).trim()) return undefined;
   const address = [number, ...places.split(/[^a-z0-9]+/i)].filter(Boolean).join(".").toLowerCase();
-  return { start: match.index, addresses: unit ? [`${unit.toLowerCase()}-${address}`, address] : [address] };
+  const name = unit?.toLowerCase();
+  return { start: match.index, addresses: unit ? [`${welshUnits[name] ?? name}-${address}`, address] : [address] };
 }
 
 // A council that is named counts for more than the one from whose pages the reader comes.
@@ -122,15 +131,17 @@ async function termFile(index, term) {
 async function expand(concept, index) {
   const own = await termFile(index, concept.stem);
   const terms = new Map();
-  if (own.has(concept.stem)) {
-    terms.set(concept.stem, { weight: 1, entry: own.get(concept.stem) });
-  } else if (concept.isOpen && concept.word.length > 2) {
+  for (const stem of concept.stems) {
+    const entry = (await termFile(index, stem)).get(stem);
+    if (entry) terms.set(stem, { weight: 1, entry });
+  }
+  if (!terms.size && concept.isOpen && concept.word.length > 2) {
     const longer = [...own]
       .filter(([term, [word]]) => term.startsWith(concept.stem) || (word || term).startsWith(concept.word))
       .sort(([, one], [, other]) => other[3] - one[3]);
     for (const [term, entry] of longer.slice(0, 6)) terms.set(term, { weight: 0.9, entry });
   }
-  for (const other of index.synonyms.filter((group) => group.includes(concept.stem)).flat()) {
+  for (const other of index.synonyms.filter((group) => concept.stems.some((stem) => group.includes(stem))).flat()) {
     const entry = terms.has(other) ? undefined : (await termFile(index, other)).get(other);
     if (entry) terms.set(other, { weight: 0.75, entry });
   }
@@ -233,7 +244,7 @@ async function findLabels(query, index, limits) {
     // Words beside the label say which policy is meant.
     const read = await Promise.all(kept.sort(inOrder).slice(0, 12).map((hit) => readClause(hit, index)));
     for (const hit of read) {
-      const title = plainWords(hit.policy).map(stem);
+      const title = plainWords(hit.policy).flatMap((word) => stems(word, index));
       hit.score = query.concepts.filter((concept) => title.includes(concept.stem)).length;
     }
     return read.sort(inOrder);
@@ -251,16 +262,16 @@ const councilOf = (number, { councils }) => (councils.length > 1 ? councils[numb
 
 async function readPolicy({ number }, index) {
   const { fields } = await record("policies", number, index.blocks[0]);
-  const [title, link, council, remark, purpose, aliases] = fields;
-  return { title, link, council: councilOf(council, index), remark, purpose, aliases };
+  const [title, link, council, remark, purpose, aliases, language] = fields;
+  return { title, link, council: councilOf(council, index), remark, purpose, aliases, language };
 }
 
 async function readClause(hit, index) {
   const { heads, fields: [head, label, heading, ...rest] } = await record("clauses", hit.number, index.blocks[1]);
   const pieces = [];
   for (let at = 0; at < rest.length; at += 2) pieces.push({ address: rest[at], text: rest[at + 1] });
-  const [policy, link, council, remark] = heads[head];
-  return { ...hit, label, heading, pieces, policy, link, council: councilOf(council, index), remark };
+  const [policy, link, council, remark, language] = heads[head];
+  return { ...hit, label, heading, pieces, policy, link, council: councilOf(council, index), remark, language };
 }
 
 // How well they answer
@@ -298,9 +309,10 @@ function judge(hit, { concepts, asked, phrases }) {
 // The words that answer to one of the concepts, each with how well.
 export function marksIn(found, concepts) {
   return found.flatMap((word, position) => {
-    const term = stem(word.word);
-    const concept = concepts.find(({ terms }) => terms.has(term));
+    const kin = stems(word.word, concepts[0]);
+    const concept = concepts.find(({ terms }) => kin.some((term) => terms.has(term)));
     if (!concept) return [];
+    const term = kin.find((term) => concept.terms.has(term));
     const isTyped = word.word === concept.word || word.word === `${concept.word}s` || `${word.word}s` === concept.word;
     return [{ ...word, position, concept, worth: isTyped ? 1 : concept.terms.get(term).weight * 0.9 }];
   });

@@ -27,14 +27,33 @@ const longEndings = endings("ational:ate tional:tion enci:ence anci:ance izer:iz
   + " iviti:ive biliti:ble");
 const adjectiveEndings = endings("icate:ic ative: alize:al iciti:ic ical:ic ful: ness:");
 const lastEndings = ("al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize").split(" ");
-const stems = new Map();
+const known = new Map();
 
+// The stem of an English word.
 export function stem(word) {
-  if (!stems.has(word)) {
+  if (!known.has(word)) {
     const apart = keptApart.find((start) => word.startsWith(start));
-    stems.set(word, apart ?? (word.length < 3 || /[^a-z]/.test(word) ? word : porter(word)));
+    known.set(word, apart ?? (isPlain(word) ? porter(word) : word));
   }
-  return stems.get(word);
+  return known.get(word);
+}
+
+// The stems by which the texts of an index may have a word: with Welsh texts among them, also that of a Welsh word.
+export function stems(word, { welsh } = {}) {
+  return welsh ? [...new Set([welshStem(word), stem(word)])] : [stem(word)];
+}
+
+const isPlain = (word) => word.length > 2 && !/[^a-z]/.test(word);
+
+// As WelshStem.swift does it: plurals, and the letters that a word may begin with after others.
+const beginnings = endings("ff:ff ngh: ng: ch: c: g: mh:b ph:b p:b b:b m:b f:b nh:d th:d dd:d t:d d:d ll:l rh:r"
+  + " ha:a he:e hi:i ho:o hu:u hw:w hy:y");
+
+export function welshStem(word) {
+  if (!isPlain(word)) return word;
+  const short = word.replace(/(?<=.{4})(iau|oedd|ion|au|i)$/, "");
+  const found = beginnings.find(([start]) => short.startsWith(start));
+  return found && short.length - found[0].length > 1 ? found[1] + short.slice(found[0].length) : short;
 }
 
 // Vowels and consonants; y is a vowel after a consonant.

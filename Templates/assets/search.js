@@ -70,22 +70,25 @@ const linkTo = ({ link, isLabel, pieces, piece }) => new URL(`${link}#${(isLabel
 const joined = (parts, sign) => parts.filter(Boolean).join(sign);
 const withMarks = (text, concepts) => excerpt(text, marksIn(words(text), concepts));
 
-function policyItem({ title, link, council, remark, purpose, aliases }, concepts) {
+// Of a text that is not in the language of the page.
+const spoken = (language) => (language ? { lang: language } : {});
+
+function policyItem({ title, link, council, remark, purpose, aliases, language }, concepts) {
   const named = aliases.filter((alias) => marksIn(words(alias), concepts).length);
   return make("li", {},
-    make("a", { className: "title", href: new URL(link, site).href }, ...withMarks(title, concepts)),
+    make("a", { className: "title", href: new URL(link, site).href, ...spoken(language) }, ...withMarks(title, concepts)),
     make("span", { className: "of" }, joined([council, remark, ...named], " · ")),
-    ...purpose ? [make("p", {}, ...withMarks(purpose, concepts))] : []);
+    ...purpose ? [make("p", spoken(language), ...withMarks(purpose, concepts))] : []);
 }
 
 function clauseItem(hit, concepts) {
   const title = hit.heading || (hit.label ? "" : hit.policy);
   return make("li", {},
-    make("a", { className: "title", href: linkTo(hit) },
+    make("a", { className: "title", href: linkTo(hit), ...spoken(hit.language) },
       ...hit.label ? [make("span", { className: "label" }, hit.label), " "] : [],
       ...title ? withMarks(title, concepts) : [hit.policy]),
     make("span", { className: "of" }, joined([joined([hit.policy, hit.council], ", "), hit.remark], " · ")),
-    ...hit.piece.text ? [make("p", {}, ...excerpt(hit.piece.text, hit.marks))] : [],
+    ...hit.piece.text ? [make("p", spoken(hit.language), ...excerpt(hit.piece.text, hit.marks))] : [],
     ...hit.others.length ? [make("p", { className: "also" }, `${sayings.same} `, ...hit.others.flatMap((other, at) => [
       at ? "; " : "", make("a", { href: linkTo(other) },
         joined([joined([other.policy, other.council], ", "), other.label], " "))]))] : []);

@@ -21,7 +21,7 @@ struct SearchIndexTests {
   @Test("has every word of every clause that is not passed over")
   func wholeness() throws {
     let index = try SearchReader(Sample.site(Sample.fiveCouncils()))
-    let passed = Set(passedOver.split(separator: " ").map(String.init))
+    let passed = Set(SearchLanguage.english.passedOver.split(separator: " ").map(String.init))
     for number in 0..<index.clauseCount {
       let clause = try index.clause(number)
       Array((clause.heading + " " + clause.text).utf8).withUnsafeBufferPointer { text in

@@ -7,7 +7,7 @@ import SourceText
 /// after them.
 func inOrderOfDates(_ versions: [Version]) -> [Version] {
   func rank(_ version: Version) -> (Int, Day, String) {
-    let path = version.document.file.path
+    let path = version.path
     guard let date = version.dates.inForceFrom else {
       return (version.status.isProposal ? 2 : 0, Day(number: 0), path)
     }
@@ -65,8 +65,8 @@ extension Policy {
   /// withdrawn or removed. Nothing for a proposal.
   package func span(of version: Version) -> (from: PartialDate?, until: PartialDate?)? {
     guard !version.status.isProposal else { return nil }
-    let path = version.document.file.path
-    let later = versions.drop { $0.document.file.path != path }.dropFirst()
+    let path = version.path
+    let later = versions.drop { $0.path != path }.dropFirst()
     let next = later.first { !$0.status.isProposal }?.dates.inForceFrom
     let ends = [next, version.ending?.date].compactMap { $0 }
     return (version.dates.inForceFrom, ends.min { $0.earliest < $1.earliest })
@@ -92,7 +92,7 @@ extension Policy {
     case .draft, .publicDraft: return versions.count > 1 ? "draft" : nil
     case .adopted, .unstated, .superseded, .withdrawn, .removed: break
     }
-    let parts = version.document.file.path.split(separator: "/")
+    let parts = version.path.split(separator: "/")
     if versions.count > 1, parts.dropLast().last == slug[...], let name = parts.last?.dropLast(".md".count),
       name.utf8.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) == true
     {

@@ -11,15 +11,20 @@ struct ContentLayout {
   /// The laws that the texts cite.
   var legislation: SourceFile?
   var synonyms: SourceFile?
+  /// Those of other languages, by language: `synonyms.cy.yml`.
+  var synonymsInLanguages: [String: SourceFile] = [:]
   var isSingleCouncil = false
   var councils: [CouncilFolder] = []
   /// Plain pages of the portal.
   var pages: [NamedFile] = []
 }
 
-struct NamedFile {
+struct NamedFile: Sendable {
   var slug: String
   var file: SourceFile
+  /// Of a translation: `cy` in `complaints.cy.md`.
+  var language: String?
+  var translations: [NamedFile] = []
 }
 
 struct CouncilFolder {
@@ -89,8 +94,10 @@ private struct LayoutReader {
     case (1, "portal.yml"): layout.portal = file
     case (1, "legislation.yml"): layout.legislation = file
     case (1, "synonyms.yml"): layout.synonyms = file
+    case (1, let name?) where languageOfSynonyms(name) != nil:
+      if let language = languageOfSynonyms(name) { layout.synonymsInLanguages[language] = file }
     case (2, _) where parts[0] == "pages" && file.path.hasSuffix(".md"):
-      if let page = named(file) { layout.pages.append(page) }
+      layout.pages.append(named(file))
     default:
       if layout.isSingleCouncil {
         place(file, at: parts[...], in: singleCouncilSlug, path: folder)
@@ -119,6 +126,7 @@ private struct LayoutReader {
   mutating func finish() -> Parsed<ContentLayout> {
     for (key, policy) in policies { councils[key.council]?.policies.append(policy) }
     layout.councils = councils.values.sorted { $0.slug < $1.slug }
+    gatherTranslations()
     for index in layout.councils.indices {
       layout.councils[index].policies.sort {
         ($0.slug, $0.files[0].file.path) < ($1.slug, $1.files[0].file.path)
@@ -126,6 +134,36 @@ private struct LayoutReader {
     }
     findings += layoutFindings(layout, in: folder)
     return Parsed(layout, findings)
+  }
+
+  /// Puts each translation to the file that it translates; what translates nothing is reported and left out.
+  private mutating func gatherTranslations() {
+    layout.pages = gathered(layout.pages)
+    for council in layout.councils.indices {
+      layout.councils[council].pages = gathered(layout.councils[council].pages)
+      let policies = layout.councils[council].policies
+      let alone = gathered(policies.filter { !$0.isFolder }.flatMap(\.files))
+      let folders = policies.filter(\.isFolder).map {
+        PolicyFolder(slug: $0.slug, files: gathered($0.files), isFolder: true)
+      }
+      layout.councils[council].policies =
+        alone.map { PolicyFolder(slug: $0.slug, files: [$0], isFolder: false) }
+        + folders.filter { !$0.files.isEmpty }
+    }
+  }
+
+  private mutating func gathered(_ files: [NamedFile]) -> [NamedFile] {
+    let translations = files.filter { $0.language != nil }
+    if translations.isEmpty { return files }
+    var originals = files.filter { $0.language == nil }
+    for translation in translations {
+      if let index = originals.firstIndex(where: { $0.slug == translation.slug }) {
+        originals[index].translations.append(translation)
+      } else {
+        findings.append(translationAlone(translation))
+      }
+    }
+    return originals
   }
 
   private mutating func place(
@@ -136,18 +174,17 @@ private struct LayoutReader {
     case 1 where names[0] == "council.yml": council(slug, path: path) { $0.settings = file }
     case 1 where names[0] == PublicationLock.fileName: council(slug, path: path) { $0.lock = file }
     case 1 where names[0].hasSuffix(".md"):
-      guard let policy = named(file) else { return }
+      let policy = named(file)
       council(slug, path: path) {
         $0.policies.append(.init(slug: policy.slug, files: [policy], isFolder: false))
       }
     case 2 where names[0] == "pages" && names[1].hasSuffix(".md"):
-      guard let page = named(file) else { return }
+      let page = named(file)
       council(slug, path: path) { $0.pages.append(page) }
     case 2 where names[0] != "attachments" && names[0] != "pages" && names[1].hasSuffix(".md"):
-      guard let version = named(file) else { return }
       council(slug, path: path) { _ in }
       let key = PolicyKey(council: slug, slug: String(names[0]))
-      policies[key, default: .init(slug: key.slug, files: [], isFolder: true)].files.append(version)
+      policies[key, default: .init(slug: key.slug, files: [], isFolder: true)].files.append(named(file))
     default: report(misplaced: file)
     }
   }
@@ -160,17 +197,22 @@ private struct LayoutReader {
     change(&councils[slug, default: CouncilFolder(slug: slug, path: path)])
   }
 
-  /// `nil` for a translation, which is reported: `complaints.cy.md`.
-  private mutating func named(_ file: SourceFile) -> NamedFile? {
+  /// A language may stand before the ending: `complaints.cy.md`.
+  private func named(_ file: SourceFile) -> NamedFile {
     let name = file.path.split(separator: "/").last?.dropLast(3) ?? ""
     if let dot = name.lastIndex(of: "."), isLanguage(name[name.index(after: dot)...]) {
-      findings.append(
-        Finding(
-          .translationUnpublished, "texts in a second language are not published yet", at: Place(file),
-          repair: "leave the file for later, or attach it to the policy as a PDF"))
-      return nil
+      return NamedFile(
+        slug: String(name[..<dot]), file: file, language: String(name[name.index(after: dot)...]))
     }
     return NamedFile(slug: String(name), file: file)
+  }
+
+  private func languageOfSynonyms(_ name: Substring) -> String? {
+    let parts = name.split(separator: ".")
+    guard parts.count == 3, parts[0] == "synonyms", parts[2] == "yml", isLanguage(parts[1]) else {
+      return nil
+    }
+    return String(parts[1])
   }
 
   private func isLanguage(_ name: Substring) -> Bool {

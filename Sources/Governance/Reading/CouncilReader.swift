@@ -3,25 +3,35 @@
 import Markup
 import SourceText
 
-func readCouncil(_ document: Document, slug: String) -> Parsed<Council> {
+/// The names that the public reads may be given in each of `languages`, the portal's own first.
+func readCouncil(_ document: Document, slug: String, in languages: [String]) -> Parsed<Council> {
   var council = Council(slug: slug, name: slug)
   guard let metadata = document.metadata else { return Parsed(council) }
   return readFields(of: "a council", metadata, in: document.file) { fields in
-    council.name = fields.requiredText("name") ?? slug
+    let name = fields.requiredName("name", in: languages)
+    council.name = name?.text ?? slug
+    council.nameTranslations = name?.translations ?? [:]
     council.kind = fields.choice("kind", of: Council.Kind.self)
     council.nation = fields.choice("nation", of: Council.Nation.self)
     council.website = fields.webAddress("website")
     council.contact = fields.text("contact")
     council.posts = fields.named("posts", shorthand: "title") { slug, post in
-      return post.requiredText("title").map {
-        Post(slug: slug, title: $0, holder: post.text("holder"), since: post.date("since"))
+      return post.requiredName("title", in: languages).map { title in
+        var entry = Post(
+          slug: slug, title: title.text, holder: post.text("holder"), since: post.date("since"))
+        entry.titleTranslations = title.translations
+        return entry
       }
     }
     council.bodies = fields.named("bodies", shorthand: "name") { slug, body in
-      body.requiredText("name").map { Body(slug: slug, name: $0) }
+      body.requiredName("name", in: languages).map { name in
+        var entry = Body(slug: slug, name: name.text)
+        entry.nameTranslations = name.translations
+        return entry
+      }
     }
     let bodies = council.bodies.map(\.slug)
-    council.meetings = fields.list("meetings") { readMeeting(&$0, bodies: bodies) }
+    council.meetings = fields.list("meetings") { readMeeting(&$0, bodies: bodies, in: languages) }
     council.elections = fields.dates("elections")
     council.publishedElsewhere = fields.namedTexts("published_elsewhere").compactMap { entry in
       fields.webAddress(entry.text, at: entry.node).map { (entry.name, $0) }
@@ -38,10 +48,16 @@ private enum Switch: String, CaseIterable { case on, off }
 
 private enum MeetingKind: String, CaseIterable { case annual, ordinary }
 
-private func readMeeting(_ fields: inout FieldReader, bodies: [String]) -> Meeting? {
+private func readMeeting(
+  _ fields: inout FieldReader, bodies: [String], in languages: [String]
+) -> Meeting? {
   let day = fields.requiredDay("date")
   let body = fields.body("body", among: bodies)
-  let name = fields.text("name")
+  let name = fields.name("name", in: languages)
   let kind = fields.choice("kind", of: MeetingKind.self)
-  return day.map { Meeting(day: $0, body: body ?? "", name: name, isAnnual: kind == .annual) }
+  return day.map { day in
+    var meeting = Meeting(day: day, body: body ?? "", name: name?.text, isAnnual: kind == .annual)
+    meeting.nameTranslations = name?.translations ?? [:]
+    return meeting
+  }
 }

@@ -51,6 +51,22 @@ struct FieldReader {
     require(key, value(key)).flatMap { text($0, of: key) }
   }
 
+  /// What the public calls something: one text, or one in each language of the portal.
+  mutating func requiredName(_ key: String, in languages: [String]) -> PublicName? {
+    require(key, value(key)) == nil ? nil : name(key, in: languages)
+  }
+
+  /// The portal's own language is the first of `languages`.
+  mutating func name(_ key: String, in languages: [String]) -> PublicName? {
+    guard case .fields? = value(key)?.value else { return text(key).map { PublicName(text: $0) } }
+    return fields(key) { forms in
+      let own = forms.requiredText(languages[0])
+      let others = languages.dropFirst().compactMap { language in forms.text(language).map { (language, $0) }
+      }
+      return own.map { PublicName(text: $0, translations: Dictionary(uniqueKeysWithValues: others)) }
+    }
+  }
+
   mutating func date(_ key: String) -> PartialDate? {
     value(key).flatMap { date($0, of: key) }
   }

@@ -19,6 +19,8 @@ func readLock(_ file: SourceFile) -> Parsed<PublicationLock> {
     lock.addressRanges = ranges
     lock.feeds = Set(fields.texts("feeds"))
     lock.years = Set(fields.texts("years").compactMap { Int($0) })
+    for (language, range) in fields.placedTexts("languages") { lock.addressRanges["\(language)/"] = range }
+    lock.languages = Set(fields.texts("languages"))
     lock.digests = Dictionary(fields.calendarEntries("digests") { $0 }) { first, _ in first }
     return lock
   }

@@ -53,7 +53,7 @@ extension Document {
 }
 
 extension MetadataNode {
-  fileprivate func field(_ key: String) -> MetadataNode? {
+  func field(_ key: String) -> MetadataNode? {
     guard case .fields(let fields) = value else { return nil }
     return fields.first { $0.key == key }?.node
   }

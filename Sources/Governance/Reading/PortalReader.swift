@@ -8,11 +8,13 @@ func readPortal(_ document: Document, isSingleCouncil: Bool) -> Parsed<Portal> {
     title: "", baseURL: nil, language: "en", leadMonths: usualLeadMonths, isSingleCouncil: isSingleCouncil)
   guard let metadata = document.metadata else { return Parsed(portal) }
   return readFields(of: "the portal", metadata, in: document.file) { fields in
-    portal.title = fields.requiredText("title") ?? ""
     portal.baseURL = fields.webAddress("base_url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-    portal.language = fields.language("language") ?? "en"
-    portal.languages = fields.texts("languages")
-    if !portal.languages.contains(portal.language) { portal.languages.insert(portal.language, at: 0) }
+    let languages = fields.languages("languages")
+    portal.language = fields.language("language") ?? languages.first ?? "en"
+    portal.languages = [portal.language] + languages.filter { $0 != portal.language }
+    let title = fields.requiredName("title", in: portal.languages)
+    portal.title = title?.text ?? ""
+    portal.titleTranslations = title?.translations ?? [:]
     portal.leadMonths = fields.months("lead_time", in: 1...24) ?? usualLeadMonths
     return portal
   }
@@ -24,6 +26,22 @@ extension FieldReader {
   /// A language tag as pages carry it (BCP 47): two or three letters, perhaps with a region after them.
   mutating func language(_ key: String) -> String? {
     guard let node = value(key), let text = text(key) else { return nil }
+    return language(text, under: key, at: node)
+  }
+
+  /// Several of them, each once.
+  mutating func languages(_ key: String) -> [String] {
+    guard let node = value(key) else { return [] }
+    var languages: [String] = []
+    for text in texts(key) {
+      if let language = language(text, under: key, at: node), !languages.contains(language) {
+        languages.append(language)
+      }
+    }
+    return languages
+  }
+
+  private mutating func language(_ text: String, under key: String, at node: MetadataNode) -> String? {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
     if (2...3).contains(parts[0].count), parts[0].allSatisfy(letters.contains),

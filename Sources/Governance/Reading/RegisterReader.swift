@@ -11,7 +11,7 @@ package func readRegister(_ content: ContentFiles) -> Parsed<Register> {
   let layout = readLayout(content)
   let portal = readPortalSettings(layout.value)
   let legislation = readLegislation(layout.value.legislation)
-  let councils = readCouncils(layout.value.councils)
+  let councils = readCouncils(layout.value.councils, in: portal.value.languages)
   let pages = readPages(layout.value.pages)
   let synonyms = layout.value.synonyms.map(readSynonyms) ?? Parsed([])
   var register = Register(portal: portal.value, councils: councils.value, pages: pages.value)
@@ -19,6 +19,11 @@ package func readRegister(_ content: ContentFiles) -> Parsed<Register> {
   var findings = layout.findings + portal.findings + legislation.findings
   findings += councils.findings + pages.findings + synonyms.findings
   register.synonyms = synonyms.value
+  for (language, file) in layout.value.synonymsInLanguages {
+    let read = readSynonyms(file)
+    register.synonymsInLanguages[language] = read.value
+    findings += read.findings
+  }
   findings += registerFindings(register)
   let references = findReferences(in: register)
   register.references = references.value
@@ -47,8 +52,8 @@ private struct CouncilSettings {
 }
 
 /// The councils first, since policies name their posts and bodies; then all policies of all councils.
-private func readCouncils(_ folders: [CouncilFolder]) -> Parsed<[Council]> {
-  let settings = parallelMap(folders) { readSettings(of: $0) }
+private func readCouncils(_ folders: [CouncilFolder], in languages: [String]) -> Parsed<[Council]> {
+  let settings = parallelMap(folders) { readSettings(of: $0, in: languages) }
   let jobs = folders.indices.flatMap { index in
     folders[index].policies.map { (folder: $0, settings: settings[index].value, council: index) }
   }
@@ -70,12 +75,12 @@ private func readCouncils(_ folders: [CouncilFolder]) -> Parsed<[Council]> {
   return Parsed(councils, findings)
 }
 
-private func readSettings(of folder: CouncilFolder) -> Parsed<CouncilSettings> {
+private func readSettings(of folder: CouncilFolder, in languages: [String]) -> Parsed<CouncilSettings> {
   var settings = CouncilSettings(council: Council(slug: folder.slug, name: folder.slug), isKnown: false)
   var findings: [Finding] = []
   if let file = folder.settings {
     let document = readDocument(file, as: .settings)
-    let council = readCouncil(document.value, slug: folder.slug)
+    let council = readCouncil(document.value, slug: folder.slug, in: languages)
     settings = CouncilSettings(council: council.value, isKnown: document.value.metadata != nil)
     findings = document.findings + council.findings
   }
@@ -104,6 +109,11 @@ private func readPolicy(_ folder: PolicyFolder, of council: Council, isKnown: Bo
     if document.value.metadata != nil { findings += versionFindings(version, in: council) }
     // The clauses hold the blocks now.
     version.document.blocks = []
+    for translated in named.translations {
+      let translation = readTranslation(translated, of: version, in: isKnown ? council : nil)
+      findings += translation.findings
+      if let language = translated.language { version.translations[language] = translation.value }
+    }
     policy.versions.append(version)
   }
   policy.versions = inOrderOfDates(policy.versions)
@@ -112,7 +122,7 @@ private func readPolicy(_ folder: PolicyFolder, of council: Council, isKnown: Bo
 
 /// A repeated label is also seen by the reader of labels, which knows its neighbours alone: as a repeat or
 /// as one out of order. What the clauses say of it tells more, and once is enough.
-private func withoutDoubles(_ findings: [Finding], of better: [Finding]) -> [Finding] {
+func withoutDoubles(_ findings: [Finding], of better: [Finding]) -> [Finding] {
   if better.isEmpty { return findings }
   let starts = Set(better.compactMap { $0.place?.range?.lowerBound })
   return findings.filter { finding in
@@ -138,11 +148,20 @@ private func readPage(_ named: NamedFile) -> Parsed<PlainPage> {
     page.reviewDue = fields.date("review_due")
     return page
   }
-  return Parsed(page.value, document.findings + page.findings)
+  var (value, findings) = (page.value, document.findings + page.findings)
+  for translated in named.translations {
+    let translation = readPage(translated)
+    findings += translation.findings
+    guard let language = translated.language else { continue }
+    value.translations[language] = translation.value
+    value.translations[language]?.reviewed = translation.value.reviewed ?? value.reviewed
+    value.translations[language]?.reviewDue = translation.value.reviewDue ?? value.reviewDue
+  }
+  return Parsed(value, findings)
 }
 
 /// As a reader would look them up: `The` at the start, capitals and punctuation do not count.
-private func inOrderOfTitles(_ policies: [Policy]) -> [Policy] {
+func inOrderOfTitles(_ policies: [Policy]) -> [Policy] {
   policies.map { policy in
     let title = suggestedSlug(for: policy.versions.last?.title ?? "")
     return (key: title.hasPrefix("the-") ? String(title.dropFirst(4)) : title, policy: policy)

@@ -34,6 +34,7 @@ package func findReferences(in register: Register) -> Parsed<References> {
   for (council, texts) in zip(jobs.map(\.council.slug), runs) {
     collect(texts, of: council, into: &references.unpublished, with: frame.grammar)
   }
+  references.borrowFromOriginals(register)
   return Parsed(references, findings)
 }
 
@@ -74,7 +75,7 @@ private func readRun(
   var texts: [ReadText] = []
   for policy in policies {
     let name = PolicyName(policy.slug, of: council.slug)
-    for version in policy.versions where version.status != .removed {
+    for version in policy.versions.flatMap(\.texts) where version.status != .removed {
       var text = TextReferences(version, of: name, in: frame, titles: titles, others: indexes)
       text.read()
       indexes = text.collector.others

@@ -54,12 +54,20 @@ package struct UnpublishedPolicy: Sendable, Equatable {
 package struct References: Sendable {
   /// By the path of the text's file, in the order of their places.
   package var inText: [String: [Reference]] = [:]
+  /// What translations name because their originals do, by the path of the translation's file.
+  var borrowed: [String: [Reference]] = [:]
   /// By the slug of the council, in the order of their titles.
   package var unpublished: [String: [UnpublishedPolicy]] = [:]
 
   package init() {}
 
+  /// Those that stand in its words.
   package func references(of version: Version) -> [Reference] {
     inText[version.document.file.path] ?? []
+  }
+
+  /// Those of a translation that its original has besides, too: for lists of what names what.
+  package func named(by version: Version) -> [Reference] {
+    references(of: version) + (borrowed[version.document.file.path] ?? [])
   }
 }

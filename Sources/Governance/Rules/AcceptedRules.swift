@@ -40,8 +40,10 @@ func takeOutAccepted(
   _ findings: [Finding], by register: Register
 ) -> (remaining: [Finding], acceptedCount: Int) {
   var lists: [String: AcceptedList] = [:]
-  for version in register.councils.flatMap(\.policies).flatMap(\.versions) where !version.accepted.isEmpty {
-    lists[version.document.file.path] = AcceptedList(version)
+  for version in register.councils.flatMap(\.policies).flatMap(\.versions) {
+    for text in version.texts where !text.accepted.isEmpty {
+      lists[text.document.file.path] = AcceptedList(text)
+    }
   }
   if lists.isEmpty { return (findings, 0) }
   var remaining = findings.filter { finding in

@@ -4,6 +4,7 @@ package import SourceText
 package let governanceRules: [Rule] = [
   .portalMissing, .councilsMissing, .councilUnnamed, .councilsMixed, .policiesMissing, .fileMisplaced,
   .slugUnclear, .reservedSlug, .addressTaken, .versionMisnamed, .translationUnpublished,
+  .translationAlone, .translationContradicts, .translationMisaligned,
   .fieldMissing, .fieldUnknown, .fieldShape, .valueUnknown, .postUnknown, .bodyUnknown, .webAddressUnclear,
 
   .spanUnclear, .dateUnclear, .dateImpossible,

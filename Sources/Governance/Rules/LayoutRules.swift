@@ -135,18 +135,6 @@ extension Rule {
 
       Content/farnham/financial-regulations/2023-03.md
       """)
-
-  package static let translationUnpublished = Rule(
-    "translation-unpublished", .warning,
-    """
-    A file such as complaints.cy.md is the Welsh text of complaints.md. Texts in a second language are \
-    recognised, but not published yet. Until they are, the file can be attached to the policy as a PDF.
-    """,
-    example: """
-      Content/mumbles/complaints.cy.md
-
-      Content/mumbles/attachments/complaints-cymraeg.pdf
-      """)
 }
 
 /// Words that stand for pages of the portal itself, in the first and the second part of an address.

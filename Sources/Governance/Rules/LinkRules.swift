@@ -84,12 +84,14 @@ private func linkingTexts(of register: Register) -> [LinkingText] {
     if document.links.isEmpty { return }
     texts.append(LinkingText(document: document, council: council, isDraft: isDraft))
   }
-  for page in register.pages { add(page.document, of: nil) }
+  for page in register.pages.flatMap(\.texts) { add(page.document, of: nil) }
   for council in register.councils {
-    for page in council.pages { add(page.document, of: council.slug) }
+    for page in council.pages.flatMap(\.texts) { add(page.document, of: council.slug) }
     for policy in council.policies {
       for version in policy.versions {
-        add(version.document, of: council.slug, isDraft: version.status == .draft)
+        for text in version.texts {
+          add(text.document, of: council.slug, isDraft: version.status == .draft)
+        }
       }
     }
   }
@@ -129,12 +131,13 @@ private struct LinkIndex {
       let target = map.target(of: file) ?? whole
       if version.status == .draft { drafts.insert(target) }
       let isWanted = wanted.contains(target) || wanted.contains(whole)
-      guard isWanted || wantedFiles.contains(file.path) else { continue }
-      let addresses = version.addresses()
-      ownFragments[file.path] = addresses
-      fragments[target] = addresses
-      // A link to the policy itself may name a clause of any of its versions.
-      if target != whole { fragments[whole, default: []].formUnion(addresses) }
+      for text in version.texts where isWanted || wantedFiles.contains(text.document.file.path) {
+        let addresses = text.addresses()
+        ownFragments[text.document.file.path] = addresses
+        fragments[target, default: []].formUnion(addresses)
+        // A link to the policy itself may name a clause of any of its versions.
+        if target != whole { fragments[whole, default: []].formUnion(addresses) }
+      }
     }
   }
 

@@ -28,7 +28,9 @@ func policyFindings(_ policy: Policy) -> [Finding] {
 
 func registerFindings(_ register: Register) -> [Finding] {
   register.councils.flatMap { formerAddressesTaken($0) + unknownSuccessors($0) } + linkFindings(register)
-    + pageFindings(register.pages + register.councils.flatMap(\.pages), portal: register.portal)
+    + unpublishedTranslations(register)
+    + pageFindings(
+      (register.pages + register.councils.flatMap(\.pages)).flatMap(\.texts), portal: register.portal)
 }
 
 private func formerAddressesTaken(_ council: Council) -> [Finding] {

@@ -54,10 +54,10 @@ struct LabelParts {
   }
 
   /// Parts and chapters only group clauses, whose numbers run on through them.
-  var isGrouping: Bool { word == "part" || word == "chapter" }
+  var isGrouping: Bool { ["part", "chapter", "rhan", "pennod"].contains(word) }
 
   /// Schedules and their like number their clauses from 1 again.
-  var isSchedule: Bool { word == "schedule" || word == "appendix" || word == "annex" }
+  var isSchedule: Bool { ["schedule", "appendix", "annex", "atodlen", "atodiad"].contains(word) }
 
   /// Whether the label carries the letter of a schedule: `A1` and `A.1` in Appendix A.
   func carriesLetter(of schedule: LabelParts) -> Bool {

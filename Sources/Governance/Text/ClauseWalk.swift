@@ -29,9 +29,9 @@ extension Version {
       addresses.insert(clause.address)
       guard case .list(let list) = clause.block.kind else { return }
       let bullets = clause.bulletAddresses
-      for position in list.items.indices {
+      for (position, item) in list.items.enumerated() {
         addresses.insert(bullets.address(of: [position]))
-        bullets.insertNested(of: list.items[position], at: [position], into: &addresses)
+        bullets.insertNested(of: item, at: [position], into: &addresses)
       }
     }
     return addresses

@@ -120,6 +120,7 @@ package struct LinkMap: Sendable {
   private mutating func add(_ page: PlainPage, of council: String?, at address: String) {
     let target = LinkTarget.page(council: council, page: page.slug)
     files[page.document.file.path] = target
+    for translation in page.translations.values { files[translation.document.file.path] = target }
     pages[address] = target
   }
 
@@ -127,13 +128,14 @@ package struct LinkMap: Sendable {
     let target = LinkTarget.policy(council: council, policy: policy.slug, version: nil)
     pages[address] = target
     for version in policy.versions {
-      let path = version.document.file.path
-      guard policy.versions.count > 1, let name = path.split(separator: "/").last?.dropLast(3) else {
-        files[path] = target
-        continue
+      let path = version.path
+      var own = target
+      if policy.versions.count > 1, let name = path.split(separator: "/").last?.dropLast(3) {
+        own = .policy(council: council, policy: policy.slug, version: String(name))
+        pages["\(address)/\(name)"] = own
       }
-      files[path] = .policy(council: council, policy: policy.slug, version: String(name))
-      pages["\(address)/\(name)"] = files[path]
+      files[path] = own
+      for translation in version.translations.values { files[translation.document.file.path] = own }
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// A title counts as `council.yml` prints it, as whole words, with a plural `s` or without: "the Town
 /// Clerk", "Town Clerks". "Deputy Town Clerk" is another post, and where two titles begin at one place the
-/// longer is meant.
+/// longer is meant. In a portal of several languages a post is known by its titles in all of them.
 
 import Markup
 
@@ -38,7 +38,7 @@ package struct PostTitles: Sendable {
   private let begins: [Bool]
 
   package init(_ posts: [Post]) {
-    titles = posts.map { Title(post: $0.slug, bytes: Array($0.title.utf8)) }
+    titles = posts.flatMap { post in post.names.map { Title(post: post.slug, bytes: Array($0.utf8)) } }
       .filter { !$0.bytes.isEmpty }.sorted { $0.bytes.count > $1.bytes.count }
     var begins = [Bool](repeating: false, count: 256)
     for title in titles { begins[Int(title.bytes[0])] = true }
@@ -105,6 +105,18 @@ package struct PostTitles: Sendable {
       if end == bytes.count || !isWordByte(bytes[end]) { return (title, end) }
     }
     return nil
+  }
+}
+
+extension Post {
+  /// What texts in any language call it.
+  fileprivate var names: [String] {
+    var names = [title]
+    for (language, title) in titleTranslations.sorted(by: { $0.key < $1.key }) {
+      names.append(title)
+      if language == "cy" { names += welshMutations(of: title) }
+    }
+    return names
   }
 }
 

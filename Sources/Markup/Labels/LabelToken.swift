@@ -21,12 +21,14 @@ struct LabelToken: Equatable {
   /// Words that make a label together with a number.
   enum Word: String, CaseIterable {
     case part, chapter, article, section, rule, schedule, appendix, annex, annexe
+    /// The same in Welsh.
+    case rhan, pennod, erthygl, adran, rheol, atodlen, atodiad
 
     /// Schedules and their like stand beside the body of a document, never inside a clause of it.
     var isOutermost: Bool {
       switch self {
-      case .schedule, .appendix, .annex, .annexe: true
-      case .part, .chapter, .article, .section, .rule: false
+      case .schedule, .appendix, .annex, .annexe, .atodlen, .atodiad: true
+      case .part, .chapter, .article, .section, .rule, .rhan, .pennod, .erthygl, .adran, .rheol: false
       }
     }
   }

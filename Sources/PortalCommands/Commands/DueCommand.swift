@@ -93,7 +93,7 @@ struct DueCommand: ParsableCommand {
   /// With the words of the public calendars, since its entries are theirs.
   private func writeCalendar(_ list: DueList, of register: Register, _ terminal: Terminal) throws {
     let looks = try readTemplates(namedBy: templates)
-    let read = readSiteTemplates(looks.value)
+    let read = readSiteTemplates(looks.value, languages: [register.portal.language])
     let findings = looks.findings + (looks.lacksFolder ? [] : read.findings)
     let errors = findings.filter { $0.severity == .error }.inReadingOrder()
     guard errors.isEmpty else {

@@ -27,7 +27,7 @@ struct ReadPortal {
     let looks = try readTemplates(namedBy: folderOfTemplates)
     beginning(content.value.texts.count)
     register = readRegister(content.value)
-    self.templates = readSiteTemplates(looks.value)
+    self.templates = readSiteTemplates(looks.value, languages: register.value.portal.languages)
     // Of a folder that is not there, everything in it would be reported missing as well.
     findings =
       content.findings + (content.lacksFolder ? [] : register.findings)

@@ -56,6 +56,7 @@ private struct ArticleWriter {
     blocks.inline.buffer.markup("<div")
     blocks.inline.buffer.attribute(
       "class", version.clauses.contains(where: hasLabel) ? "text labels" : "text")
+    blocks.inline.buffer.language(version.otherLanguage)
     blocks.inline.buffer.markup(">\n")
     write(version.clauses, under: Parent())
     Footnotes.write(version.footnotes, with: &blocks)

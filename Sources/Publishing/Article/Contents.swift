@@ -6,14 +6,14 @@ import Templating
 /// one.
 ///
 /// A document that opens with its own title as the heading of everything else lists what stands under it.
-func contentsHTML(_ clauses: [Clause]) -> [UInt8]? {
-  var sections = clauses.filter(isSection)
+func contentsHTML(_ version: Version) -> [UInt8]? {
+  var sections = version.clauses.filter(isSection)
   while sections.count == 1, let inner = sections.first?.children.filter(isSection), !inner.isEmpty {
     sections = inner
   }
   guard sections.count > 1 else { return nil }
   var buffer = HTMLBuffer()
-  write(sections, depth: 1, &buffer)
+  write(sections, in: version.otherLanguage, depth: 1, &buffer)
   return buffer.bytes
 }
 
@@ -21,8 +21,12 @@ private func isSection(_ clause: Clause) -> Bool {
   clause.block.isHeading
 }
 
-private func write(_ sections: [Clause], depth: Int, _ buffer: inout HTMLBuffer) {
-  buffer.markup("<ol role=\"list\">\n")
+private func write(
+  _ sections: [Clause], in otherLanguage: String? = nil, depth: Int, _ buffer: inout HTMLBuffer
+) {
+  buffer.markup("<ol role=\"list\"")
+  buffer.language(otherLanguage)
+  buffer.markup(">\n")
   for section in sections {
     guard case .heading(_, let content, _) = section.block.kind else { continue }
     buffer.markup("<li><a")

@@ -9,7 +9,9 @@ package func plainArticleHTML(
 ) -> [UInt8] {
   var writer = BlockWriter(words: words, links: links, resolve: resolve)
   var levels = HeadingLevels()
-  writer.inline.buffer.markup("<div class=\"text\">\n")
+  writer.inline.buffer.markup("<div class=\"text\"")
+  writer.inline.buffer.language(page.otherLanguage)
+  writer.inline.buffer.markup(">\n")
   for block in page.document.blocks {
     var setting = BlockWriter.Setting()
     if case .heading(let level, _, let anchor) = block.kind {

@@ -6,15 +6,18 @@ import Governance
 /// bytes on whatever day.
 func revised(
   _ event: CalendarEvent, about date: PartialDate, cancelled: Day? = nil,
-  since last: PublicationLock.Entry?, on day: Day
+  since last: PublicationLock.Entry?, in edition: Edition
 ) -> (event: WrittenEvent, entry: PublicationLock.Entry) {
   var event = event
+  let day = edition.asOf
   event.isCancelled = cancelled != nil
   let content = contentHash(of: event)
   if let last {
-    event.sequence = last.content == content ? last.sequence : last.sequence + 1
+    // In another language it says the same with other words.
+    let isSame = last.content == content || !edition.isOriginal
+    event.sequence = isSame ? last.sequence : last.sequence + 1
     // A build for an earlier day does not turn the clock back.
-    event.modified = last.content == content ? last.modified : max(last.modified, day)
+    event.modified = isSame ? last.modified : max(last.modified, day)
   }
   return (
     WrittenEvent(event),

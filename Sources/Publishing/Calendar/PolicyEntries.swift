@@ -52,7 +52,7 @@ struct PolicyEntries: Sendable {
   ) -> WrittenEvent {
     let event = calendarEvent(name, of: policy, about: due, isCancelled: cancelled != nil, in: edition)
     let revised = revised(
-      event, about: due, cancelled: cancelled, since: published[name], on: edition.asOf)
+      event, about: due, cancelled: cancelled, since: published[name], in: edition)
     published[name] = revised.entry
     return revised.event
   }
@@ -99,7 +99,7 @@ extension PolicyEntry {
     var count = 0
     for index in policy.versions.indices {
       count += 1 + policy.versions[index].dates.reviews.count { $0.outcome != .deferred }
-      if policy.versions[index].document.file.path == version.document.file.path { break }
+      if policy.versions[index].path == version.path { break }
     }
     return count
   }

@@ -13,8 +13,18 @@ struct ReviewFeeds: Sendable {
   /// What each council will have published, in the order of the edition.
   let memories: [CalendarMemory]
 
-  init(of edition: Edition) {
-    let calendars = parallelMap(edition.councils, grain: 1) { CouncilCalendar(of: $0, in: edition) }
+  /// Those of every edition. The first numbers the revisions of the entries and the others follow it: one review is
+  /// one entry with one UID, in whatever language a feed tells of it, so that a program that gets it twice knows it
+  /// for the same.
+  static func all(of editions: [Edition]) -> [ReviewFeeds] {
+    let first = ReviewFeeds(of: editions[0])
+    return [first] + editions.dropFirst().map { ReviewFeeds(of: $0, following: first.memories) }
+  }
+
+  init(of edition: Edition, following first: [CalendarMemory]? = nil) {
+    let calendars = parallelMap(Array(edition.councils.enumerated()), grain: 1) { index, council in
+      CouncilCalendar(of: council, since: first?[index] ?? CalendarMemory(of: council), in: edition)
+    }
     let all = calendars.flatMap(\.events)
     let everything = FeedSource(
       address: edition.addresses.calendarFeed, page: edition.addresses.calendar,
@@ -69,6 +79,16 @@ struct CalendarMemory: Sendable {
   var years: Set<Int>
   /// By the first slug of the policy.
   var entries: [String: [PublicationLock.EntryName: PublicationLock.Entry]] = [:]
+
+  /// What it knows of the last publication.
+  fileprivate init(of council: CouncilEntry) {
+    let lock = council.council.lock
+    (feeds, digests, years) = (lock.feeds, lock.digests, council.calendarYears)
+    for policy in council.policies {
+      let slug = policy.policy.firstSlug
+      if let entries = lock.policies[slug]?.entries { self.entries[slug] = entries }
+    }
+  }
 }
 
 /// The feeds of one council.
@@ -80,11 +100,10 @@ private struct CouncilCalendar: Sendable {
   var feeds: [FeedSource] = []
   var memory: CalendarMemory
 
-  init(of council: CouncilEntry, in edition: Edition) {
-    let lock = council.council.lock
-    memory = CalendarMemory(feeds: lock.feeds, digests: lock.digests, years: council.calendarYears)
+  init(of council: CouncilEntry, since last: CalendarMemory, in edition: Edition) {
+    memory = last
     let entries = council.policies.map { policy in
-      PolicyEntries(of: policy, since: lock.policies[policy.policy.firstSlug]?.entries ?? [:], in: edition)
+      PolicyEntries(of: policy, since: last.entries[policy.policy.firstSlug] ?? [:], in: edition)
     }
     events = entries.flatMap(\.events)
     let scopes = FeedScope.all(of: council, in: edition)
@@ -126,7 +145,7 @@ private struct CouncilCalendar: Sendable {
     let last = memory.digests[scope.name]
     let revised = revised(
       event, about: event.day.date, cancelled: cancelled.map { last?.cancelled ?? $0 }, since: last,
-      on: edition.asOf)
+      in: edition)
     memory.digests[scope.name] = revised.entry
     return revised.event
   }

@@ -29,17 +29,17 @@ struct ChangeFeed: Sendable {
     let addresses = edition.addresses
     let words = edition.words
     var feeds: [ChangeFeed] = []
-    let councils = edition.councils.map { ($0, newest(changes(in: $0, on: edition.asOf))) }
+    let councils = edition.councils.map { ($0, newest(changes(in: $0, edition))) }
     for (council, entries) in councils where !edition.portal.isSingleCouncil {
       feeds.append(
         ChangeFeed(
           address: addresses.changes(of: council.council.slug), page: council.address,
-          id: tag("\(council.council.slug)/changes"),
+          id: tag("\(council.council.slug)/changes", edition),
           title: words(.changesTitle, [.title: council.council.name]), author: council.council.name,
           entries: entries))
     }
     let whole = ChangeFeed(
-      address: addresses.changes, page: addresses.home, id: tag("changes"),
+      address: addresses.changes, page: addresses.home, id: tag("changes", edition),
       title: words(.changesTitle, [.title: edition.portal.title]), author: edition.portal.title,
       entries: newest(councils.flatMap(\.1)))
     return ([whole] + feeds).filter { !$0.entries.isEmpty }
@@ -56,16 +56,16 @@ struct ChangeFeed: Sendable {
   }
 
   /// Each version of a policy tells its own changes.
-  private static func changes(in council: CouncilEntry, on day: Day) -> [Entry] {
+  private static func changes(in council: CouncilEntry, _ edition: Edition) -> [Entry] {
     council.policies.flatMap { entry in
       var uses: [String: Int] = [:]
       return entry.places.flatMap { place in
-        place.version.changes.filter { $0.date.earliest <= day }.map { change in
+        place.version.changes.filter { $0.date.earliest <= edition.asOf }.map { change in
           let name = "\(entry.councilSlug)/\(entry.policy.firstSlug)/\(change.kind)/\(change.date.iso)"
           uses[name, default: 0] += 1
           let use = uses[name, default: 1]
           return Entry(
-            id: tag(use == 1 ? name : "\(name)/\(use)"), change: change, title: place.version.title,
+            id: tag(use == 1 ? name : "\(name)/\(use)", edition), change: change, title: place.version.title,
             council: entry.councilName,
             address: place.isShown ? entry.address : place.address ?? entry.address)
         }
@@ -73,8 +73,10 @@ struct ChangeFeed: Sendable {
     }
   }
 
-  /// RFC 4151.
-  private static func tag(_ name: String) -> String { "tag:governance-portal.invalid,2026:\(name)" }
+  /// RFC 4151. An entry in another language is another entry, or who reads both would get only one of them.
+  private static func tag(_ name: String, _ edition: Edition) -> String {
+    "tag:governance-portal.invalid,2026:\(edition.addresses.root)\(name)"
+  }
 }
 
 // MARK: - Writing

@@ -7,13 +7,16 @@ import SourceText
 /// element that has a clause's address as its id: given here again they would make the file as large as all texts
 /// together.
 extension Edition {
-  func clauseData() -> SiteFile {
+  func clauseData(in editions: [Edition]) -> SiteFile {
     var json = JSONWriter()
     json.object { json in
       json.field("$schema", addresses.schema(of: addresses.clauseData).relative(to: addresses.clauseData))
       json.field("as_of", asOf.date)
       json.name("policies")
-      json.lines(parallelMap(policies.filter { $0.version.status != .removed }) { $0.clauseData() })
+      json.lines(
+        parallelMap(policies.filter { $0.version.status != .removed }) {
+          $0.clauseData($0.translations(in: editions))
+        })
     }
     json.mark("\n")
     return SiteFile(path: addresses.clauseData.file, content: .bytes(json.bytes))
@@ -21,12 +24,20 @@ extension Edition {
 }
 
 extension PolicyEntry {
-  fileprivate func clauseData() -> [UInt8] {
+  fileprivate func clauseData(_ translations: [(language: String, entry: PolicyEntry)]?) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.field("council", councilSlug)
       json.field("policy", policy.slug)
       json.field("address", "/" + address.path)
+      if let translations {
+        json.field("translations", translations) { json, translation in
+          json.object { json in
+            json.field("language", translation.language)
+            json.field("address", "/" + translation.entry.address.path)
+          }
+        }
+      }
       json.name("clauses")
       json.mark("[")
       for clause in version.clauses { clause.write(to: &json, under: "") }

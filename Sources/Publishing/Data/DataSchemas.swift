@@ -25,6 +25,10 @@ private let policySchema = #"""
       "as_of": {"$ref": "#/$defs/day", "description": "The day for which all this is true."},
       "title": {"type": "string", "description": "The portal's title."},
       "base_url": {"type": ["string", "null"], "format": "uri", "description": "Where the site stands."},
+      "languages": {
+        "description": "Of a portal in several languages; all facts are given in the first.",
+        "type": "array", "items": {"type": "string"}, "minItems": 2
+      },
       "councils": {"type": "array", "items": {"$ref": "#/$defs/council"}},
       "policies": {"type": "array", "items": {"$ref": "#/$defs/policy"}}
     },
@@ -137,7 +141,21 @@ private let policySchema = #"""
             "additionalProperties": false
           },
           "source": {"$ref": "#/$defs/text", "description": "The web address from which the text was taken."},
-          "clauses": {"type": "integer", "minimum": 0, "description": "Clauses and paragraphs of its text."}
+          "clauses": {"type": "integer", "minimum": 0, "description": "Clauses and paragraphs of its text."},
+          "translations": {
+            "description": "The same text in other languages of the portal.",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "language": {"type": "string"},
+                "title": {"type": "string"},
+                "address": {"$ref": "#/$defs/path"}
+              },
+              "required": ["language", "title", "address"],
+              "additionalProperties": false
+            }
+          }
         },
         "required": [
           "council", "policy", "title", "aliases", "kind", "status", "address", "versions", "purpose", "reference",
@@ -168,6 +186,19 @@ private let clauseSchema = #"""
             "council": {"type": "string"},
             "policy": {"type": "string", "description": "Its name in addresses."},
             "address": {"type": "string", "pattern": "^/"},
+            "translations": {
+              "description": "The pages on which the clauses stand in other languages, at the same addresses.",
+              "type": "array",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "language": {"type": "string"},
+                  "address": {"type": "string", "pattern": "^/"}
+                },
+                "required": ["language", "address"],
+                "additionalProperties": false
+              }
+            },
             "clauses": {
               "description": "In the order of the text.",
               "type": "array",

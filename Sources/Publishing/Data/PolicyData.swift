@@ -4,18 +4,19 @@ import SourceText
 /// `api/policies.json`: every policy with the facts of the text that is shown on one day. `DataSchemas` says what
 /// each field means; a fact that the source does not state is `null` or an empty list.
 extension Edition {
-  func policyData() -> SiteFile {
+  func policyData(in editions: [Edition]) -> SiteFile {
     var json = JSONWriter()
     json.object { json in
       json.field("$schema", addresses.schema(of: addresses.policyData).relative(to: addresses.policyData))
       json.field("as_of", asOf.date)
       json.field("title", portal.title)
       json.field("base_url", portal.baseURL)
+      if editions.count > 1 { json.field("languages", portal.languages) }
       json.field("councils", councils) { json, entry in
         json.object { Self.write(entry, to: &$0) }
       }
       json.name("policies")
-      json.lines(parallelMap(policies) { $0.data(addresses) })
+      json.lines(parallelMap(policies) { $0.data(addresses, $0.translations(in: editions)) })
     }
     json.mark("\n")
     return SiteFile(path: addresses.policyData.file, content: .bytes(json.bytes))
@@ -31,7 +32,19 @@ extension Edition {
 }
 
 extension PolicyEntry {
-  fileprivate func data(_ addresses: Addresses) -> [UInt8] {
+  /// The same policy in the editions of other languages, where its text is translated.
+  func translations(in editions: [Edition]) -> [(language: String, entry: PolicyEntry)]? {
+    guard editions.count > 1 else { return nil }
+    return editions.dropFirst().compactMap { edition in
+      edition.policy(policy.slug, of: councilSlug).flatMap {
+        $0.version.otherLanguage == nil ? (edition.portal.language, $0) : nil
+      }
+    }
+  }
+
+  fileprivate func data(
+    _ addresses: Addresses, _ translations: [(language: String, entry: PolicyEntry)]?
+  ) -> [UInt8] {
     let facts = version.facts
     var json = JSONWriter()
     json.object { json in
@@ -57,6 +70,15 @@ extension PolicyEntry {
       }
       json.field("source", facts.source?.url)
       json.field("clauses", version.status == .removed ? 0 : version.clauseCount)
+      if let translations {
+        json.field("translations", translations) { json, translation in
+          json.object { json in
+            json.field("language", translation.language)
+            json.field("title", translation.entry.version.title)
+            json.field("address", "/" + translation.entry.address.path)
+          }
+        }
+      }
     }
     return json.bytes
   }

@@ -5,9 +5,26 @@ import Governance
 import Markup
 import SourceText
 
-func lockFindings(of edition: Edition, _ hashes: WordsHashes) -> [Finding] {
-  edition.councils.flatMap { entry in
-    lostAddresses(of: entry, in: edition) + changedTexts(of: entry, on: edition.asOf, hashes)
+func lockFindings(of editions: [Edition], _ hashes: WordsHashes) -> [Finding] {
+  editions[0].councils.flatMap {
+    lostAddresses(of: $0, in: editions[0]) + lostLanguages(of: $0, in: editions)
+  }
+    + editions.flatMap { edition in edition.councils.flatMap { changedTexts(of: $0, in: edition, hashes) } }
+}
+
+/// Every address of a council stood in the tree of the language as well.
+private func lostLanguages(of entry: CouncilEntry, in editions: [Edition]) -> [Finding] {
+  let roots = editions.map(\.addresses.root)
+  let lock = entry.council.lock
+  guard let file = lock.file else { return [] }
+  return lock.languages.map { $0 + "/" }.filter { !roots.contains($0) }.sorted().map { root in
+    Finding(
+      .addressLost, "/\(root) was published, and nothing answers there any more",
+      at: Place(file, lock.addressRanges[root]),
+      repair: """
+        bring `\(root.dropLast())` back into the `languages:` of portal.yml, behind the language in which the portal \
+        was published first
+        """)
   }
 }
 
@@ -27,10 +44,12 @@ private func lostAddresses(of entry: CouncilEntry, in edition: Edition) -> [Find
   }
 }
 
-private func changedTexts(of entry: CouncilEntry, on day: Day, _ hashes: WordsHashes) -> [Finding] {
+private func changedTexts(
+  of entry: CouncilEntry, in edition: Edition, _ hashes: WordsHashes
+) -> [Finding] {
   entry.policies.flatMap { policy in
     let record = entry.council.lock.policies[policy.policy.firstSlug]
-    return policy.publishedTexts(on: day).compactMap { version in
+    return edition.ownTexts(of: policy).compactMap { version in
       record?.text(of: version, in: policy.policy).flatMap {
         hashes[version] == $0.words ? nil : changedWords(of: version, since: $0)
       }

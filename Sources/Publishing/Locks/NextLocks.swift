@@ -15,36 +15,49 @@ package struct NextLock: Sendable, Equatable {
 
 /// One for every council that has published anything, in the order of the register.
 func nextLocks(
-  of edition: Edition, _ hashes: WordsHashes, _ calendars: [CalendarMemory]
+  of editions: [Edition], _ hashes: WordsHashes, _ calendars: [CalendarMemory]
 ) -> [NextLock] {
-  zip(edition.councils, calendars).compactMap { entry, calendar in
-    let lock = nextLock(of: entry, on: edition.asOf, hashes, calendar)
+  zip(editions[0].councils.indices, calendars).compactMap { index, calendar in
+    let council = editions[0].councils[index].council
+    let lock = nextLock(of: index, in: editions, hashes, calendar)
     if lock.policies.isEmpty { return nil }
-    let path = "\(entry.council.folder)/\(PublicationLock.fileName)"
-    return NextLock(file: SourceFile(path: path, text: lockText(lock)), before: lock.file?.bytes)
+    let path = "\(council.folder)/\(PublicationLock.fileName)"
+    return NextLock(file: SourceFile(path: path, text: lockText(lock)), before: council.lock.file?.bytes)
   }
 }
 
 private func nextLock(
-  of entry: CouncilEntry, on day: Day, _ hashes: WordsHashes, _ calendar: CalendarMemory
+  of council: Int, in editions: [Edition], _ hashes: WordsHashes, _ calendar: CalendarMemory
 ) -> PublicationLock {
-  var lock = entry.council.lock
+  var lock = editions[0].councils[council].council.lock
   lock.feeds = calendar.feeds
   lock.digests = calendar.digests
   lock.years = calendar.years
-  for policy in entry.policies where policy.version.status != .draft {
-    var record = lock.policies[policy.policy.firstSlug] ?? PublicationLock.Record()
-    record.addresses.formUnion(policy.answeringPaths)
-    record.entries = calendar.entries[policy.policy.firstSlug] ?? record.entries
-    for version in policy.publishedTexts(on: day) {
-      let words = hashes[version]
-      let known = record.versions[version.lockName]
-      guard known?.words != words else { continue }
-      record.versions[version.lockName] = PublicationLock.Text(words: words, since: day, first: known?.first)
+  lock.languages.formUnion(editions.dropFirst().map(\.portal.language))
+  for edition in editions {
+    for policy in edition.councils[council].policies where policy.version.status != .draft {
+      var record = lock.policies[policy.policy.firstSlug] ?? PublicationLock.Record()
+      if edition.isOriginal { record.addresses.formUnion(policy.answeringPaths) }
+      record.entries = calendar.entries[policy.policy.firstSlug] ?? record.entries
+      for version in edition.ownTexts(of: policy) {
+        let words = hashes[version]
+        let known = record.versions[version.lockName]
+        guard known?.words != words else { continue }
+        record.versions[version.lockName] = PublicationLock.Text(
+          words: words, since: edition.asOf, first: known?.first)
+      }
+      lock.policies[policy.policy.firstSlug] = record
     }
-    lock.policies[policy.policy.firstSlug] = record
   }
   return lock
+}
+
+extension Edition {
+  /// The published texts of a policy that are in the language of the edition: those that are not are of another.
+  func ownTexts(of entry: PolicyEntry) -> [Version] {
+    let texts = entry.publishedTexts(on: asOf)
+    return isOriginal ? texts : texts.filter { $0.otherLanguage == nil }
+  }
 }
 
 extension PolicyEntry {
@@ -69,6 +82,9 @@ private func lockText(_ lock: PublicationLock) -> String {
   lines += lock.feeds.sorted().map { "  - \($0)" }
   if !lock.years.isEmpty {
     lines.append("years: [\(lock.years.sorted().map(String.init).joined(separator: ", "))]")
+  }
+  if !lock.languages.isEmpty {
+    lines.append("languages: [\(lock.languages.sorted().joined(separator: ", "))]")
   }
   if !lock.digests.isEmpty { lines.append("digests:") }
   lines += lock.digests.sorted { $0.key < $1.key }.map { "  \($0): \(text(of: $1))" }

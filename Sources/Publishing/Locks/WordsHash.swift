@@ -13,10 +13,10 @@ struct WordsHashes {
   /// By the path of the text's file.
   private let hashes: [String: String]
 
-  init(of edition: Edition) {
-    let day = edition.asOf
+  init(of editions: [Edition]) {
+    let entries = editions.flatMap { edition in edition.policies.flatMap { edition.ownTexts(of: $0) } }
     // Neighbours of one length have hardly anything left to do alone.
-    let documents = edition.policies.flatMap { $0.publishedTexts(on: day).map(\.document) }
+    let documents = entries.map(\.document)
       .sorted { $0.body.count < $1.body.count }
     let groups = stride(from: 0, to: documents.count, by: 4).map { Array(documents[$0...].prefix(4)) }
     let all = parallelMap(groups, grain: 4) { group in

@@ -41,7 +41,7 @@ enum BodyPage {
     }
 
     let record: TemplateRecord = [
-      "title": .text(body.name),
+      "title": body.nameText,
       "council": .text(name),
       "as_of": AsOf.record(edition),
       "meetings": listed(meetings(of: body, council.council, edition)),
@@ -74,7 +74,7 @@ enum BodyPage {
 
   private static func record(of decision: Decision, _ words: Words, _ links: Links) -> TemplateRecord {
     [
-      "date": .html(words.time(decision.date)), "title": .text(decision.title),
+      "date": .html(words.time(decision.date)), "title": decision.version.titleText,
       "link": .text(links.to(decision.address)), "what": .text(what(decision, words)),
       "minute": .optional(
         decision.minute.map { minute in
@@ -105,8 +105,8 @@ private struct Decision {
 
   var date: PartialDate
   var act: Act
-  var title: String
   /// The text that was decided on.
+  var version: Version
   var address: Address
   var minute: String?
   var url: String?
@@ -120,7 +120,7 @@ private struct Decision {
       }
     }
     .filter { $0.date.earliest <= edition.asOf }
-    .sorted { ($1.date.earliest, $0.title) < ($0.date.earliest, $1.title) }
+    .sorted { ($1.date.earliest, $0.version.title) < ($0.date.earliest, $1.version.title) }
   }
 
   private static func concerns(_ policy: Policy, _ body: Body) -> Bool {
@@ -134,13 +134,13 @@ private struct Decision {
     if let adopted = version.dates.adopted, adopted.body == body.slug {
       decisions.append(
         Decision(
-          date: adopted.date, act: .adopted, title: version.title, address: address, minute: adopted.minute,
+          date: adopted.date, act: .adopted, version: version, address: address, minute: adopted.minute,
           url: adopted.url))
     }
     for review in version.dates.reviews where review.body == body.slug {
       decisions.append(
         Decision(
-          date: review.date, act: .reviewed(review.outcome), title: version.title, address: address,
+          date: review.date, act: .reviewed(review.outcome), version: version, address: address,
           minute: review.minute))
     }
     return decisions

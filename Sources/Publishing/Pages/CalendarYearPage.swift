@@ -75,7 +75,7 @@ enum CalendarYearPage {
       ($0.date.earliest, $0.policy.address.path) < ($1.date.earliest, $1.policy.address.path)
     }.map { review in
       [
-        "date": .html(edition.words.time(review.date)), "title": .text(review.policy.version.title),
+        "date": .html(edition.words.time(review.date)), "title": review.policy.version.titleText,
         "link": .text(links.to(review.policy.address)), "council": .text(review.policy.councilName),
         "outcome": .text(review.outcome.map(edition.words.outcome) ?? ""),
       ]

@@ -53,7 +53,7 @@ enum CouncilPage {
         under: "list",
         council.bodies.map { body in
           let address = edition.addresses.body(body.slug, of: council.slug)
-          return ["title": .text(body.name), "link": .text(links.to(address))]
+          return ["title": body.nameText, "link": .text(links.to(address))]
         }),
       "pages": .list(
         council.pages.map { page in
@@ -85,7 +85,7 @@ enum CouncilPage {
       "lead_officer": .optional(
         entry.leadOfficer.map { post in
           let address = edition.addresses.post(post.slug, of: entry.councilSlug)
-          return ["name": .text(post.title), "link": .text(links.to(address))]
+          return ["name": post.titleText, "link": .text(links.to(address))]
         })
     ])
   }
@@ -97,11 +97,11 @@ enum CouncilPage {
 
   private static func post(_ entry: PostEntry, _ links: Links) -> TemplateRecord {
     [
-      "title": .text(entry.post.title),
+      "title": entry.post.titleText,
       "link": .text(links.to(entry.address)),
       "has_policies": .flag(!entry.leads.isEmpty),
       "policies": .list(
-        entry.leads.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
+        entry.leads.map { ["title": $0.version.titleText, "link": .text(links.to($0.address))] }),
     ]
   }
 }

@@ -11,6 +11,8 @@ package enum Layout {
     "description": .text,
     "is_hidden": .flag,
     "canonical": .optional(["address": .text]),
+    /// The page in each language, for search engines, and once more under `x-default`.
+    "alternates": .list(["language": .text, "address": .text]),
     "script": .text,
     "page_script": .optional(["link": .text]),
     "search": .optional(["link": .text, "council": .optional(["slug": .text])]),
@@ -23,6 +25,8 @@ package enum Layout {
     "portal_title": .text,
     "home_link": .text,
     "is_home": .flag,
+    /// The way to the same page in each other language, under the name that the language has in itself.
+    "languages": .list(["name": .text, "tag": .text, "link": .text]),
     "navigation": .list(["name": .text, "link": .text, "is_here": .flag]),
     "trail": .list(["name": .text, "link": .text]),
     "is_below_home": .flag,
@@ -42,7 +46,9 @@ package enum Layout {
       "description": .text(page.description),
       "is_hidden": .flag(page.isHidden || edition.includesDrafts),
       "canonical": .optional(
-        page.isHidden ? nil : addresses.absolute(page.address).map { ["address": .text($0)] }),
+        page.isHidden
+          ? nil : addresses.absolute(page.original ?? page.address).map { ["address": .text($0)] }),
+      "alternates": .list(alternates(of: page, edition)),
       "script": .text(links.to(addresses.asset("portal.js"))),
       "page_script": .optional(page.script.map { ["link": .text(links.to($0))] }),
       "search": .optional(searchForm(page, links, edition)),
@@ -56,6 +62,7 @@ package enum Layout {
       "portal_title": .text(portal),
       "home_link": .text(links.to(addresses.home)),
       "is_home": .flag(page.address == addresses.home),
+      "languages": .list(languages(besides: page, links, edition)),
       "navigation": .list(navigation(page, links, edition)),
       "trail": .list(page.trail.map { ["name": .text($0.name), "link": .text(links.to($0.address))] }),
       "is_below_home": .flag(page.address != addresses.home),
@@ -63,9 +70,35 @@ package enum Layout {
       "has_footer_pages": .flag(!edition.pages.isEmpty),
       "footer_pages": .list(
         edition.pages.map {
-          ["name": .text($0.title), "link": .text(links.to(addresses.page($0.slug)))]
+          ["name": .text($0.title, in: $0.otherLanguage), "link": .text(links.to(addresses.page($0.slug)))]
         }),
     ]
+  }
+
+  /// A page whose text is not in its own language is no alternate: it is the original once more.
+  private static func alternates(of page: Page, _ edition: Edition) -> [TemplateRecord] {
+    guard edition.languages.count > 1, !page.isHidden, page.original == nil else { return [] }
+    let places = edition.languages.filter { page.languages?.contains($0.tag) ?? true }.compactMap {
+      language in
+      edition.addresses.absolute(edition.addresses.address(page.address, in: language.addresses))
+        .map { (language.tag, $0) }
+    }
+    guard places.count > 1 else { return [] }
+    return (places + [("x-default", places[0].1)]).map {
+      ["language": .text($0.0), "address": .text($0.1)]
+    }
+  }
+
+  private static func languages(
+    besides page: Page, _ links: Links, _ edition: Edition
+  ) -> [TemplateRecord] {
+    let addresses = edition.addresses
+    return edition.languages.filter { $0.addresses.root != addresses.root }.map { language in
+      let isNowhere = page.address == addresses.notFound
+      let address =
+        isNowhere ? language.addresses.home : addresses.address(page.address, in: language.addresses)
+      return ["name": .text(language.name), "tag": .text(language.tag), "link": .text(links.to(address))]
+    }
   }
 
   /// What a feed reader or a calendar program can subscribe to from here: about the page, its council, the site.
@@ -124,6 +157,12 @@ package enum Layout {
 }
 
 extension Edition {
+  /// The page that has a text in its own language, where `address` shows it in a tree of another.
+  func original(of address: Address, in otherLanguage: String?) -> Address? {
+    let tree = languages.first { $0.tag == otherLanguage }?.addresses
+    return tree.map { addresses.address(address, in: $0) }
+  }
+
   /// The way down to the pages of a council. In a portal of one council the first page is the council's own.
   func trail(through council: String, at address: Address) -> [(name: String, address: Address)] {
     portal.isSingleCouncil ? [] : [(council, address)]

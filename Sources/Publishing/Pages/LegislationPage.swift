@@ -61,7 +61,7 @@ enum LegislationPage {
         place.citations.map { citation in
           let policy = citation.policy
           return [
-            "title": .text(policy.version.title), "link": .text(links.to(policy.address)),
+            "title": policy.version.titleText, "link": .text(links.to(policy.address)),
             "council": .text(policy.councilName),
             "clauses": .list(
               citation.places.map {

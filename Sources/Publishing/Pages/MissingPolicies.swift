@@ -21,7 +21,7 @@ enum MissingPolicies {
         return [
           "title": .text(policy.title),
           "named_in": .list(
-            named.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
+            named.map { ["title": $0.version.titleText, "link": .text(links.to($0.address))] }),
         ]
       })
   }
@@ -35,7 +35,7 @@ enum MissingPolicies {
   static func attached(_ policies: [PolicyEntry], _ links: Links) -> TemplateValue {
     listed(
       policies.filter { $0.version.status != .removed && $0.version.clauses.isEmpty }
-        .map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] })
+        .map { ["title": $0.version.titleText, "link": .text(links.to($0.address))] })
   }
 
   private static func listed(_ rows: [TemplateRecord]) -> TemplateValue {

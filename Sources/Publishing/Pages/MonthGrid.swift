@@ -41,7 +41,7 @@ enum MonthGrid {
       "number": .text(String(day.components.day)),
       "policies": .list(
         items.filter { $0.date.earliest == day }.map {
-          ["title": .text($0.entry.version.title), "link": .text(links.to($0.entry.address))]
+          ["title": $0.entry.version.titleText, "link": .text(links.to($0.entry.address))]
         }),
     ]
   }

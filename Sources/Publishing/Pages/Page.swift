@@ -21,8 +21,12 @@ package struct Page: Sendable {
   var councilInView: String?
   /// A script module that only this page needs, beside the script of every page.
   var script: Address?
+  /// The languages in which its text can be read; `nil` where it has none, and the page itself is in all.
+  var languages: [String]?
   /// What it tells programs about itself.
   var data: StructuredData?
+  /// On a page whose text is not in the language of the page: the page that has it in the text's own.
+  var original: Address?
   /// Its template is the whole document, with no layout around it.
   package var isWhole = false
   /// Search engines are asked to leave it out.

@@ -69,10 +69,10 @@ enum PoliciesPage {
 
   private static func row(_ name: ListedName, _ edition: Edition, _ links: Links) -> TemplateRecord {
     [
-      "name": .text(name.name),
+      "name": name.entry.version.own(name.name),
       "link": .text(links.to(name.entry.address)),
       "council": .text(name.entry.councilName),
-      "see": .optional(name.isAlias ? ["title": .text(name.entry.version.title)] : nil),
+      "see": .optional(name.isAlias ? ["title": name.entry.version.titleText] : nil),
       "status_words": edition.row(of: name.entry)["status_words"] ?? .html([]),
     ]
   }

@@ -67,20 +67,22 @@ private struct FactList {
     let printed = entry.version.facts.leadOfficerAsPrinted
     guard let post = entry.leadOfficer else { return add(.factLeadOfficer, printed) }
     let address = addresses.post(post.slug, of: entry.councilSlug)
-    add(.factLeadOfficer, link(to: address, printed ?? post.title))
+    let language = printed == nil ? post.otherLanguage : entry.version.otherLanguage
+    add(.factLeadOfficer, link(to: address, printed ?? post.title, in: language))
   }
 
   private func link(toBody slug: String) -> [UInt8] {
-    let name = bodies.first { $0.slug == slug }?.name ?? slug
-    return link(to: addresses.body(slug, of: entry.councilSlug), name)
+    let body = bodies.first { $0.slug == slug }
+    return link(
+      to: addresses.body(slug, of: entry.councilSlug), body?.name ?? slug, in: body?.otherLanguage)
   }
 
-  private func link(to address: Address, _ name: String) -> [UInt8] {
+  private func link(to address: Address, _ name: String, in otherLanguage: String?) -> [UInt8] {
     var buffer = HTMLBuffer()
     buffer.markup("<a")
     buffer.attribute("href", address.relative(to: entry.address))
     buffer.markup(">")
-    buffer.text(name)
+    buffer.text(name, in: otherLanguage)
     buffer.markup("</a>")
     return buffer.bytes
   }
@@ -96,7 +98,7 @@ private struct FactList {
   private mutating func add(_ name: Word, _ text: String?) {
     guard let text, !text.isEmpty else { return }
     var buffer = HTMLBuffer()
-    buffer.text(text)
+    buffer.text(text, in: entry.version.otherLanguage)
     add(name, buffer.bytes)
   }
 

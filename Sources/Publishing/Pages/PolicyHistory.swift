@@ -12,7 +12,7 @@ enum PolicyHistory {
       "list": .list(
         places.reversed().map { place in
           [
-            "name": .text(place.version.title),
+            "name": place.version.titleText,
             "link": .text(links.to(place.isShown ? main.address : place.address ?? main.address)),
             "status_words": .html(edition.words.status(of: place.version, on: edition.asOf)),
             "span": .optional(
@@ -34,7 +34,7 @@ enum PolicyHistory {
   ) -> TemplateValue {
     guard let main = successor(of: entry, in: edition) else { return .optional(nil) }
     return .optional([
-      "title": .text(main.version.title), "link": .text(links.to(main.address)),
+      "title": main.version.titleText, "link": .text(links.to(main.address)),
       "is_renumbered": .flag(later?.isRenumbered == true),
       "is_aligned": .flag(later?.isRewritten == false),
     ])

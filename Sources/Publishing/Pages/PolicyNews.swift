@@ -10,7 +10,7 @@ enum PolicyNews {
   ]
 
   private struct Item {
-    var title: String
+    var version: Version
     var councilName: String
     var address: Address
     var day: Day
@@ -31,7 +31,7 @@ enum PolicyNews {
       let sentence = edition.words.html(change.word, [.date: edition.words.time(change.date)])
       return record(
         Item(
-          title: entry.version.title, councilName: entry.councilName, address: entry.address,
+          version: entry.version, councilName: entry.councilName, address: entry.address,
           day: change.date.earliest, sayings: .list([saying(sentence)])), links)
     }
   }
@@ -42,13 +42,15 @@ enum PolicyNews {
       entry.places.compactMap { place in
         coming(of: place.version, in: edition).map { coming in
           Item(
-            title: place.version.title, councilName: entry.councilName,
+            version: place.version, councilName: entry.councilName,
             address: place.isShown ? entry.address : place.address ?? entry.address, day: coming.day,
             sayings: coming.sayings)
         }
       }
     }
-    .sorted { ($0.day, $0.title) < ($1.day, $1.title) }.prefix(count).map { record($0, links) }
+    .sorted { ($0.day, $0.version.title) < ($1.day, $1.version.title) }.prefix(count).map {
+      record($0, links)
+    }
   }
 
   private static func coming(
@@ -79,7 +81,7 @@ enum PolicyNews {
 
   private static func record(_ item: Item, _ links: Links) -> TemplateRecord {
     [
-      "title": .text(item.title), "link": .text(links.to(item.address)),
+      "title": item.version.titleText, "link": .text(links.to(item.address)),
       "council": .text(item.councilName), "sayings": item.sayings,
     ]
   }

@@ -49,8 +49,8 @@ enum PolicyNotices {
             let word: Word = isClosed ? .consultationClosed : .consultationCloses
             return ["sentence": .html(words.html(word, [.date: words.time($0)]))]
           }),
-        "respond": .optional(isClosed ? nil : consultation.respond.map { ["text": .text($0)] }),
-        "outcome": .optional(consultation.outcome.map { ["text": .text($0)] }),
+        "respond": .optional(isClosed ? nil : consultation.respond.map { ["text": version.own($0)] }),
+        "outcome": .optional(consultation.outcome.map { ["text": version.own($0)] }),
         "is_without_outcome": .flag(isClosed && consultation.outcome == nil),
       ]
     }
@@ -63,10 +63,10 @@ enum PolicyNotices {
     return Stretches.list(from: edition.asOf, turning: entry.version.turns) { day in
       [
         "sentence": .html(sentence(onEndOf: entry.version, words, on: day) ?? []),
-        "reason": .optional(ending.reason.map { ["text": .text($0)] }),
+        "reason": .optional(ending.reason.map { ["text": entry.version.own($0)] }),
         "minute": .optional(ending.minute.map { ["text": .text(words(.factMinute, [.minute: $0]))] }),
         "successor": .optional(
-          successor.map { ["title": .text($0.version.title), "link": .text(links.to($0.address))] }),
+          successor.map { ["title": $0.version.titleText, "link": .text(links.to($0.address))] }),
       ]
     }
   }
@@ -100,7 +100,7 @@ enum PolicyNotices {
       let closing = version.consultation?.closes?.latest.adding(days: 1)
       return Stretches.records(from: edition.asOf, turning: [closing].compactMap { $0 }) { day in
         if let closing, version.status == .consultation, day >= closing { return nil }
-        return ["lead": .html(lead), "title": .text(version.title), "link": .text(links.to(address))]
+        return ["lead": .html(lead), "title": version.titleText, "link": .text(links.to(address))]
       }
     }
   }
@@ -110,7 +110,7 @@ extension PolicyEntry {
   /// The status of its version on a later day, with nobody doing anything.
   func status(on day: Day, shownOn asOf: Day) -> Version.Status {
     guard day > asOf,
-      let written = policy.versions.first(where: { $0.document.file.path == version.document.file.path })
+      let written = policy.versions.first(where: { $0.path == version.path })
     else { return version.status }
     return policy.status(of: written, on: day)
   }

@@ -8,6 +8,8 @@ enum PolicyPage {
   static let vocabulary: Vocabulary = [
     "title": .text,
     "council": .text,
+    /// The text is not in the language of the page.
+    "untranslated": .optional(["sentence": .text]),
     /// As it is named in minutes.
     "document": .text,
     "standing": .list(PolicyNotices.standing),
@@ -55,17 +57,19 @@ enum PolicyPage {
     let words = edition.words
     let links = Links.relative(to: entry.address)
     let version = entry.version
+    let textWords = edition.words(for: version.otherLanguage)
     let later = PolicyHistory.later(than: entry, in: edition, links)
     let article = articleHTML(
-      version, leadingTo: later, words: words, links: links,
+      version, leadingTo: later, words: textWords, links: links,
       references: edition.referenceLinks(of: version), backlinks: edition.backlinks(to: entry, links),
       resolve: { edition.targets.resolve($0, in: version.document.file) })
     let facts = PolicyFacts.list(of: entry, in: edition)
     let feed = edition.feed(edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug))
     let council = edition.addresses.council(entry.councilSlug)
     let record: TemplateRecord = [
-      "title": .text(version.title),
+      "title": version.titleText,
       "council": .text(entry.councilName),
+      "untranslated": edition.remark(onTextIn: version.otherLanguage),
       "document": .text(Citation.document(entry, words)),
       "standing": PolicyNotices.standing(of: entry, in: edition),
       "consultation": PolicyNotices.consultation(version, words, on: edition.asOf),
@@ -78,15 +82,15 @@ enum PolicyPage {
         version.dates.reviewStarted.map {
           ["sentence": .html(words.html(.reviewUnderWay, [.date: words.time($0)]))]
         }),
-      "purpose": .optional(version.facts.purpose.map { ["text": .text($0)] }),
+      "purpose": .optional(version.facts.purpose.map { ["text": version.own($0)] }),
       "facts": .optional(facts.isEmpty ? nil : ["list": .list(facts)]),
       "contents": .optional(
-        hasText(version) ? contentsHTML(version.clauses).map { ["list": .html($0)] } : nil),
+        hasText(version) ? contentsHTML(version).map { ["list": .html($0)] } : nil),
       "article": .optional(hasText(version) ? ["html": .html(article)] : nil),
       "attachments": attachments(of: entry, edition, links),
       "corrections": corrections(of: version, words),
       "referrers": referrers(to: entry, edition, links),
-      "source": .optional(version.facts.source.map { source($0, words) }),
+      "source": .optional(version.facts.source.map { source($0, of: version, words) }),
       "subscription": .optional(
         feed.map { Subscription.record($0, title: version.title, edition, links) }),
       "address": .optional(
@@ -100,7 +104,10 @@ enum PolicyPage {
       description: version.facts.purpose
         ?? words(.descriptionPolicy, [.title: version.title, .council: entry.councilName]),
       trail: edition.trail(through: entry.councilName, at: council), article: article,
-      feed: feed, councilInView: entry.councilSlug, data: StructuredData(of: entry, in: edition),
+      feed: feed, councilInView: entry.councilSlug,
+      languages: version.languages(of: edition.portal, includesDrafts: edition.includesDrafts),
+      data: StructuredData(of: entry, in: edition),
+      original: edition.original(of: entry.address, in: version.otherLanguage),
       isHidden: [.draft, .superseded, .removed].contains(version.status))
   }
 
@@ -155,8 +162,8 @@ enum PolicyPage {
     let rows: [TemplateRecord] = shown.map { correction in
       [
         "date": .html(words.time(correction.date)), "at": .text(correction.at),
-        "link": .text("#" + percentEncoded(correction.at)), "was": .text(correction.was),
-        "now": .text(correction.now), "why": .text(correction.why),
+        "link": .text("#" + percentEncoded(correction.at)), "was": version.own(correction.was),
+        "now": version.own(correction.now), "why": version.own(correction.why),
       ]
     }
     return .optional(rows.isEmpty ? nil : ["list": .list(rows)])
@@ -167,16 +174,17 @@ enum PolicyPage {
   ) -> TemplateValue {
     let rows: [TemplateRecord] = edition.namingPolicies(of: entry, links).map { policy, places in
       [
-        "title": .text(policy.version.title), "link": .text(links.to(policy.address)),
+        "title": policy.version.titleText, "link": .text(links.to(policy.address)),
         "places": .list(places.map { ["name": .text($0.name), "link": .text($0.link)] }),
       ]
     }
     return .optional(rows.isEmpty ? nil : ["list": .list(rows)])
   }
 
-  private static func source(_ source: Version.Source, _ words: Words) -> TemplateRecord {
+  private static func source(_ source: Version.Source, of version: Version, _ words: Words) -> TemplateRecord
+  {
     [
-      "note": .optional(source.note.map { ["text": .text($0)] }),
+      "note": .optional(source.note.map { ["text": version.own($0)] }),
       "link": .optional(source.url.map { ["address": .text($0)] }),
       "retrieved": .optional(
         source.retrieved.map {

@@ -26,7 +26,7 @@ enum PolicyRow {
   static func withoutLink(_ entry: PolicyEntry, _ words: Words, on day: Day) -> TemplateRecord {
     [
       "link": .text(""),
-      "title": .text(entry.version.title),
+      "title": entry.version.titleText,
       "council": .text(entry.councilName),
       "kind": .optional(entry.version.kind.map { ["name": .text(words.kind($0))] }),
       "status": .text(entry.version.status.rawValue),

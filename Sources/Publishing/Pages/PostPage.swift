@@ -36,7 +36,7 @@ enum PostPage {
     }
 
     let record: TemplateRecord = [
-      "title": .text(entry.post.title),
+      "title": entry.post.titleText,
       "council": .text(council.council.name),
       "holder": .optional(holder(of: entry.post, words).map { ["sentence": .html($0)] }),
       "as_of": AsOf.record(edition),
@@ -54,7 +54,7 @@ enum PostPage {
             "policies": .list(
               entry.namedIn.map { policy, mentions in
                 [
-                  "title": .text(policy.version.title), "link": .text(links.to(policy.address)),
+                  "title": policy.version.titleText, "link": .text(links.to(policy.address)),
                   "mentions": .list(mentions.map { self.mention($0, in: policy, words, links) }),
                 ]
               })
@@ -81,8 +81,8 @@ enum PostPage {
     [
       "name": .text(words.place(mention.place)),
       "link": .text(links.to(policy.address.clause(mention.place.address))),
-      "before": .text(mention.before), "words_of_text": .text(mention.title),
-      "after": .text(mention.after),
+      "before": policy.version.own(mention.before), "words_of_text": policy.version.own(mention.title),
+      "after": policy.version.own(mention.after),
     ]
   }
 }

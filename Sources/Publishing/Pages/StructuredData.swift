@@ -27,6 +27,7 @@ struct StructuredData {
     let published = dates.adopted?.date ?? dates.effective
     let modified = version.lastChange
     let address = edition.addresses.absolute(entry.address)
+    let language = version.otherLanguage ?? edition.portal.language
     json = Self.page(version.title, address, edition, reviewed: dates.lastReview?.date) { json in
       json.name("mainEntity")
       json.object { json in
@@ -39,7 +40,7 @@ struct StructuredData {
         json.optional("abstract", version.facts.purpose)
         json.optional("datePublished", published?.iso)
         json.optional("dateModified", modified?.iso)
-        json.field("inLanguage", edition.portal.language)
+        json.field("inLanguage", language)
         json.name("publisher")
         Self.write(edition.council(entry.councilSlug)?.council, named: entry.councilName, to: &json)
       }
@@ -49,7 +50,7 @@ struct StructuredData {
     add("publisher", entry.councilName)
     add("type", "Text")
     add("format", "text/html")
-    add("language", edition.portal.language)
+    add("language", language)
     add("identifier", address ?? version.facts.reference)
     add("description", version.facts.purpose)
     add("issued", published?.iso)

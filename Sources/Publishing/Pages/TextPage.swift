@@ -6,6 +6,7 @@ import Templating
 enum TextPage {
   static let vocabulary: Vocabulary = [
     "title": .text,
+    "untranslated": .optional(["sentence": .text]),
     "reviewed": .optional(["sentence": .html]),
     "review": .list(Stretches.vocabulary(PolicyRow.review)),
     "article": .html,
@@ -17,12 +18,13 @@ enum TextPage {
     let file = page.document.file
     let targets = edition.targets
     let article = plainArticleHTML(
-      page, words: edition.words, links: .relative(to: address),
+      page, words: edition.words(for: page.otherLanguage), links: .relative(to: address),
       resolve: { targets.resolve($0, in: file) })
     return Page(
       address: address, template: "page",
       record: [
-        "title": .text(page.title),
+        "title": .text(page.title, in: page.otherLanguage),
+        "untranslated": edition.remark(onTextIn: page.otherLanguage),
         "reviewed": .optional(
           page.reviewed.map {
             ["sentence": .html(edition.words.html(.reviewedOn, [.date: edition.words.time($0)]))]
@@ -32,7 +34,9 @@ enum TextPage {
       ], title: page.title,
       description: page.title,
       trail: council.map { edition.trail(through: $0.council.name, at: $0.address) } ?? [],
-      councilInView: council?.council.slug, data: StructuredData(of: page, at: address, in: edition))
+      councilInView: council?.council.slug, languages: page.languages(of: edition.portal),
+      data: StructuredData(of: page, at: address, in: edition),
+      original: edition.original(of: address, in: page.otherLanguage))
   }
 
   /// A page may have a review date of its own, as the accessibility statement has.

@@ -2,6 +2,6 @@ package import SourceText
 
 /// Every rule that this module knows.
 package let publishingRules: [Rule] = [
-  .wordsLost, .wordMissing, .wordPlaceholder, .wordShape, .baseURLMissing,
+  .wordsLost, .wordMissing, .wordUnknown, .wordPlaceholder, .wordShape, .baseURLMissing,
   .addressLost, .wordsChanged,
 ]

@@ -14,6 +14,19 @@ extension Rule {
       status_in_force: In force since {date}
       """)
 
+  package static let wordUnknown = Rule(
+    "word-unknown", .warning,
+    """
+    A portal in two languages has two files of words with the same names on the left. A name that the words \
+    of the portal's own language do not have stands on no page; perhaps it is misspelt.
+    """,
+    example: """
+      january: Ionawr
+      janvier: Ionawr
+
+      january: Ionawr
+      """)
+
   package static let wordPlaceholder = Rule(
     "word-placeholder", .error,
     """

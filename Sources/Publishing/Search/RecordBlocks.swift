@@ -49,7 +49,7 @@ struct RecordBlocks {
     block.mark("\n],\"heads\":")
     block.list(heads) { $0.raw($1) }
     block.mark("}\n")
-    try sink(SiteFile(path: "search/\(folder)/\(number).json", content: .bytes(block.bytes)))
+    try sink(SiteFile(path: "\(folder)/\(number).json", content: .bytes(block.bytes)))
     block = JSONWriter()
     heads = []
   }

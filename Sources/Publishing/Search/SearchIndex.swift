@@ -15,7 +15,7 @@ import SourceText
 /// bytes, however many cores made them.
 struct SearchIndex {
   private let edition: Edition
-  private var terms = SearchTerms()
+  private var terms: SearchTerms
   /// By the numbers of the terms.
   private var entries: [Entry] = []
   private var sections: [Section] = []
@@ -45,7 +45,7 @@ struct SearchIndex {
     for batch in stride(from: 0, to: runs.count, by: together) {
       let slice = Array(runs[batch..<min(batch + together, runs.count)])
       let met = index.terms
-      for part in parallelMap(slice, grain: 1, { SearchPart($0, words: edition.words, terms: met) }) {
+      for part in parallelMap(slice, grain: 1, { SearchPart($0, of: edition, terms: met) }) {
         try index.take(part, since: met, to: sink)
       }
     }
@@ -61,8 +61,10 @@ struct SearchIndex {
     self.edition = edition
     // The more clauses, the larger the blocks: a query may load more, and files cost more than their bytes.
     let isLarge = policies > 1000
-    self.policies = RecordBlocks(folder: "policies", size: 24)
-    clauses = RecordBlocks(folder: "clauses", size: isLarge ? 24 : 8)
+    let folder = edition.addresses.search.path
+    self.policies = RecordBlocks(folder: folder + "policies", size: 24)
+    clauses = RecordBlocks(folder: folder + "clauses", size: isLarge ? 24 : 8)
+    terms = SearchTerms(in: edition.searchLanguages)
   }
 
   private mutating func take(
@@ -97,7 +99,7 @@ struct SearchIndex {
   private mutating func finish(to sink: (SiteFile) throws -> Void) throws {
     try policies.finish(to: sink)
     try clauses.finish(to: sink)
-    var shards = TermShards()
+    var shards = TermShards(folder: edition.addresses.search.path + "terms")
     for number in entries.indices.sorted(by: { terms.stems[$0] < terms.stems[$1] }) {
       entries[number].policies.finish()
       entries[number].clauses.finish()
@@ -106,7 +108,9 @@ struct SearchIndex {
         clauses: entries[number].clauses, to: sink)
     }
     try shards.finish(to: sink)
-    try sink(SiteFile(path: "search/index.json", content: .bytes(directory(shards.firstTerms))))
+    try sink(
+      SiteFile(
+        path: edition.addresses.search.path + "index.json", content: .bytes(directory(shards.firstTerms))))
   }
 
   private func directory(_ firstTerms: [String]) -> [UInt8] {
@@ -128,11 +132,16 @@ struct SearchIndex {
       }
     }
     json.mark(",\"synonyms\":")
+    let languages = edition.searchLanguages
     json.list(edition.synonyms) { json, group in
-      json.strings(group.map { String(decoding: wordStem(Array($0.utf8)), as: UTF8.self) })
+      json.strings(
+        group.flatMap { word in
+          languages.map { String(decoding: $0.stem(WordScan.plain(word)), as: UTF8.self) }
+        })
     }
     json.mark(",\"passed\":")
-    json.string(passedOver)
+    json.string(languages.map(\.passedOver).joined(separator: " "))
+    if languages.contains(.welsh) { json.mark(",\"welsh\":true") }
     json.mark(",\"terms\":")
     json.strings(firstTerms)
     json.mark("}\n")

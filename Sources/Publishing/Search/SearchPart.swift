@@ -27,9 +27,11 @@ struct SearchPart {
   var terms: SearchTerms { counts.terms }
 
   /// `terms` are those of earlier parts.
-  init(_ searched: ArraySlice<SearchedPolicy>, words: Words, terms: SearchTerms) {
+  init(_ searched: ArraySlice<SearchedPolicy>, of edition: Edition, terms: SearchTerms) {
+    let words = edition.words
     counts = TermCounts(terms)
     for policy in searched {
+      counts.turn(to: edition.searchLanguage(of: policy.entry.version))
       count(policy, words)
       let first = clauseCount
       var text: [UInt8] = []
@@ -67,14 +69,23 @@ struct SearchPart {
     json.string(facts.purpose ?? "")
     json.mark(",")
     json.strings(facts.aliases)
-    json.mark("]")
+    close(&json, policy)
     return json.bytes
   }
 
   private static func head(of policy: SearchedPolicy, _ words: Words) -> [UInt8] {
     var json = opening(of: policy, words)
-    json.mark("]")
+    close(&json, policy)
     return json.bytes
+  }
+
+  /// Behind all else the language of a text that is not in that of the index.
+  private static func close(_ json: inout JSONWriter, _ policy: SearchedPolicy) {
+    if let language = policy.entry.version.otherLanguage {
+      json.mark(",")
+      json.string(language)
+    }
+    json.mark("]")
   }
 
   /// What every record of a policy begins with; its bracket stays open.

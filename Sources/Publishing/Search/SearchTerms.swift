@@ -6,21 +6,41 @@ struct SearchTerms: Sendable {
   private(set) var stems = NumberedWords()
   /// By the numbers of the terms: the first of its words that was met, to show to people; empty for a label.
   private(set) var shown: [SearchWord] = []
-  private var words = NumberedWords()
-  /// By the numbers of the words; -1 for words that are passed over.
-  private var terms: [Int32] = []
+  private var lexicons: [Lexicon]
+  /// Which of them the words belong to that come next.
+  private var current = 0
 
-  init() {
-    for word in passedOver.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") }) {
-      words.add(SearchWord(word))
-      terms.append(-1)
+  /// The words of one language with their terms.
+  private struct Lexicon: Sendable {
+    let language: SearchLanguage
+    var words = NumberedWords()
+    /// By the numbers of the words; -1 for words that are passed over.
+    var terms: [Int32] = []
+
+    init(_ language: SearchLanguage) {
+      self.language = language
+      for word in language.passedOver.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") }) {
+        add(SearchWord(word), term: -1)
+      }
     }
+
+    mutating func add(_ word: SearchWord, term: Int) {
+      words.add(word)
+      terms.append(Int32(clamping: term))
+    }
+  }
+
+  init(in languages: [SearchLanguage]) { lexicons = languages.map(Lexicon.init) }
+
+  /// From here on words are those of `language`, one of those of the index.
+  mutating func turn(to language: SearchLanguage) {
+    current = lexicons.firstIndex { $0.language == language } ?? 0
   }
 
   /// The number of a word's term, -1 for a word that is passed over.
   @inline(__always)
   mutating func term(of word: SearchWord) -> Int {
-    if let number = words.number(of: word) { return Int(terms[number]) }
+    if let number = lexicons[current].words.number(of: word) { return Int(lexicons[current].terms[number]) }
     return add(word)
   }
 
@@ -30,9 +50,8 @@ struct SearchTerms: Sendable {
   }
 
   private mutating func add(_ word: SearchWord) -> Int {
-    let term = add(stem: SearchWord(wordStem(word.bytes)), shown: word)
-    words.add(word)
-    terms.append(Int32(clamping: term))
+    let term = add(stem: SearchWord(lexicons[current].language.stem(word.bytes)), shown: word)
+    lexicons[current].add(word, term: term)
     return term
   }
 
@@ -49,9 +68,12 @@ struct SearchTerms: Sendable {
     for number in earlier.stems.count..<other.stems.count {
       numbers.append(add(stem: other.stems[number], shown: other.shown[number]))
     }
-    for number in earlier.words.count..<other.words.count where words.number(of: other.words[number]) == nil {
-      words.add(other.words[number])
-      terms.append(Int32(clamping: numbers[Int(other.terms[number])]))
+    for index in lexicons.indices {
+      let (before, after) = (earlier.lexicons[index], other.lexicons[index])
+      for number in before.words.count..<after.words.count
+      where lexicons[index].words.number(of: after.words[number]) == nil {
+        lexicons[index].add(after.words[number], term: numbers[Int(after.terms[number])])
+      }
     }
     return numbers
   }

@@ -55,13 +55,3 @@ package struct SearchWord: Hashable, Comparable, Sendable {
     return mixed &* 0x94d0_49bb_1331_11eb
   }
 }
-
-/// Words that stand in nearly every clause and tell none from another: not in the index, and passed over in
-/// what a reader types.
-package let passedOver = """
-  a about all also an and any are as at be been being but by can could did do does either for from had \
-  has have get getting go he her his how i if in into is it its keep keeping long may me might must my \
-  no nor not of on or our shall she should so someone such than that the their them then there these \
-  they this those to until was we were what when where whether which who whom whose why will with would \
-  you your
-  """

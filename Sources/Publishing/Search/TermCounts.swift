@@ -16,6 +16,9 @@ struct TermCounts {
     counts = [Int32](repeating: 0, count: terms.stems.count)
   }
 
+  /// From here on words are those of `language`.
+  mutating func turn(to language: SearchLanguage) { terms.turn(to: language) }
+
   /// Counts the words of a text; in some places a word counts more than once.
   mutating func count(_ text: [UInt8], times weight: Int32 = 1) {
     text.withUnsafeBufferPointer { text in

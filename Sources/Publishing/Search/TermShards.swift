@@ -3,6 +3,11 @@ struct TermShards {
   /// By which a reader of the index finds the file that has a term.
   private(set) var firstTerms: [String] = []
   private var terms = JSONWriter()
+  private let folder: String
+
+  init(folder: String) {
+    self.folder = folder
+  }
 
   /// A file is closed when it has so many bytes; a term is never cut.
   private static let size = 6000
@@ -36,7 +41,7 @@ struct TermShards {
 
   private mutating func close(to sink: (SiteFile) throws -> Void) throws {
     terms.mark("}\n")
-    try sink(SiteFile(path: "search/terms/\(firstTerms.count - 1).json", content: .bytes(terms.bytes)))
+    try sink(SiteFile(path: "\(folder)/\(firstTerms.count - 1).json", content: .bytes(terms.bytes)))
     terms = JSONWriter()
   }
 }

@@ -62,6 +62,13 @@ package enum WordScan {
     close()
   }
 
+  /// A single word as texts are searched for it: without accents.
+  static func plain(_ word: String) -> [UInt8] {
+    var plain: [UInt8] = []
+    Array(word.utf8).withUnsafeBufferPointer { forEachWord(in: $0) { plain += $0.bytes } }
+    return plain
+  }
+
   /// The letters that a character beyond ASCII counts as; none for marks that do not count, `nil` for what ends
   /// a word.
   private static func letters(of scalar: Unicode.Scalar) -> [UInt8]? {

@@ -10,6 +10,12 @@ package enum Word: String, Sendable, CaseIterable {
   case dateMonth = "date_month"
   case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
+  // Languages
+  case languageName = "language_name"
+  case languageEnglish = "language_english"
+  case languageWelsh = "language_welsh"
+  case textInOtherLanguage = "text_in_other_language"
+
   // Statuses
   case statusDraft = "status_draft"
   case statusPublicDraft = "status_public_draft"
@@ -239,7 +245,7 @@ extension Word {
   /// A place in a word that the program fills: `{date}`.
   package enum Placeholder: String, Sendable, CaseIterable {
     case day, month, year, date, count, council, title, body, minute, until, number, place, clause, holder
-    case ordinal, query, change
+    case ordinal, query, change, language
   }
 
   static let months: [Word] = [
@@ -262,6 +268,7 @@ extension Word {
       .withdrawnFrom, .nextTextLead,
       .sortedOn, .sourceRetrieved, .nextChange, .auditInForceOn:
       [.date]
+    case .textInOtherLanguage: [.language]
     case .historySpan: [.date, .until]
     case .changeTitle: [.title, .council, .change]
     case .historyUntil: [.until]

@@ -7,6 +7,8 @@ import Templating
 package struct Words: Sendable {
   /// Words without placeholders by key, for `{{words.key}}` in templates.
   package let literals: [String: String]
+  /// Of all words, those of the templates among them.
+  let keys: Set<String>
   private let phrases: [Word: Phrase]
 
   /// `entries` are all words by key; a `Word` that is missing shows as its key, so that a page can be
@@ -15,6 +17,7 @@ package struct Words: Sendable {
     var literals: [String: String] = [:]
     for (key, text) in entries where Phrase(text).placeholders.isEmpty { literals[key] = text }
     self.literals = literals
+    keys = Set(entries.keys)
     phrases = Dictionary(
       uniqueKeysWithValues: Word.allCases.map { ($0, Phrase(entries[$0.rawValue] ?? $0.rawValue)) })
   }

@@ -5,7 +5,8 @@ package import SourceText
 ///
 /// Every `Word` must be there with just its placeholders; further keys are for the templates, which are
 /// checked against them when they are read.
-package func readWords(_ file: SourceFile) -> Parsed<Words> {
+/// `others` are the words of the portal's own language, which has the same.
+package func readWords(_ file: SourceFile, like others: Words? = nil) -> Parsed<Words> {
   let document = readDocument(file, as: .settings)
   guard case .fields(let fields) = document.value.metadata?.value else {
     let finding = Finding(
@@ -17,6 +18,7 @@ package func readWords(_ file: SourceFile) -> Parsed<Words> {
   var reader = WordsReader(file: file, findings: document.findings)
   for field in fields { reader.read(field) }
   reader.lookForMissingWords()
+  if let others { reader.compareKeys(with: others) }
   return Parsed(Words(reader.entries), reader.findings)
 }
 
@@ -90,6 +92,33 @@ private struct WordsReader {
           at: Place(file, near.flatMap { keyRanges[$0] }),
           repair: near.map { "write \(word.rawValue) instead of \($0)" }
             ?? "add a line `\(word.rawValue): …`\(hint(word))"))
+    }
+  }
+
+  /// The words that only templates use: both languages fill the same templates.
+  mutating func compareKeys(with others: Words) {
+    let own = Set(entries.keys)
+    let absent = others.keys.subtracting(own).filter { Word(rawValue: $0) == nil }.sorted()
+    let unknown = own.subtracting(others.keys).filter { Word(rawValue: $0) == nil }.sorted()
+    for key in absent {
+      let near = nearestName(to: key, in: unknown)
+      findings.append(
+        Finding(
+          .wordMissing, "the word \(key) is missing", at: Place(file, near.flatMap { keyRanges[$0] }),
+          repair: near.map { "write \(key) instead of \($0)" } ?? "add a line `\(key): …`"))
+    }
+    for key in entries.keys.sorted() where Word(rawValue: key) == nil && others.literals[key] != nil {
+      guard let name = Phrase(entries[key, default: ""]).placeholders.first else { continue }
+      findings.append(
+        Finding(
+          .wordPlaceholder, "{\(name)} has no meaning in the word \(key)", at: Place(file, keyRanges[key]),
+          repair: "remove {\(name)}"))
+    }
+    for key in unknown where !absent.contains(where: { nearestName(to: $0, in: [key]) != nil }) {
+      findings.append(
+        Finding(
+          .wordUnknown, "the portal's own language has no word \(key)", at: Place(file, keyRanges[key]),
+          repair: "remove the line, or add the word to the words of the portal's own language"))
     }
   }
 

@@ -63,7 +63,7 @@ struct TemplateChecker {
     switch (tag.kind, kind) {
     case (.text, .text):
       checkPlace(of: tag, in: source, at: state)
-      page.addText(field)
+      page.addText(field, isInAttribute: state != .content)
     case (.html, .html):
       checkPlace(of: tag, in: source, at: state)
       page.addHTML(field)
