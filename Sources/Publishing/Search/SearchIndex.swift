@@ -63,7 +63,7 @@ struct SearchIndex {
     let isLarge = policies > 1000
     let folder = edition.addresses.search.path
     self.policies = RecordBlocks(folder: folder + "policies", size: 24)
-    clauses = RecordBlocks(folder: folder + "clauses", size: isLarge ? 24 : 8)
+    clauses = RecordBlocks(folder: folder + "clauses", size: isLarge ? 16 : 8)
     terms = SearchTerms(in: edition.searchLanguages)
   }
 
