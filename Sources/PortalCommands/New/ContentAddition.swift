@@ -31,8 +31,9 @@ struct ContentAddition {
       if councils.count == 1 { return councils[0] }
       throw ValidationError("Which council? Write its name in front, as in \(councils[0].slug)/complaints.")
     }
-    let near = nearestName(to: name, in: councils.map(\.slug)).map { " Did you mean \($0)?" } ?? ""
-    throw ValidationError("There is no council \(displayText(name)).\(near)")
+    let names = councils.map(\.slug)
+    throw ValidationError(
+      "There is no council \(displayText(name)).\(didYouMean(name, among: names))\(writeOneOf(names))")
   }
 
   /// Adds the files and says what there is to say about them.

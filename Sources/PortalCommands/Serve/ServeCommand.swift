@@ -18,25 +18,36 @@ import SourceText
 struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Shows the site on this machine, anew after every save.",
+    usage: "portal serve [<options>]",
     discussion: """
       Open the address that it names in a browser and leave it there. Drafts are shown, marked as such. What is \
-      wrong stands at the foot of the page that it concerns. Ctrl-C ends it.
-      """)
+      wrong stands at the foot of the page that it is about. Nobody else can see it, and nothing is published. \
+      Ctrl-C ends it.
 
-  @OptionGroup var content: ContentOptions
+        portal serve                  the address is http://127.0.0.1:8000/
+        portal serve --port 8001      where another program has that one
+      """)
 
   @Option(
     help: ArgumentHelp(
-      "Where the look of the pages is (default: Templates, or the program's own).", valueName: "folder"),
+      "Where the look of the pages is (default: Templates, or the program's own)", valueName: "folder"),
     completion: .directory)
   var templates: String?
 
-  @Option(help: "The port of this machine; 0 for any that is free.")
+  @Option(
+    help: ArgumentHelp(
+      "The port of this machine; 0 for any that is free (default: 8000)", valueName: "number"),
+    transform: { text in
+      guard let port = Int(text), (0...65_535).contains(port) else {
+        throw ValidationError("A port is a number from 0 to 65535, and \(displayText(text)) is none.")
+      }
+      return port
+    })
   var port = 8000
 
-  func validate() throws {
-    guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
-  }
+  @OptionGroup var content: ContentOptions
+
+  func validate() throws { try requireName(templates, of: "--templates") }
 
   func run() throws {
     let terminal = Terminal(format: .text)
@@ -48,7 +59,7 @@ struct ServeCommand: ParsableCommand {
       server = try PreviewServer(port: port, site: answers(preview).answer, state: state(preview))
     } catch {
       terminal.complain(
-        "error: Port \(port) cannot be had: another program may use it. Name another with --port.")
+        "error: Port \(port) is taken by another program. Name another one, as in --port \(port + 1).")
       throw ExitStatus.disk
     }
     tell(preview, terminal)
