@@ -19,9 +19,6 @@ extension CompletionKind {
 
   static var councils: CompletionKind { ofRegister { $0.councils.map(\.slug) } }
 
-  /// What the name of a new policy begins with.
-  static var councilsBeforePolicies: CompletionKind { ofRegister { $0.councils.map { "\($0.slug)/" } } }
-
   /// Posts as `portal due` names them.
   static var posts: CompletionKind { ofRegister(\.postNames) }
 

@@ -15,9 +15,7 @@ struct NewPolicyCommand: ParsableCommand {
           --adopted 2026-05-12 --review-cycle "3 years" --text complaints.txt
       """)
 
-  @Argument(
-    help: "The council and the policy's name in web addresses: farnham/complaints",
-    completion: .councilsBeforePolicies)
+  @Argument(help: "The council and the policy's name in web addresses: farnham/complaints")
   var policy: String?
 
   @Option(help: "The title, as it stands on the document")
