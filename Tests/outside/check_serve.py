@@ -24,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 
 from playwright.sync_api import sync_playwright
 
@@ -186,8 +187,7 @@ def check_files(preview: Preview, table: Expectations) -> None:
     with open(file, "w") as half:
         half.write(good[:40])
         half.flush()
-        time.sleep(0.5)
-        table.expect("a file saved half-way is a mistake for a moment", "cannot be published" in preview.page())
+        table.expect("a file saved half-way is a mistake for a moment", preview.shows("cannot be published"))
         half.write(good[40:].replace("by telephone", "by letter"))
     table.expect("and the page when it is whole", preview.shows("by letter"))
     file.rename(file.with_name("complaining.md"))
@@ -255,7 +255,7 @@ def check_looks(preview: Preview, table: Expectations) -> None:
     preview.write(POLICY, policy.rstrip("\n") + "\n\nSee the [minutes](attachments/minutes.pdf).\n")
     table.expect("a document", preview.shows("minutes.pdf"))
     (address,) = re.findall(r'href="([^"]*minutes\.pdf)"', preview.page())[:1]
-    address = address if address.startswith("/") else PAGE + address
+    address = urllib.parse.urljoin(PAGE, address)
     table.expect("with its own words", preview.shows("first", address) and preview.ask(address)[1]["content-type"] == "application/pdf")
     document.write_bytes(b"%PDF-1.7 second")
     table.expect("and when it is changed", preview.shows("second", address))
