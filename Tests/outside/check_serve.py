@@ -58,7 +58,7 @@ class Preview:
 
     @contextlib.contextmanager
     def serving(self):
-        log = self.folder.parent / "serve.log"
+        self.log = log = self.folder.parent / "serve.log"
         with open(log, "w") as output:
             process = subprocess.Popen([self.program, "serve", "--port", "0"], cwd=self.folder, env=ENVIRONMENT,
                                        stdout=output, stderr=subprocess.STDOUT)
@@ -140,6 +140,9 @@ def check_pages(preview: Preview, table: Expectations) -> None:
     table.expect("and not on another", "no lead officer" not in preview.page("/ashby/grants/"))
     table.expect("which knows of it", "about others" in preview.page("/ashby/grants/")
                  and "no lead officer" in preview.page("/.portal/messages"))
+    preview.write("Content/ashby/grants.md", "---\ntitle: Grants\nstatus: draft\n---\n\n1. Who may not have one.\n")
+    said = preview.wait_for(lambda: (text := preview.log.read_text()).endswith("1 warning as before.\n") and text)
+    table.expect("the terminal says a warning once, not after every save", bool(said) and said.count("no lead officer") == 1)
     preview.write(POLICY, good.replace("2027-05", "2023-05"))
     table.expect("a mistake shows as a page with file and line",
                  preview.shows("cannot be published like this") and "complaints.md:6:13" in preview.page()

@@ -66,9 +66,10 @@ struct ServeCommand: ParsableCommand {
     terminal.say("The preview is at http://127.0.0.1:\(server.port)/ until you press Ctrl-C.")
     while true {
       watch.wait()
+      let known = Set(preview.findings.map(\.identity))
       try preview.renew(read)
       server.show(answers(preview).answer, state: state(preview))
-      tell(preview, terminal)
+      tell(preview, besides: known, terminal)
     }
   }
 
@@ -85,10 +86,16 @@ struct ServeCommand: ParsableCommand {
   /// Another process has other states, so that a page of an earlier preview is loaded anew.
   private func state(_ preview: SitePreview) -> String { "\(getpid())-\(preview.readings)" }
 
-  private func tell(_ preview: SitePreview, _ terminal: Terminal) {
-    terminal.show(preview.findings)
+  /// Errors each time, warnings once: after every save only what is new is of interest.
+  private func tell(_ preview: SitePreview, besides known: Set<[String]> = [], _ terminal: Terminal) {
+    let told = preview.findings.filter { $0.severity == .error || !known.contains($0.identity) }
+    terminal.show(told)
     if let trouble = preview.trouble { terminal.say(trouble) }
+    let others = preview.findings.count - told.count
+    let before = others == 0 ? "" : " \(plural(others, "warning")) as before."
     terminal.say(
-      preview.isBehind ? "The pages stay as they were until this is put right." : "The pages are up to date.")
+      (preview.isBehind
+        ? "The pages stay as they were until this is put right." : "The pages are up to date.")
+        + before)
   }
 }
