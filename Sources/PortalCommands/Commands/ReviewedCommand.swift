@@ -90,6 +90,10 @@ struct ReviewedCommand: ParsableCommand {
     if outcome == .deferred, until == nil {
       until = try questions.ask("Until when, as in 2026-11", dateFromCommandLine)
     }
+    if outcome != .deferred, next == nil {
+      next = try questions.askWhetherKnown(
+        "When the next review is due, if not by the review cycle", dateFromCommandLine)
+    }
     if by == nil, !bodies.isEmpty {
       by = try questions.askWhetherKnown("By which body: \(bodies.joined(separator: ", "))", oneOf(bodies))
     }
