@@ -38,7 +38,7 @@ let package = Package(
     room("SourceText"),
     room("Markup", ["SourceText", "CCMark", .product(name: "Yams", package: "Yams")]),
     room("Governance", ["SourceText", "Markup"]),
-    room("Comparison", ["Markup", "Governance"]),
+    room("Comparison", ["SourceText", "Markup", "Governance"]),
     room("Templating", ["SourceText"]),
     room("Publishing", ["SourceText", "Markup", "Governance", "Comparison", "Templating"]),
     .target(
@@ -54,7 +54,8 @@ let package = Package(
     room(
       "PortalCommands",
       [
-        "SourceText", "Markup", "Governance", "Templating", "Publishing", "Preview", "StartingPortal",
+        "SourceText", "Markup", "Governance", "Comparison", "Templating", "Publishing", "Preview",
+        "StartingPortal",
         "CFileCalls",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -12,6 +12,8 @@ package struct ClauseAlignment: Sendable, Equatable {
     package let address: String
     /// Whether it prints an official number.
     package let isLabelled: Bool
+    /// What it says, without what stands under it.
+    package let text: String
     /// The position, among the entries of its text, of the one it stands under.
     package let parent: Int?
     /// The same clause in the other text. Without one it is gone, or new.

@@ -222,7 +222,8 @@ struct ClauseMatching {
     _ unit: ComparedText.Unit, _ counterpart: ClauseAlignment.Counterpart?
   ) -> ClauseAlignment.Entry {
     ClauseAlignment.Entry(
-      address: unit.address, isLabelled: unit.isLabelled, parent: unit.parent, counterpart: counterpart)
+      address: unit.address, isLabelled: unit.isLabelled, text: unit.plain, parent: unit.parent,
+      counterpart: counterpart)
   }
 
   private func counterpart(index: Int, old oldIndex: Int, new newIndex: Int) -> ClauseAlignment.Counterpart {

@@ -9,7 +9,9 @@ struct ComparedText {
     let isHeading: Bool
     /// The position of the unit it stands under.
     let parent: Int?
-    /// Its own words by their numbers, without those of what stands under it.
+    /// What it says, without what stands under it, as plain text.
+    let plain: String
+    /// The words of that by their numbers.
     let words: [Int]
     /// Stands for the sequence of words: the same for units that read the same.
     let text: Int
@@ -31,25 +33,30 @@ struct ComparedText {
     if case .list(let list) = clause.block.kind {
       let addresses = clause.bulletAddresses
       for (index, item) in list.items.enumerated() {
-        add(addresses.address(of: [index]), words.read(item.blocks), under: parent, &words)
+        add(addresses.address(of: [index]), item.blocks, under: parent, &words)
       }
       return
     }
     add(
-      clause.address, words.read([clause.block]), under: parent, &words,
+      clause.address, [clause.block], under: parent, &words,
       isLabelled: clause.block.label != nil,
       isHeading: clause.block.isHeading)
     add(clause.children, under: units.count - 1, &words)
   }
 
   private mutating func add(
-    _ address: String, _ own: [Int], under parent: Int?, _ words: inout WordNumbers, isLabelled: Bool = false,
-    isHeading: Bool = false
+    _ address: String, _ blocks: some Sequence<Block>, under parent: Int?, _ words: inout WordNumbers,
+    isLabelled: Bool = false, isHeading: Bool = false
   ) {
+    var bytes: [UInt8] = []
+    for block in blocks { block.appendPlainText(to: &bytes) }
+    let plain = String(decoding: bytes, as: UTF8.self)
+    let own = words.read(plain)
     positions[address] = units.count
     units.append(
       Unit(
-        address: address, isLabelled: isLabelled, isHeading: isHeading, parent: parent, words: own,
+        address: address, isLabelled: isLabelled, isHeading: isHeading, parent: parent, plain: plain,
+        words: own,
         text: words.number(ofText: own)))
   }
 }
@@ -68,22 +75,10 @@ struct WordNumbers {
     return texts.count - 1
   }
 
-  mutating func read(_ blocks: some Sequence<Block>) -> [Int] {
+  mutating func read(_ text: String) -> [Int] {
     var numbers: [Int] = []
-    for block in blocks { read(block, into: &numbers) }
+    read(text, into: &numbers)
     return numbers
-  }
-
-  private mutating func read(_ block: Block, into numbers: inout [Int]) {
-    switch block.kind {
-    case .paragraph(let content), .heading(_, let content, _): read(content.plainText, into: &numbers)
-    case .list(let list): for item in list.items { for block in item.blocks { read(block, into: &numbers) } }
-    case .quote(let blocks): for block in blocks { read(block, into: &numbers) }
-    case .code(let text, _): read(text, into: &numbers)
-    case .table(let table):
-      for cell in table.header + table.rows.flatMap({ $0 }) { read(cell.plainText, into: &numbers) }
-    case .rule: break
-    }
   }
 
   private mutating func read(_ text: String, into numbers: inout [Int]) {

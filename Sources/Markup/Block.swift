@@ -57,6 +57,25 @@ package struct Block: Sendable {
   }
 
   private var content: InlineContent { InlineContent(tree: tree, nodes: tree.content(of: index)) }
+
+  /// Adds its words without markup, a space between paragraphs, bullets and cells, and one before them where
+  /// `text` holds words already.
+  package func appendPlainText(to text: inout [UInt8]) {
+    if !text.isEmpty { text.append(.space) }
+    switch kind {
+    case .paragraph(let content), .heading(_, let content, _): content.appendPlainText(to: &text)
+    case .list(let list):
+      for item in list.items { for block in item.blocks { block.appendPlainText(to: &text) } }
+    case .quote(let blocks): for block in blocks { block.appendPlainText(to: &text) }
+    case .code(let words, _): text += words.utf8
+    case .table(let table):
+      for cell in table.header + table.rows.flatMap({ $0 }) where !cell.isEmpty {
+        if text.last != .space { text.append(.space) }
+        cell.appendPlainText(to: &text)
+      }
+    case .rule: break
+    }
+  }
 }
 
 /// Blocks that stand side by side inside another, or in a footnote.

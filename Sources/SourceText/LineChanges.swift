@@ -3,31 +3,20 @@
 ///     12 - review_due: 2026
 ///     12 + review_due: 2029-05-12
 ///
-/// The numbers of lines that went are those of the old text, the numbers of new ones those of the new. Cost:
-/// product of the lengths of what is left when equal lines at both ends are put aside.
+/// The numbers of lines that went are those of the old text, the numbers of new ones those of the new. Cost: that of
+/// `differences`.
 package func lineChanges(from old: [UInt8], to new: [UInt8]) -> [String] {
-  let (old, new) = (lines(of: old), lines(of: new))
-  let start = zip(old, new).prefix { $0 == $1 }.count
-  let end = zip(old.dropFirst(start).reversed(), new.dropFirst(start).reversed()).prefix { $0 == $1 }.count
-  let (oldPart, newPart) = (Array(old[start..<old.count - end]), Array(new[start..<new.count - end]))
-  // common[i][j] is how many lines the ends from i and from j have in common, in order.
-  var common = Array(repeating: Array(repeating: 0, count: newPart.count + 1), count: oldPart.count + 1)
-  for i in oldPart.indices.reversed() {
-    for j in newPart.indices.reversed() {
-      common[i][j] =
-        oldPart[i] == newPart[j] ? common[i + 1][j + 1] + 1 : max(common[i + 1][j], common[i][j + 1])
-    }
-  }
-  var (i, j, rows) = (0, 0, [(number: Int, sign: String, line: ArraySlice<UInt8>)]())
-  while i < oldPart.count || j < newPart.count {
-    if i < oldPart.count, j < newPart.count, oldPart[i] == newPart[j] {
-      (i, j) = (i + 1, j + 1)
-    } else if j == newPart.count || (i < oldPart.count && common[i + 1][j] >= common[i][j + 1]) {
-      rows.append((start + i + 1, "-", oldPart[i]))
-      i += 1
-    } else {
-      rows.append((start + j + 1, "+", newPart[j]))
-      j += 1
+  var (oldNumber, newNumber) = (0, 0)
+  var rows: [(number: Int, sign: String, line: ArraySlice<UInt8>)] = []
+  for difference in differences(from: lines(of: old), to: lines(of: new)) {
+    switch difference {
+    case .kept: (oldNumber, newNumber) = (oldNumber + 1, newNumber + 1)
+    case .removed(let line):
+      oldNumber += 1
+      rows.append((oldNumber, "-", line))
+    case .added(let line):
+      newNumber += 1
+      rows.append((newNumber, "+", line))
     }
   }
   let width = rows.map { String($0.number).count }.max() ?? 0

@@ -20,13 +20,14 @@ struct PortalCommand: ParsableCommand {
         portal new version    it decided a new text
         portal withdraw       it gave a policy up
         portal due            which reviews are due next
+        portal diff           what changed from one text to another
 
       portal new portal begins a portal of your own.
       """,
     version: "portal 0.9",
     subcommands: [
       NewCommand.self, ServeCommand.self, CheckCommand.self, BuildCommand.self, ReviewedCommand.self,
-      WithdrawCommand.self, DueCommand.self,
+      WithdrawCommand.self, DueCommand.self, DiffCommand.self,
     ])
 }
 

@@ -114,29 +114,13 @@ extension Clause {
       let addresses = bulletAddresses
       for (position, item) in list.items.enumerated() {
         text.removeAll(keepingCapacity: true)
-        for block in item.blocks { append(block, to: &text) }
+        for block in item.blocks { block.appendPlainText(to: &text) }
         visit(addresses.address(of: [position]), text)
       }
     } else {
       text.removeAll(keepingCapacity: true)
-      append(block, to: &text)
+      block.appendPlainText(to: &text)
       visit(address, text)
     }
-  }
-}
-
-private func append(_ block: Block, to text: inout [UInt8]) {
-  if !text.isEmpty { text.append(UInt8(ascii: " ")) }
-  switch block.kind {
-  case .paragraph(let content), .heading(_, let content, _): content.appendPlainText(to: &text)
-  case .list(let list): for item in list.items { for block in item.blocks { append(block, to: &text) } }
-  case .quote(let blocks): for block in blocks { append(block, to: &text) }
-  case .code(let words, _): text += words.utf8
-  case .table(let table):
-    for cell in table.header + table.rows.flatMap({ $0 }) where !cell.isEmpty {
-      if text.last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
-      cell.appendPlainText(to: &text)
-    }
-  case .rule: break
   }
 }
