@@ -128,6 +128,21 @@ struct TwoLanguages {
     }
   }
 
+  @Test("a translation goes with its original when another version comes")
+  func newVersion() throws {
+    try inBilingualPortal { portal in
+      let run = try PortalRun(
+        ["new", "version", "aberwen/complaints", "--adopted", "2026-05-12"], in: portal.folder)
+      try #require(run.status == 0, "\(run.terminal)")
+      #expect(portal.exists("Content/aberwen/complaints/2024-05-14.cy.md") && !portal.exists(Self.welsh))
+      #expect(portal.exists("Content/aberwen/complaints/2026-05-12.md"))
+      #expect(try portal.build().status == 0)
+      let pages = ["", "2024-05-14/"].map { "Site/cy/aberwen/complaints/\($0)index.html" }
+      #expect(try portal.text(pages[0]).contains("class=\"notice untranslated\""))
+      #expect(try portal.text(pages[1]).contains("<h1>Gweithdrefn Gwyno</h1>"))
+    }
+  }
+
   @Test("a portal that takes up a second language keeps all that it has published")
   func secondLanguage() throws {
     try inPortal { portal in
