@@ -29,9 +29,13 @@ package struct Block: Sendable {
 
   /// The official label the block opens with; only paragraphs and headings at the top carry one.
   package var label: Label? {
+    isLabelled ? tree.table.labels[Int(tree.table.nodes[index].other)] : nil
+  }
+
+  /// Whether it opens with a label.
+  package var isLabelled: Bool {
     let node = tree.table.nodes[index]
-    guard node.kind == .paragraph || node.kind == .heading, node.other >= 0 else { return nil }
-    return tree.table.labels[Int(node.other)]
+    return node.other >= 0 && (node.kind == .paragraph || node.kind == .heading)
   }
 
   package var isHeading: Bool { tree.table.nodes[index].kind == .heading }

@@ -78,8 +78,7 @@ package func publish(
   for (edition, feeds) in zip(editions, changes) {
     for feed in feeds { try press.hand(feed.file(in: edition), to: sink) }
   }
-  let data = [edition.calendarData(), edition.policyData(in: editions), edition.clauseData(in: editions)]
-  for file in data + edition.dataSchemas() { try press.hand(file, to: sink) }
+  for file in edition.dataFiles(in: editions) { try press.hand(file, to: sink) }
   for file in editions.flatMap({ $0.registerFiles() }) { try press.hand(file, to: sink) }
   try press.handVersions(to: sink)
   try press.handSearch(to: sink)
@@ -96,6 +95,21 @@ package func publish(
   publication.locks = nextLocks(of: editions, hashes, calendars[0].memories)
   publication.nextChange = nextChange
   return Parsed(publication, press.findings)
+}
+
+/// How many files the search index, the feeds of changes and the data files are; makes them all as `publish` does.
+package func searchAndDataFileCount(of edition: Edition) throws -> Int {
+  var count =
+    edition.dataFiles(in: [edition]).count + ChangeFeed.all(of: edition).map { $0.file(in: edition) }.count
+  try SearchIndex.write(edition) { _ in count += 1 }
+  return count
+}
+
+extension Edition {
+  /// What stands once for all languages.
+  fileprivate func dataFiles(in editions: [Edition]) -> [SiteFile] {
+    [calendarData(), policyData(in: editions), clauseData(in: editions)] + dataSchemas()
+  }
 }
 
 private let noBaseURL = Finding(

@@ -131,6 +131,20 @@ struct ArticleTests {
     #expect(html.contains("<a href=\"../ashby/protocol/#3.1\">clause</a>"))
   }
 
+  @Test("for readers on paper a text ends with where its links lead that leave the site, each once")
+  func addressesOfLinks() throws {
+    let links = block(
+      """
+      [the *web*](https://a.example/?a=1&b=2) and [again](https://a.example/?a=1&b=2), \
+      [write](mailto:a@a.example), [clause](../ashby/protocol.md#3.1)
+      """)
+    let html = try article([Clause(address: "p1", block: links)])
+    let list = try #require(html.split(separator: "<div class=\"addresses\" data-not-source>").last)
+    #expect(list.contains("<ul>\n<li>the web: https://a.example/?a=1&amp;b=2</li>\n</ul>"))
+    let without = try article([Clause(address: "p1", block: Sample.paragraph("No links."))])
+    #expect(!without.contains("class=\"addresses\""))
+  }
+
   /// The first block of a text.
   private func block(_ markdown: String) -> Block { Sample.page(markdown).blocks[0] }
 

@@ -84,9 +84,7 @@ struct SearchIndexTests {
   @Test("of a term that stands nearly everywhere it keeps what says most, evenly, and the number")
   func thinning() throws {
     var list = PostingList()
-    for start in stride(from: 0, to: 40_000, by: 100) {
-      list.append((0..<100).map { Posting($0, level: $0 == 50 ? 7 : 2) }, from: start)
-    }
+    for number in 0..<40_000 { list.append(Posting(number, level: number % 100 == 50 ? 7 : 2)) }
     list.finish()
     #expect(list.total == 40_000)
     #expect(list.postings.filter { $0.level == 7 }.count == 400)
@@ -94,7 +92,7 @@ struct SearchIndexTests {
     let halves = list.postings.filter { $0.document < 20_000 }.count
     #expect((0.45...0.55).contains(Double(halves) / Double(list.postings.count)))
     var whole = PostingList(isWhole: true)
-    whole.append((0..<20_000).map { Posting($0, level: 8) }, from: 0)
+    for number in 0..<20_000 { whole.append(Posting(number, level: 8)) }
     whole.finish()
     #expect(whole.postings.count == 20_000)
   }
@@ -105,7 +103,7 @@ struct SearchIndexTests {
       Posting(document, level: index % 3 == 0 ? 8 : 1)
     }
     var list = PostingList()
-    list.append(postings, from: 0)
+    for posting in postings { list.append(posting) }
     let read = SearchReader.decode(String(decoding: list.coded, as: UTF8.self))
     #expect(read.sorted { $0.document < $1.document } == postings)
   }

@@ -5,7 +5,7 @@ FOLDER holds the built sites (build_sites.py). Ends with "N passed, M failed" an
 
 Chromium prints the longest page of each kind from a dark screen, tagged and with an outline (PDF/UA, ISO 14289-1,
 section 7.1; WCAG techniques PDF2, PDF9, PDF17, PDF18). pdfinfo, pdftotext and pikepdf read the file: A4 on white,
-the page's title and language, its headings as tags and as bookmarks, no navigation; on every sheet of a policy its
+the page's title and language, its headings as tags and as bookmarks, the addresses of its links, no navigation; on every sheet of a policy its
 title, council, standing and address, in a preview also that it is a draft, and on every sheet its number; no
 heading or number of a clause left alone at the foot.
 """
@@ -38,6 +38,7 @@ PRINTED = """() => {
     headings: shown("h1, h2, h3, h4, h5, h6").map((node) => [Number(node.nodeName[1]), plain(node)]),
     labels: shown("a.label").map(plain),
     navigation: shown("nav, .skip, .subscription, .colophon, .letters, button").map(plain),
+    outside: [...document.querySelectorAll(".text a[rel=external][href^=http]")].map((link) => link.getAttribute("href")),
     sheet: shown(".sheet").map((node) => node.innerText.replace(/\\s+/g, " ").trim()),
     document: [...shown(".policy h1, .policy .council, .policy .status, body > .preview").map(plain),
       document.querySelector(".policy") && document.querySelector("link[rel=canonical]")?.href].filter(Boolean),
@@ -135,6 +136,8 @@ def check_page(table: Table, page: Page, site: Site, path: str, room: pathlib.Pa
     faults += [f"there is navigation on paper: {words[:40]}" for words in printed["navigation"]]
     lost = set(re.findall(LETTERS, page.evaluate(TEXT))) - set(re.findall(LETTERS, text))
     faults += [f"words are lost: {sorted(lost)[:8]}"] if lost else []
+    faults += [f"the address is not on paper: {address}" for address in printed["outside"]
+               if squeezed(address) not in squeezed(text)]
     faults += faults_of_sheets(sheets, printed) + faults_of_tags(file, printed)
     subprocess.run(["pdftoppm", "-r", "20", "-f", "1", "-l", "1", "-png", "-singlefile", file, room / "sheet"], check=True)
     if Image.open(room / "sheet.png").convert("L").getpixel((3, 3)) < 250:

@@ -9,6 +9,7 @@ next key press; stems are those of the index. By keyboard and screen reader; fil
 in quotation marks; what may have been meant; a clause's number; hostile texts; without script.
 """
 
+import contextlib
 import json
 import os
 import pathlib
@@ -17,7 +18,7 @@ import statistics
 import sys
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, TimeoutError, sync_playwright
 
 from build_sites import FIVE_COUNCILS, HOSTILE
 from chromium import Site, launch, on_its_day, serve
@@ -242,7 +243,9 @@ def check_keyboard(table: Table, asker: Asker) -> None:
     before = page.locator("#_clauses li").count()
     more.focus()
     page.keyboard.press("Enter")
-    asker.settle()
+    # They are still being fetched while the old ones stand there, answered.
+    with contextlib.suppress(TimeoutError):
+        page.wait_for_function("document.activeElement.closest('#_clauses li') !== null")
     after = page.locator("#_clauses li").count()
     at = page.evaluate("[...document.querySelectorAll('#_clauses li')].indexOf(document.activeElement.closest('li'))")
     table.add("more results, the focus on the first of them",

@@ -56,12 +56,12 @@ private func reviews(_ publication: Publication) -> [String] {
 
 /// After a publication that changed what has been published.
 func recorded(_ locks: [String]) -> String {
-  "Recorded what has been published: commit \(locks.joined(separator: ", "))."
+  "Recorded what has been published: commit \(listed(locks))."
 }
 
 /// Before a build, after one that ended too early.
 func recordedLate(_ locks: [String]) -> String {
-  "Recorded what an earlier build had published: commit \(locks.joined(separator: ", "))."
+  "Recorded what an earlier build had published: commit \(listed(locks))."
 }
 
 /// After an error: nothing was touched.

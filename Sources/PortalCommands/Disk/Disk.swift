@@ -172,9 +172,19 @@ package enum Disk {
 
   /// Writes a file in one step: whoever reads it meets the old or the new one, whole. It keeps the permissions
   /// of the old one and as far as possible its owner.
-  static func replace(_ path: String, by bytes: [UInt8]) throws {
-    let folder = folder(of: path)
-    let new = "\(folder)/.\(path.split(separator: "/").last ?? "")-new"
+  static func replace(_ path: String, by bytes: [UInt8]) throws { try replace([(path, bytes)]) }
+
+  /// The same for several files of one disk, which waits for the disk once: a portal may have hundreds of locks.
+  static func replace(_ files: [(path: String, bytes: [UInt8])]) throws {
+    guard let first = files.first else { return }
+    let written = try files.map { (path: $0.path, new: try write($0.bytes, beside: $0.path)) }
+    try sync(folder(of: first.path))
+    for (path, new) in written { try move(new, to: path) }
+  }
+
+  /// Gives the path of a new file with the permissions of the one at `path`.
+  private static func write(_ bytes: [UInt8], beside path: String) throws -> String {
+    let new = Self.path(".\(path.split(separator: "/").last ?? "")-new", beside: path)
     try remove(new)
     try write(bytes, to: new)
     var status = stat()
@@ -183,8 +193,7 @@ package enum Disk {
       _ = lchown(new, status.st_uid, status.st_gid)
       guard chmod(new, status.st_mode & 0o7777) == 0 else { throw DiskError("write", path) }
     }
-    try sync(folder)
-    try move(new, to: path)
+    return new
   }
 
   /// The folder in which a file lies.

@@ -64,14 +64,13 @@ package struct SiteLocks: Equatable {
 
   /// Writes every lock below `content` that is still what it was before; says which.
   func write(below content: String) throws -> [String] {
-    var written: [String] = []
-    for entry in entries where entry.path.hasPrefix("\(content)/") && entry.before != entry.bytes {
-      guard try Disk.entry(at: Disk.folder(of: entry.path))?.kind == .folder else { continue }
-      let now = try Disk.entry(at: entry.path) == nil ? nil : try Disk.read(entry.path)
-      guard now == entry.before else { continue }
-      try Disk.replace(entry.path, by: entry.bytes)
-      written.append(entry.path)
+    let outdated = try entries.filter { entry in
+      guard entry.path.hasPrefix("\(content)/"), entry.before != entry.bytes,
+        try Disk.entry(at: Disk.folder(of: entry.path))?.kind == .folder
+      else { return false }
+      return try (Disk.entry(at: entry.path) == nil ? nil : Disk.read(entry.path)) == entry.before
     }
-    return written
+    try Disk.replace(outdated.map { ($0.path, $0.bytes) })
+    return outdated.map(\.path)
   }
 }

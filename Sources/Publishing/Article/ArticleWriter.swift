@@ -60,6 +60,7 @@ private struct ArticleWriter {
     blocks.inline.buffer.markup(">\n")
     write(version.clauses, under: Parent())
     Footnotes.write(version.footnotes, with: &blocks)
+    OutsideAddresses.write(with: &blocks)
     blocks.inline.buffer.markup("</div>\n")
   }
 

@@ -12,6 +12,10 @@ struct InlineWriter {
   private let referenceLinks: ReferenceLinks
   /// Inside a link, where no other may begin.
   private var isInLink = false
+  /// Every web address outside the site that is linked, once, with the words of its first link as markup.
+  private(set) var outside: [(address: String, words: [UInt8])] = []
+  /// The web address of the link that is open, and where its words begin.
+  private var open: (address: String, start: Int)?
   /// How often each footnote has been referred to so far.
   private var references: [String: Int] = [:]
 
@@ -82,13 +86,12 @@ struct InlineWriter {
 
   private mutating func openReference(to target: LinkTargets.Target) {
     buffer.markup("<a class=\"ref\"")
-    address(target)
-    buffer.markup(">")
+    begin(target)
     isInLink = true
   }
 
   private mutating func closeReference() {
-    buffer.markup("</a>")
+    endLink()
     isInLink = false
   }
 
@@ -118,20 +121,42 @@ struct InlineWriter {
   private mutating func link(to target: String, _ title: String, _ content: InlineContent) {
     guard let target = resolve(target) else { return write(content) }
     buffer.markup("<a")
-    address(target)
-    if !title.isEmpty { buffer.attribute("title", title) }
-    buffer.markup(">")
+    begin(target, title)
     write(content)
-    buffer.markup("</a>")
+    endLink()
   }
 
-  private mutating func address(_ target: LinkTargets.Target) {
+  private mutating func begin(_ target: LinkTargets.Target, _ title: String = "") {
+    open = nil
     switch target {
     case .address(let address): buffer.attribute("href", links.to(address))
     case .fragment(let fragment): buffer.link(toFragment: fragment)
     case .external(let address):
-      buffer.attribute("href", tidied(address))
+      let address = tidied(address)
+      buffer.attribute("href", address)
       buffer.attribute("rel", "external")
+      if address.hasPrefix("http") { open = (address, 0) }
+    }
+    if !title.isEmpty { buffer.attribute("title", title) }
+    buffer.markup(">")
+    open?.start = buffer.bytes.count
+  }
+
+  private mutating func endLink() {
+    if let open, !outside.contains(where: { $0.address == open.address }) {
+      outside.append((open.address, withoutTags(buffer.bytes[open.start...])))
+    }
+    open = nil
+    buffer.markup("</a>")
+  }
+
+  /// No attribute holds `<` or `>` as it is.
+  private func withoutTags(_ markup: ArraySlice<UInt8>) -> [UInt8] {
+    var isInTag = false
+    return markup.filter { byte in
+      if byte == UInt8(ascii: "<") { isInTag = true }
+      defer { if byte == UInt8(ascii: ">") { isInTag = false } }
+      return !isInTag
     }
   }
 

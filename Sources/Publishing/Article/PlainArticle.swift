@@ -21,6 +21,7 @@ package func plainArticleHTML(
     writer.write(block, setting)
   }
   Footnotes.write(page.document.footnotes, with: &writer)
+  OutsideAddresses.write(with: &writer)
   writer.inline.buffer.markup("</div>\n")
   return writer.inline.buffer.bytes
 }

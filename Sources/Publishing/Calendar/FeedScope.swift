@@ -21,8 +21,8 @@ struct FeedScope: Sendable {
     let published = council.council.lock.feeds
     let posts = council.council.posts.map { ($0.slug, $0.title) }
     let bodies = council.council.bodies.map { ($0.slug, $0.name) }
-    let led = places(of: council) { $0.facts.leadOfficer }
-    let approved = places(of: council) { $0.facts.approvingBody }
+    let led = places(of: council) { $0.version.facts.leadOfficer }
+    let approved = places(of: council) { $0.version.facts.approvingBody }
     func partTitle(_ title: String) -> String {
       edition.words(.partFeedTitle, [.title: title, .council: council.council.name])
     }
@@ -52,10 +52,13 @@ struct FeedScope: Sendable {
   }
 
   private static func places(
-    of council: CouncilEntry, by slug: (Version) -> String?
+    of council: CouncilEntry, by slug: (PolicyEntry) -> String?
   ) -> [String: [Int]] {
-    let named = council.policies.indices.filter { slug(council.policies[$0].version) != nil }
-    return Dictionary(grouping: named) { slug(council.policies[$0].version) ?? "" }
+    var places: [String: [Int]] = [:]
+    for (place, policy) in council.policies.enumerated() {
+      if let slug = slug(policy) { places[slug, default: []].append(place) }
+    }
+    return places
   }
 
   /// A post or body that is gone is called by its slug: its title went with it.

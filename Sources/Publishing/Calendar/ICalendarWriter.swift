@@ -6,7 +6,7 @@ import Governance
 /// whole days without a time zone, exactly one VALARM in each event and that last, `X-WR-CALNAME` and
 /// `X-PUBLISHED-TTL` beside the newer NAME and REFRESH-INTERVAL. The same feed gives the same bytes.
 package func iCalendarBytes(of feed: CalendarFeed) -> [UInt8] {
-  var lines = ContentLines()
+  var lines = ContentLines(capacity: 1024 + feed.events.reduce(0) { $0 + $1.bytes.count })
   lines.write("BEGIN", plain: "VCALENDAR")
   lines.write("VERSION", plain: "2.0")
   lines.write("PRODID", plain: "-//Governance portal//Review calendar//\(feed.language.uppercased())")
@@ -26,30 +26,32 @@ package func iCalendarBytes(of feed: CalendarFeed) -> [UInt8] {
 
 /// An entry as its feeds hold it: those of the portal, of its council, post, body and policy. Written once for
 /// all of them.
-package struct WrittenEvent: Sendable, Equatable {
+package struct WrittenEvent: Sendable {
   let day: Day
-  let uid: String
-  fileprivate let bytes: [UInt8]
+  private let lines: Shared<Lines>
+
+  private struct Lines: Sendable {
+    let uid: String
+    let bytes: [UInt8]
+  }
+
+  var uid: String { lines.value.uid }
+  fileprivate var bytes: [UInt8] { lines.value.bytes }
 
   package init(_ event: CalendarEvent) {
     day = event.day
-    uid = event.uid
-    var lines = ContentLines()
-    lines.write(event)
-    bytes = lines.bytes
+    var written = ContentLines(capacity: 1024)
+    written.write(event)
+    // No larger than it is: a portal holds tens of thousands of them.
+    lines = Shared(Lines(uid: event.uid, bytes: Array(written.bytes[...])))
   }
 }
 
 /// Content lines: `NAME:value`, folded, ended by CRLF.
 private struct ContentLines {
   private(set) var bytes: [UInt8] = []
-  /// The line that is being written, not folded yet.
-  private var line: [UInt8] = []
 
-  init() {
-    bytes.reserveCapacity(1536)
-    line.reserveCapacity(512)
-  }
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
   mutating func write(_ event: WrittenEvent) { bytes += event.bytes }
 
@@ -82,59 +84,82 @@ private struct ContentLines {
   }
 
   /// A value of the type TEXT (RFC 5545 §3.3.11).
-  mutating func write(_ name: String, text: String) {
-    begin(name)
-    var afterReturn = false
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
-        line.append(UInt8(ascii: "\\"))
-        line.append(byte)
-      case 0x0A where afterReturn: break
-      case 0x0A, 0x0D:
-        line.append(UInt8(ascii: "\\"))
-        line.append(UInt8(ascii: "n"))
-      case 0x09: line.append(UInt8(ascii: " "))
-      case 0..<0x20, 0x7F: break
-      default: line.append(byte)
+  mutating func write(_ name: StaticString, text: String) {
+    let start = begin(name)
+    var text = text
+    text.withUTF8 { text in
+      var plain = 0
+      for (index, byte) in text.enumerated() where !Self.isPlainText(byte) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain..<index]))
+        escape(byte, afterReturn: index > 0 && text[index - 1] == 0x0D)
+        plain = index + 1
       }
-      afterReturn = byte == 0x0D
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain...]))
     }
-    end()
+    end(from: start)
+  }
+
+  private mutating func escape(_ byte: UInt8, afterReturn: Bool) {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): bytes += [UInt8(ascii: "\\"), byte]
+    case 0x0A where afterReturn: break
+    case 0x0A, 0x0D: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+    case 0x09: bytes.append(UInt8(ascii: " "))
+    default: break
+    }
+  }
+
+  private static func isPlainText(_ byte: UInt8) -> Bool {
+    isPrinted(byte) && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: ";") && byte != UInt8(ascii: ",")
   }
 
   /// A value that has nothing to escape; line ends and other control characters are left out all the same,
   /// so that no value can begin a line of its own.
-  mutating func write(_ name: String, plain: String) {
-    begin(name)
-    for byte in plain.utf8 where byte >= 0x20 && byte != 0x7F { line.append(byte) }
-    end()
+  mutating func write(_ name: StaticString, plain: String) {
+    let start = begin(name)
+    var plain = plain
+    plain.withUTF8 { plain in
+      if plain.allSatisfy(Self.isPrinted) {
+        bytes.append(contentsOf: plain)
+      } else {
+        bytes += plain.filter(Self.isPrinted)
+      }
+    }
+    end(from: start)
   }
 
-  private mutating func begin(_ name: String) {
-    line.removeAll(keepingCapacity: true)
-    line.append(contentsOf: name.utf8)
-    line.append(UInt8(ascii: ":"))
+  private static func isPrinted(_ byte: UInt8) -> Bool { byte >= 0x20 && byte != 0x7F }
+
+  /// Gives where the line starts.
+  private mutating func begin(_ name: StaticString) -> Int {
+    let start = bytes.count
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: ":"))
+    return start
+  }
+
+  private mutating func end(from start: Int) {
+    if bytes.count - start > 75 { fold(from: start) }
+    bytes.append(0x0D)
+    bytes.append(0x0A)
   }
 
   /// Folds after 75 octets at the most, never inside a UTF-8 sequence (RFC 5545 §3.1). The space that begins
   /// a continuation counts.
-  private mutating func end() {
+  private mutating func fold(from start: Int) {
+    let line = Array(bytes[start...])
+    bytes.removeSubrange(start...)
     var start = 0
     var room = 75
     while line.count - start > room {
       var end = start + room
       while line[end] & 0xC0 == 0x80 { end -= 1 }
       bytes.append(contentsOf: line[start..<end])
-      bytes.append(0x0D)
-      bytes.append(0x0A)
-      bytes.append(UInt8(ascii: " "))
+      bytes.append(contentsOf: [0x0D, 0x0A, UInt8(ascii: " ")])
       start = end
       room = 74
     }
     bytes.append(contentsOf: line[start...])
-    bytes.append(0x0D)
-    bytes.append(0x0A)
   }
 
   /// `20261006`.

@@ -25,11 +25,13 @@ struct PolicyEntries: Sendable {
   ) {
     self.published = published
     let cycle = policy.reviewCycle
-    var standing: Set<PublicationLock.EntryName> = []
+    var standing: [PublicationLock.EntryName] = []
     if policy.hasReview, let due = policy.due {
-      for milestone in ReviewMilestone.all(due: due, leadMonths: edition.portal.leadMonths) {
+      let milestones = ReviewMilestone.all(due: due, leadMonths: edition.portal.leadMonths)
+      events.reserveCapacity(milestones.count)
+      for milestone in milestones {
         let name = PublicationLock.EntryName(cycle: cycle, milestone: milestone.kind)
-        standing.insert(name)
+        standing.append(name)
         events.append(publish(name, of: policy, about: due, in: edition))
       }
     }
@@ -94,10 +96,11 @@ extension PolicyEntry {
   /// Which review of the policy this is, from 1, over all its versions: every version and every review that
   /// came to an end begins another.
   fileprivate var reviewCycle: Int {
-    let path = version.path
-    let later = policy.versions.reversed().prefix { $0.path != path }
-    return policy.versions.dropLast(later.count).reduce(0) { count, version in
-      count + 1 + version.dates.reviews.count { $0.outcome != .deferred }
+    var count = 0
+    for index in policy.versions.indices {
+      count += 1 + policy.versions[index].dates.reviews.count { $0.outcome != .deferred }
+      if policy.versions[index].path == version.path { break }
     }
+    return count
   }
 }

@@ -8,13 +8,14 @@ import Governance
 ///
 /// `nil` when none has passed.
 func digest(of scope: FeedScope, among policies: [PolicyEntry], in edition: Edition) -> CalendarEvent? {
-  let passed = policies.compactMap { policy in
-    policy.hasReview && policy.state == .passed ? policy.due.map { (policy: policy, date: $0) } : nil
-  }.sorted { ($0.date.latest, $0.policy.address.path) < ($1.date.latest, $1.policy.address.path) }
+  let passed = policies.compactMap { policy -> (policy: PolicyEntry, date: PartialDate, latest: Day)? in
+    guard policy.hasReview, policy.state == .passed, let date = policy.due else { return nil }
+    return (policy, date, date.latest)
+  }.sorted { ($0.latest, $0.policy.address.path) < ($1.latest, $1.policy.address.path) }
   guard let first = passed.first else { return nil }
 
   let words = edition.words
-  let (year, month, _) = first.date.latest.components
+  let (year, month, _) = first.latest.components
   let start = max(
     Day.firstTuesday(ofMonth: 1, in: edition.asOf.components.year),
     Day.firstTuesday(ofMonth: month % 12 + 1, in: month == 12 ? year + 1 : year))

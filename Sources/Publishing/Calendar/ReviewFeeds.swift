@@ -36,9 +36,9 @@ struct ReviewFeeds: Sendable {
   }
 }
 
-/// Every calendar feed as a file, made as `publish` makes them.
-package func reviewFeedFiles(of edition: Edition) -> [SiteFile] {
-  parallelMap(ReviewFeeds(of: edition).feeds) { $0.files(in: edition) }.flatMap { $0 }
+/// How many files the calendar feeds are; makes them all as `publish` does.
+package func reviewFeedFileCount(of edition: Edition) -> Int {
+  parallelMap(ReviewFeeds(of: edition).feeds) { $0.files(in: edition).count }.reduce(0, +)
 }
 
 /// A feed that is to be made.
@@ -52,11 +52,13 @@ struct FeedSource: Sendable {
 
   /// Positions are put in order and not the entries, which count references at every move.
   private var inOrder: [WrittenEvent] {
-    events.indices.sorted { one, other in
-      if events[one].day != events[other].day { return events[one].day < events[other].day }
-      return events[one].uid < events[other].uid
-    }
-    .map { events[$0] }
+    events.count < 2
+      ? events
+      : events.indices.sorted { one, other in
+        if events[one].day != events[other].day { return events[one].day < events[other].day }
+        return events[one].uid < events[other].uid
+      }
+      .map { events[$0] }
   }
 
   func files(in edition: Edition) -> [SiteFile] {
@@ -104,7 +106,9 @@ private struct CouncilCalendar: Sendable {
       PolicyEntries(of: policy, since: last.entries[policy.policy.firstSlug] ?? [:], in: edition)
     }
     events = entries.flatMap(\.events)
-    for scope in FeedScope.all(of: council, in: edition) {
+    let scopes = FeedScope.all(of: council, in: edition)
+    feeds.reserveCapacity(scopes.count + entries.count)
+    for scope in scopes {
       feeds.append(feed(of: scope, council, entries, edition))
     }
     for (policy, own) in zip(council.policies, entries) {

@@ -1,5 +1,5 @@
-/// Eight bytes of a text, looked at in a few steps for all of them at once: the checks read every byte of every
-/// text and of every page.
+/// Eight bytes of a text, looked at in a few steps for all of them at once: the checks and the data files read
+/// every byte of every text and of every page.
 struct EightBytes {
   /// The first byte is the lowest.
   let word: UInt64
@@ -18,6 +18,10 @@ struct EightBytes {
     func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
     return (zeros(word ^ stops.one) | zeros(word ^ stops.other)).trailingZeroBitCount / 8
   }
+
+  /// Whether some byte lies below the space: subtracting it borrows.
+  @inline(__always)
+  var holdControls: Bool { (word &- ones &* 0x20) & ~word & highBits != 0 }
 
   /// The highest bit of each byte that belongs to a word: an ASCII letter or digit, or a part of a character
   /// beyond ASCII.

@@ -13,7 +13,7 @@ struct JSONWriter {
     mark.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  mutating func raw(_ value: [UInt8]) { bytes += value }
+  mutating func raw(_ value: some Collection<UInt8>) { bytes += value }
 
   mutating func number(_ number: Int) { bytes += String(number).utf8 }
 
@@ -31,21 +31,41 @@ struct JSONWriter {
   private mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
     var start = 0
-    for (index, byte) in text.enumerated() {
-      guard
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
-      else { continue }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      start = index + 1
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        bytes += [UInt8(ascii: "\\"), byte]
-      } else {
-        let digits = String(byte, radix: 16)
-        bytes += "\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8
+    var index = 0
+    while index < text.count {
+      if index + 8 <= text.count, Self.isPlain(EightBytes(of: text, at: index)) {
+        index += 8
+        continue
       }
+      if Self.mustBeEscaped(text[index]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        escape(text[index])
+        start = index + 1
+      }
+      index += 1
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isPlain(_ eight: EightBytes) -> Bool {
+    !eight.holdControls && eight.count(before: quotes) == 8 && eight.count(before: markup) == 8
+  }
+
+  private static func mustBeEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || quotes.contains(byte) || markup.contains(byte)
+  }
+
+  private static var quotes: Stops { Stops(UInt8(ascii: "\""), UInt8(ascii: "\\")) }
+  private static var markup: Stops { Stops(UInt8(ascii: "<"), UInt8(ascii: "<")) }
+
+  private mutating func escape(_ byte: UInt8) {
+    if Self.quotes.contains(byte) {
+      bytes += [UInt8(ascii: "\\"), byte]
+    } else {
+      let digits = String(byte, radix: 16)
+      bytes += "\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8
+    }
   }
 
   /// `[…]`, each element written by `write`.

@@ -28,13 +28,11 @@ package struct PostingList: Sendable {
     }
   }
 
-  /// Takes postings that come after all others, their documents counted from `base`.
-  package mutating func append(_ more: [Posting], from base: Int) {
-    total += more.count
-    for posting in more {
-      let posting = posting.moved(by: base)
-      if kept.holds(posting) { postings.append(posting) }
-    }
+  /// Takes a posting that comes after all others.
+  package mutating func append(_ posting: Posting) {
+    total += 1
+    guard kept.holds(posting) else { return }
+    postings.append(posting)
     if !isWhole, postings.count > 2 * Self.most { thin() }
   }
 

@@ -4,7 +4,7 @@ struct RecordBlocks {
   let size: Int
   private(set) var count = 0
   private let folder: String
-  private var records = JSONWriter()
+  private var block = JSONWriter()
   /// What clauses of one block belong to; empty for policies themselves.
   private var heads: [[UInt8]] = []
 
@@ -14,26 +14,26 @@ struct RecordBlocks {
   }
 
   mutating func take(_ record: [UInt8], to sink: (SiteFile) throws -> Void) throws {
-    comma()
-    records.raw(record)
+    open()
+    block.raw(record)
     try close(to: sink)
   }
 
   /// A record without the bracket that opens it; the number of what it belongs to is put before it.
   mutating func take(
-    _ record: [UInt8], of head: [UInt8], to sink: (SiteFile) throws -> Void
+    _ record: ArraySlice<UInt8>, of head: [UInt8], to sink: (SiteFile) throws -> Void
   ) throws {
-    comma()
+    open()
     if heads.last != head { heads.append(head) }
-    records.mark("[")
-    records.number(heads.count - 1)
-    records.mark(",")
-    records.raw(record)
+    block.mark("[")
+    block.number(heads.count - 1)
+    block.mark(",")
+    block.raw(record)
     try close(to: sink)
   }
 
-  private mutating func comma() {
-    if !records.bytes.isEmpty { records.mark(",\n") }
+  private mutating func open() {
+    if count % size == 0 { block.mark("{\"records\":[\n") } else { block.mark(",\n") }
   }
 
   private mutating func close(to sink: (SiteFile) throws -> Void) throws {
@@ -46,14 +46,11 @@ struct RecordBlocks {
   }
 
   private mutating func hand(_ number: Int, to sink: (SiteFile) throws -> Void) throws {
-    var json = JSONWriter()
-    json.mark("{\"heads\":")
-    json.list(heads) { $0.raw($1) }
-    json.mark(",\"records\":[\n")
-    json.raw(records.bytes)
-    json.mark("\n]}\n")
-    records = JSONWriter()
+    block.mark("\n],\"heads\":")
+    block.list(heads) { $0.raw($1) }
+    block.mark("}\n")
+    try sink(SiteFile(path: "\(folder)/\(number).json", content: .bytes(block.bytes)))
+    block = JSONWriter()
     heads = []
-    try sink(SiteFile(path: "\(folder)/\(number).json", content: .bytes(json.bytes)))
   }
 }

@@ -15,15 +15,16 @@ import SourceText
 /// bytes, however many cores made them.
 struct SearchIndex {
   private let edition: Edition
-  private var terms: [SearchWord: Entry] = [:]
+  private var terms: SearchTerms
+  /// By the numbers of the terms.
+  private var entries: [Entry] = []
   private var sections: [Section] = []
   private var policies: RecordBlocks
   private var clauses: RecordBlocks
 
   private struct Entry {
-    var word = SearchWord()
     var policies = PostingList()
-    var clauses = PostingList()
+    var clauses: PostingList
   }
 
   /// From which policy and which clause on a council's texts of one standing are.
@@ -43,8 +44,9 @@ struct SearchIndex {
     }
     for batch in stride(from: 0, to: runs.count, by: together) {
       let slice = Array(runs[batch..<min(batch + together, runs.count)])
-      for part in parallelMap(slice, grain: 1, { SearchPart($0, of: edition) }) {
-        try index.take(part, to: sink)
+      let met = index.terms
+      for part in parallelMap(slice, grain: 1, { SearchPart($0, of: edition, terms: met) }) {
+        try index.take(part, since: met, to: sink)
       }
     }
     try index.finish(to: sink)
@@ -57,6 +59,7 @@ struct SearchIndex {
 
   private init(_ edition: Edition, policies: Int) {
     self.edition = edition
+    terms = SearchTerms(edition.searchLanguages[0])
     // The more clauses, the larger the blocks: a query may load more, and files cost more than their bytes.
     let isLarge = policies > 1000
     let folder = edition.addresses.search.path
@@ -64,22 +67,25 @@ struct SearchIndex {
     clauses = RecordBlocks(folder: folder + "clauses", size: isLarge ? 24 : 8)
   }
 
-  private mutating func take(_ part: SearchPart, to sink: (SiteFile) throws -> Void) throws {
-    let (firstPolicy, firstClause) = (policies.count, clauses.count)
-    for term in part.policyTerms {
-      terms[term.stem, default: Entry(word: term.word)].policies.append(term.postings, from: firstPolicy)
+  private mutating func take(
+    _ part: SearchPart, since met: SearchTerms, to sink: (SiteFile) throws -> Void
+  ) throws {
+    let numbers = terms.take(part.terms, since: met)
+    for number in entries.count..<terms.stems.count {
+      entries.append(Entry(clauses: PostingList(isWhole: terms.stems[number].isLabel)))
     }
-    for term in part.clauseTerms {
-      terms[term.stem, default: Entry(word: term.word)].clauses.append(term.postings, from: firstClause)
+    for found in part.policyPostings {
+      entries[numbers[Int(found.term)]].policies.append(found.posting.moved(by: policies.count))
     }
-    for (label, postings) in part.labels {
-      terms[label, default: Entry(clauses: PostingList(isWhole: true))].clauses.append(
-        postings, from: firstClause)
+    for found in part.clausePostings {
+      entries[numbers[Int(found.term)]].clauses.append(found.posting.moved(by: clauses.count))
     }
     for policy in part.policies {
       open(policy.searched)
       try policies.take(policy.record, to: sink)
-      for record in policy.clauses { try clauses.take(record, of: policy.head, to: sink) }
+      for clause in policy.clauses {
+        try clauses.take(part.record(ofClause: clause), of: policy.head, to: sink)
+      }
     }
   }
 
@@ -94,11 +100,12 @@ struct SearchIndex {
     try policies.finish(to: sink)
     try clauses.finish(to: sink)
     var shards = TermShards(folder: edition.addresses.search.path + "terms")
-    for stem in terms.keys.sorted() {
-      guard var entry = terms.removeValue(forKey: stem) else { continue }
-      entry.policies.finish()
-      entry.clauses.finish()
-      try shards.add(stem, word: entry.word, policies: entry.policies, clauses: entry.clauses, to: sink)
+    for number in entries.indices.sorted(by: { terms.stems[$0] < terms.stems[$1] }) {
+      entries[number].policies.finish()
+      entries[number].clauses.finish()
+      try shards.add(
+        terms.stems[number], word: terms.shown[number], policies: entries[number].policies,
+        clauses: entries[number].clauses, to: sink)
     }
     try shards.finish(to: sink)
     try sink(

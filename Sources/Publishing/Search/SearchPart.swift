@@ -1,4 +1,5 @@
 import Governance
+import Markup
 
 /// The index of a few policies, made on one core: their records as they stand in the files, and where each
 /// term stands in them. `SearchIndex` puts the parts together.
@@ -8,69 +9,58 @@ struct SearchPart {
     /// What a block of policies says of it, and what heads its clauses in their blocks.
     let record: [UInt8]
     let head: [UInt8]
-    let clauses: [[UInt8]]
+    /// Which of the clauses are its own.
+    let clauses: Range<Int>
   }
 
   private(set) var policies: [Policy] = []
-  private(set) var policyTerms: [TermCounts.Term] = []
-  private(set) var clauseTerms: [TermCounts.Term] = []
-  /// Labels as they are looked up, with the clauses that have them.
-  private(set) var labels: [SearchWord: [Posting]] = [:]
-  private(set) var clauseCount = 0
+  private(set) var policyPostings: [TermPosting] = []
+  private(set) var clausePostings: [TermPosting] = []
+  private var counts: TermCounts
+  /// The records of the clauses one after the other, and where each ends.
+  private var records = JSONWriter()
+  private var ends = [0]
+  /// The terms of the headings that a document stands under, its own last.
+  private var headings: [[Int]] = []
 
-  init(_ searched: ArraySlice<SearchedPolicy>, of edition: Edition) {
+  /// What was met in earlier parts and in these policies.
+  var terms: SearchTerms { counts.terms }
+
+  /// `terms` are those of earlier parts.
+  init(_ searched: ArraySlice<SearchedPolicy>, of edition: Edition, terms: SearchTerms) {
     let words = edition.words
-    var policyCounts = TermCounts(edition.searchLanguages[0])
-    var clauseCounts = TermCounts(edition.searchLanguages[0])
+    counts = TermCounts(terms)
     for policy in searched {
-      let language = edition.searchLanguage(of: policy.entry.version)
-      policyCounts.turn(to: language)
-      clauseCounts.turn(to: language)
-      Self.count(policy, words, with: &policyCounts)
-      policyCounts.endDocument(policies.count)
-      let text = SearchedText(policy.entry.version)
-      var records: [[UInt8]] = []
-      for document in text.documents {
-        count(document, with: &clauseCounts)
-        records.append(Self.record(of: document))
-      }
+      counts.turn(to: edition.searchLanguage(of: policy.entry.version))
+      count(policy, words)
+      let first = clauseCount
+      var text: [UInt8] = []
+      SearchedText(policy.entry.version).forEachDocument { add($0, under: $1, &text) }
       policies.append(
         Policy(
           searched: policy, record: Self.record(of: policy, words), head: Self.head(of: policy, words),
-          clauses: records))
+          clauses: first..<clauseCount))
     }
-    policyTerms = policyCounts.terms
-    clauseTerms = clauseCounts.terms
   }
 
-  // MARK: Terms
+  var clauseCount: Int { ends.count - 1 }
+
+  /// The record of a clause without the bracket that opens it: the number of its policy in the block comes before.
+  func record(ofClause number: Int) -> ArraySlice<UInt8> { records.bytes[ends[number]..<ends[number + 1]] }
+
+  // MARK: Policies
 
   /// A word of the title says more than one of the purpose.
-  private static func count(
-    _ policy: SearchedPolicy, _ words: Words, with counts: inout TermCounts
-  ) {
+  private mutating func count(_ policy: SearchedPolicy, _ words: Words) {
     let version = policy.entry.version
-    counts.count(Array(version.title.utf8), times: 6)
-    for alias in version.facts.aliases { counts.count(Array(alias.utf8), times: 4) }
+    counts.count(version.title, times: 6)
+    for alias in version.facts.aliases { counts.count(alias, times: 4) }
     for text in [version.facts.purpose, version.facts.reference].compactMap(\.self) {
-      counts.count(Array(text.utf8), times: 2)
+      counts.count(text, times: 2)
     }
-    if let kind = version.kind { counts.count(Array(words.kind(kind).utf8)) }
+    if let kind = version.kind { counts.count(words.kind(kind)) }
+    counts.endDocument(policies.count, to: &policyPostings)
   }
-
-  private mutating func count(_ document: SearchedText.Document, with counts: inout TermCounts) {
-    for piece in document.pieces { counts.count(piece.text) }
-    counts.count(document.heading, times: document.ownsHeading ? 3 : 1, addsLength: document.ownsHeading)
-    for heading in document.above { counts.count(heading, addsLength: false) }
-    counts.endDocument(clauseCount)
-    for address in document.labelAddresses {
-      labels[SearchWord("#\(address)".utf8), default: []]
-        .append(Posting(clauseCount, level: Posting.highest))
-    }
-    clauseCount += 1
-  }
-
-  // MARK: Records
 
   private static func record(of policy: SearchedPolicy, _ words: Words) -> [UInt8] {
     let facts = policy.entry.version.facts
@@ -112,19 +102,35 @@ struct SearchPart {
     return json
   }
 
-  /// Without the bracket that opens it: the number of its policy in the block comes before.
-  private static func record(of document: SearchedText.Document) -> [UInt8] {
-    var json = JSONWriter()
-    json.string(document.label)
-    json.mark(",")
-    json.string(document.heading)
-    for piece in document.pieces {
-      json.mark(",")
-      json.string(percentEncoded(piece.address))
-      json.mark(",")
-      json.string(piece.text)
+  // MARK: Clauses
+
+  private mutating func add(
+    _ document: SearchedText.Document, under heading: InlineContent?, _ text: inout [UInt8]
+  ) {
+    text.removeAll(keepingCapacity: true)
+    heading?.appendPlainText(to: &text)
+    records.string(document.label)
+    records.mark(",")
+    records.string(text)
+    if document.ownsHeading {
+      headings.removeSubrange((document.depth - 1)...)
+      headings.append(counts.terms(of: text))
+      counts.count(text, times: 3)
     }
-    json.mark("]")
-    return json.bytes
+    headings.removeSubrange(document.depth...)
+    for terms in document.ownsHeading ? headings.dropLast() : headings[...] { counts.countAround(terms) }
+    document.forEachPiece(in: &text) { address, text in
+      records.mark(",")
+      records.string(percentEncoded(address))
+      records.mark(",")
+      records.string(text)
+      counts.count(text)
+    }
+    records.mark("]")
+    counts.endDocument(clauseCount, to: &clausePostings)
+    for address in document.labelAddresses {
+      counts.addLabel(address, of: clauseCount, to: &clausePostings)
+    }
+    ends.append(records.bytes.count)
   }
 }

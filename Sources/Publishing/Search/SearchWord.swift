@@ -38,6 +38,9 @@ package struct SearchWord: Hashable, Comparable, Sendable {
     return bytes
   }
 
+  /// A label as it is looked up, with `#` before it.
+  var isLabel: Bool { start >> 56 == UInt64(UInt8(ascii: "#")) }
+
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   package static func < (one: SearchWord, other: SearchWord) -> Bool {

@@ -8,124 +8,135 @@ import Markup
 struct SearchedText {
   struct Document {
     /// As people cite it, without closing stop: `3.1 a)`; empty where there is no label.
-    var label: String
+    fileprivate(set) var label = ""
     /// What the label is looked up by: `3.1.a`.
-    var labelAddresses: [String]
-    /// The nearest heading above or of its own, whose words count; and whether it is its own.
-    var heading: [UInt8]
-    var ownsHeading: Bool
-    /// The headings above that one.
-    var above: [[UInt8]]
-    var pieces: [Piece]
+    fileprivate(set) var labelAddresses: [String] = []
+    /// How many headings it stands under, its own among them.
+    fileprivate(set) var depth = 0
+    fileprivate(set) var ownsHeading = false
+    /// The clause that has the label or the heading; none for what stands before the first.
+    fileprivate var opening: Clause?
+    fileprivate var clauses: [Clause] = []
   }
 
-  struct Piece {
-    let address: String
-    let text: [UInt8]
+  private let version: Version
+
+  init(_ version: Version) { self.version = version }
+
+  /// Calls `visit` with each document that has words or a heading, in the order in which they begin, and with the
+  /// heading that it stands under.
+  func forEachDocument(_ visit: (Document, InlineContent?) -> Void) {
+    let beginning = Document(clauses: version.clauses)
+    if beginning.hasText { visit(beginning, nil) }
+    descend(to: version.clauses, in: Surroundings(), visit)
   }
 
-  private(set) var documents: [Document] = []
-  private let aliases: [Version.LabelAlias]
-
-  init(_ version: Version) {
-    aliases = version.labelAliases
-    documents.append(Document(under: Surroundings()))
-    add(version.clauses, to: 0, in: Surroundings())
-    documents.removeAll { $0.pieces.isEmpty && !$0.ownsHeading }
-  }
-
-  fileprivate struct Surroundings {
+  private struct Surroundings {
     var name = ""
-    var heading: [UInt8] = []
-    var above: [[UInt8]] = []
+    var heading: InlineContent?
+    var depth = 0
   }
 
-  private mutating func add(_ clauses: [Clause], to document: Int, in place: Surroundings) {
+  private func descend(
+    to clauses: [Clause], in place: Surroundings, _ visit: (Document, InlineContent?) -> Void
+  ) {
     for clause in clauses {
+      guard clause.opensDocument else {
+        descend(to: clause.children, in: place, visit)
+        continue
+      }
+      var inner = place
+      var document = Document(opening: clause, clauses: clause.children)
       if case .heading(_, let content, _) = clause.block.kind {
-        var inner = place
-        if !place.heading.isEmpty { inner.above.append(place.heading) }
-        inner.heading = Self.text(of: content)
-        open(clause, in: inner, ownsHeading: true)
-      } else if clause.block.label != nil {
-        open(clause, in: place, ownsHeading: false)
-      } else {
-        addPieces(of: clause, to: document)
-        add(clause.children, to: document, in: place)
+        inner.heading = content
+        inner.depth += 1
+        document.ownsHeading = true
       }
-    }
-  }
-
-  private mutating func open(_ clause: Clause, in place: Surroundings, ownsHeading: Bool) {
-    var place = place
-    var document = Document(under: place)
-    document.ownsHeading = ownsHeading
-    if let label = clause.block.label {
-      place.name = labelWithoutStop(fullLabel(label.text, under: place.name))
-      document.label = place.name
-      document.labelAddresses = [clause.address]
-      for alias in aliases where clause.address == alias.at || clause.address.hasPrefix(alias.at + ".") {
-        document.labelAddresses.append(alias.alias + clause.address.dropFirst(alias.at.count))
+      document.depth = inner.depth
+      if let label = clause.block.label {
+        inner.name = labelWithoutStop(fullLabel(label.text, under: place.name))
+        document.label = inner.name
+        document.labelAddresses = addresses(of: clause)
       }
-    }
-    documents.append(document)
-    let index = documents.count - 1
-    if ownsHeading {
-      documents[index].pieces.append(Piece(address: clause.address, text: []))
-    } else {
-      addPieces(of: clause, to: index)
-    }
-    add(clause.children, to: index, in: place)
-  }
-
-  private mutating func addPieces(of clause: Clause, to document: Int) {
-    guard !clause.address.isEmpty else { return }
-    if case .list(let list) = clause.block.kind {
-      let addresses = clause.bulletAddresses
-      for (position, item) in list.items.enumerated() {
-        documents[document].pieces.append(
-          Piece(address: addresses.address(of: [position]), text: Self.text(of: item.blocks)))
-      }
-    } else {
-      documents[document].pieces.append(Piece(address: clause.address, text: Self.text(of: [clause.block])))
+      if document.hasText { visit(document, inner.heading) }
+      descend(to: clause.children, in: inner, visit)
     }
   }
 
-  // MARK: Running text
-
-  private static func text(of content: InlineContent) -> [UInt8] {
-    var text: [UInt8] = []
-    content.appendPlainText(to: &text)
-    return text
-  }
-
-  private static func text(of blocks: some Sequence<Block>) -> [UInt8] {
-    var text: [UInt8] = []
-    for block in blocks { append(block, to: &text) }
-    return text
-  }
-
-  private static func append(_ block: Block, to text: inout [UInt8]) {
-    if !text.isEmpty { text.append(UInt8(ascii: " ")) }
-    switch block.kind {
-    case .paragraph(let content), .heading(_, let content, _): content.appendPlainText(to: &text)
-    case .list(let list): for item in list.items { for block in item.blocks { append(block, to: &text) } }
-    case .quote(let blocks): for block in blocks { append(block, to: &text) }
-    case .code(let words, _): text += words.utf8
-    case .table(let table):
-      for cell in table.header + table.rows.flatMap({ $0 }) where !cell.isEmpty {
-        if text.last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
-        cell.appendPlainText(to: &text)
-      }
-    case .rule: break
+  private func addresses(of clause: Clause) -> [String] {
+    var addresses = [clause.address]
+    for alias in version.labelAliases
+    where clause.address == alias.at || clause.address.hasPrefix(alias.at + ".") {
+      addresses.append(alias.alias + clause.address.dropFirst(alias.at.count))
     }
+    return addresses
   }
 }
 
 extension SearchedText.Document {
-  fileprivate init(under place: SearchedText.Surroundings) {
-    self.init(
-      label: "", labelAddresses: [], heading: place.heading, ownsHeading: false, above: place.above,
-      pieces: [])
+  /// Calls `visit` with the address and the words of each piece, which are put into `text`.
+  func forEachPiece(in text: inout [UInt8], _ visit: (String, [UInt8]) -> Void) {
+    if let opening {
+      if ownsHeading {
+        visit(opening.address, [])
+      } else {
+        opening.forEachPiece(in: &text, visit)
+      }
+    }
+    Self.forEachPiece(of: clauses, in: &text, visit)
+  }
+
+  private static func forEachPiece(
+    of clauses: [Clause], in text: inout [UInt8], _ visit: (String, [UInt8]) -> Void
+  ) {
+    for clause in clauses where !clause.opensDocument {
+      clause.forEachPiece(in: &text, visit)
+      forEachPiece(of: clause.children, in: &text, visit)
+    }
+  }
+
+  fileprivate var hasText: Bool { ownsHeading || opening?.hasAddress == true || Self.haveText(clauses) }
+
+  private static func haveText(_ clauses: [Clause]) -> Bool {
+    clauses.contains { !$0.opensDocument && ($0.hasAddress || haveText($0.children)) }
+  }
+}
+
+extension Clause {
+  fileprivate var hasAddress: Bool { !address.isEmpty }
+
+  /// Whether it is found by itself, not as a part of what it stands under.
+  fileprivate var opensDocument: Bool { block.isLabelled || block.isHeading }
+
+  fileprivate func forEachPiece(in text: inout [UInt8], _ visit: (String, [UInt8]) -> Void) {
+    guard hasAddress else { return }
+    if case .list(let list) = block.kind {
+      let addresses = bulletAddresses
+      for (position, item) in list.items.enumerated() {
+        text.removeAll(keepingCapacity: true)
+        for block in item.blocks { append(block, to: &text) }
+        visit(addresses.address(of: [position]), text)
+      }
+    } else {
+      text.removeAll(keepingCapacity: true)
+      append(block, to: &text)
+      visit(address, text)
+    }
+  }
+}
+
+private func append(_ block: Block, to text: inout [UInt8]) {
+  if !text.isEmpty { text.append(UInt8(ascii: " ")) }
+  switch block.kind {
+  case .paragraph(let content), .heading(_, let content, _): content.appendPlainText(to: &text)
+  case .list(let list): for item in list.items { for block in item.blocks { append(block, to: &text) } }
+  case .quote(let blocks): for block in blocks { append(block, to: &text) }
+  case .code(let words, _): text += words.utf8
+  case .table(let table):
+    for cell in table.header + table.rows.flatMap({ $0 }) where !cell.isEmpty {
+      if text.last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
+      cell.appendPlainText(to: &text)
+    }
+  case .rule: break
   }
 }

@@ -127,6 +127,7 @@ package enum Word: String, Sendable, CaseIterable {
   case footnoteBack = "footnote_back"
   case noteLabel = "note_label"
   case namedIn = "named_in"
+  case linkAddresses = "link_addresses"
 
   // Citing a part of a policy
   case citationDraft = "citation_draft"

@@ -29,6 +29,7 @@ package struct Words: Sendable {
     let pieces = phrases[word]?.pieces ?? []
     if pieces.count == 1, case .literal(let literal) = pieces[0] { return literal }
     var text = ""
+    text.reserveCapacity(128)
     for piece in pieces {
       switch piece {
       case .literal(let literal): text += literal

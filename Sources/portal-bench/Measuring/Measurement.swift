@@ -11,6 +11,11 @@ package struct Measurement: Sendable, Equatable {
     case pages
     /// Staging the files and putting the site in its place.
     case writing
+    /// The references of all texts and the clauses that name posts, by themselves: `register` and `pages` have found
+    /// them too.
+    case references
+    /// The search index and the data files by themselves; `pages` has made them too.
+    case data
     /// The calendar feeds by themselves; `pages` has made them too.
     case feeds
     /// `portal build`, from its start to its end, where nothing has been published yet.
