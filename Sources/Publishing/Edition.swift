@@ -52,7 +52,7 @@ package struct Edition: Sendable {
   }
 
   /// An edition in each language of the portal, its own first.
-  static func all(
+  package static func all(
     of register: Register, with templates: SiteTemplates, options: PublishingOptions
   ) -> [Edition] {
     let registers = register.portal.languages.enumerated().map { index, language in

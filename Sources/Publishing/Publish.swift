@@ -78,7 +78,7 @@ package func publish(
   for (edition, feeds) in zip(editions, changes) {
     for feed in feeds { try press.hand(feed.file(in: edition), to: sink) }
   }
-  for file in edition.dataFiles(in: editions) { try press.hand(file, to: sink) }
+  for file in dataFiles(of: editions) { try press.hand(file, to: sink) }
   for file in editions.flatMap({ $0.registerFiles() }) { try press.hand(file, to: sink) }
   try press.handVersions(to: sink)
   try press.handSearch(to: sink)
@@ -98,18 +98,20 @@ package func publish(
 }
 
 /// How many files the search index, the feeds of changes and the data files are; makes them all as `publish` does.
-package func searchAndDataFileCount(of edition: Edition) throws -> Int {
-  var count =
-    edition.dataFiles(in: [edition]).count + ChangeFeed.all(of: edition).map { $0.file(in: edition) }.count
-  try SearchIndex.write(edition) { _ in count += 1 }
+package func searchAndDataFileCount(of editions: [Edition]) throws -> Int {
+  var count = dataFiles(of: editions).count
+  for edition in editions {
+    count += ChangeFeed.all(of: edition).map { $0.file(in: edition) }.count
+    try SearchIndex.write(edition) { _ in count += 1 }
+  }
   return count
 }
 
-extension Edition {
-  /// What stands once for all languages.
-  fileprivate func dataFiles(in editions: [Edition]) -> [SiteFile] {
-    [calendarData(), policyData(in: editions), clauseData(in: editions)] + dataSchemas()
-  }
+/// Those that stand once for all languages.
+private func dataFiles(of editions: [Edition]) -> [SiteFile] {
+  let edition = editions[0]
+  return [edition.calendarData(), edition.policyData(in: editions), edition.clauseData(in: editions)]
+    + edition.dataSchemas()
 }
 
 private let noBaseURL = Finding(

@@ -1,6 +1,6 @@
 /// One file of the public site, finished.
 package struct SiteFile: Sendable {
-  package enum Content: Sendable {
+  package enum Content: Sendable, Equatable {
     case bytes([UInt8])
     /// A copy of a file in the content folder, by its path there (`Content/farnham/attachments/a.pdf`);
     /// attachments are never held in memory.

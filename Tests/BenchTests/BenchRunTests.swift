@@ -44,11 +44,11 @@ struct BenchRunTests {
       try JSONDecoder().decode(Line.self, from: Data($0.utf8))
     }
     let subjects = [
-      "files", "documents", "register", "pages", "writing", "feeds", "build", "rebuild", "floor-markdown",
-      "floor-files",
+      "files", "documents", "register", "pages", "writing", "references", "data", "feeds", "build", "rebuild",
+      "floor-markdown", "floor-files",
     ]
     #expect(lines.map(\.subject) == subjects + subjects)
-    #expect(lines.map(\.policies) == Array(repeating: 20, count: 10) + Array(repeating: 40, count: 10))
+    #expect(lines.map(\.policies) == Array(repeating: 20, count: 12) + Array(repeating: 40, count: 12))
     for line in lines {
       #expect(line.processor_us > 0 && line.clock_us > 0, "\(line.subject)")
       #expect(line.peak_bytes > 1_000_000 && line.peak_bytes < 1_000_000_000)

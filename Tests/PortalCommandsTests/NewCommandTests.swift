@@ -230,7 +230,7 @@ struct NewCommandTests {
     }
   }
 
-  @Test("a council, a version and a withdrawal are asked for too")
+  @Test("a council, a version, a review and a withdrawal are asked for too")
   func otherQuestions() throws {
     try PortalFolder.with { portal in
       let council = try portal.run(
@@ -251,6 +251,15 @@ struct NewCommandTests {
       #expect(version.output.contains("Did you mean ashby/complaints?"))
       #expect(
         try text("Content/ashby/complaints/2026-11-01.md", in: portal).contains("\nadopted: 2026-11-01\n"))
+      let review = try portal.run(
+        ["reviewed", "--as-of", "2026-11-21"],
+        answering: [
+          "ashby/complaints", "2026-11-10", "deferred", "2027-11", "council", "full-council", "",
+        ])
+      #expect(review.status == 0, "\(review)")
+      #expect(
+        try text("Content/ashby/complaints/2026-11-01.md", in: portal)
+          .contains("\n  - {date: 2026-11-10, by: full-council, outcome: deferred, until: 2027-11}\n"))
       let withdrawal = try portal.run(
         ["withdraw", "--as-of", "2026-11-21"],
         answering: ["ashby/complaints", "2026-11-12", "The county does this now", "88/26", ""])

@@ -19,6 +19,11 @@ struct ProgressTests {
       ).output
       #expect(terminal.contains("Making pages [############............] 5"))
       #expect(terminal.contains("[########################] 1,0"))
+      let narrow = try portal.shell(["script -qefc 'stty cols 40; portal check --as-of 2026-11-21' /dev/null"]
+      )
+      let bars = narrow.output.split(separator: "\r").filter { $0.hasPrefix("Making pages") }
+      #expect(bars.contains { $0.hasPrefix("Making pages [") })
+      #expect(bars.allSatisfy { $0.prefix { $0 != "\u{1B}" }.count < 40 }, "a broken line stays where it is")
       let quiet = try portal.run("check", "--quiet", "--as-of", "2026-11-21")
       #expect(!quiet.errors.contains("Making pages") && quiet.output == "")
       #expect(quiet.errors.contains("[facts-missing]"), "what is wrong is said all the same")

@@ -441,7 +441,7 @@ def check_full_disk(table: Table, case: Case) -> None:
             faults = faults_of_error(run, outcome) if run.returncode else []
             if run.returncode == 0 and outcome != "new":
                 faults.append("says that it published and did not")
-            if run.returncode and "No space left on device" not in run.stderr:
+            if run.returncode and "the disk is full" not in run.stderr:
                 faults.append(f"does not say that the disk is full: {run.stderr.strip()!r}")
             filling.unlink()
             table.add(f"{room} KB free (the site is {needed} KB)", outcome, faults + faults_of_next_build(portal, case))

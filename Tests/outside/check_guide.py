@@ -4,7 +4,8 @@ Usage: check_guide.py PORTAL
 PORTAL is the built program; it stands where the guide has it, in .build/release of a folder with the project's
 Content and Templates. Every command of the guide is run there, then its script that sends reminders, with a program
 in the place of sendmail(1) that reads the recipients from the message, and one in the place of git(1). The units are
-given to systemd-analyze(1) where that is installed. Ends with "N passed, M failed" and exits with 1 if any failed.
+given to systemd-analyze(1) where that is installed, the publishing workflow to check-jsonschema, which has GitHub's
+schema of workflows. Ends with "N passed, M failed" and exits with 1 if any failed.
 """
 
 import email
@@ -123,8 +124,18 @@ def check_units(table: Table, folder: pathlib.Path) -> None:
     table.add("systemd-analyze verify", said or ([] if ended.returncode == 0 else [ended.stderr]), f"{len(units)} units")
 
 
+def check_workflow(table: Table) -> None:
+    """What its own steps do is tried by the tests in Swift."""
+    table.head("the publishing workflow")
+    file = PROJECT / "Sources/StartingPortal/Content/publish.yml"
+    ended = subprocess.run([sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", file],
+                           capture_output=True, text=True)
+    table.add("publish.yml", [] if ended.returncode == 0 else [ended.stdout + ended.stderr], "a workflow by the schema")
+
+
 def main(program: str) -> int:
     table = Table()
+    check_workflow(table)
     check_commands(table, str(pathlib.Path(program).resolve()))
     check_reminders(table, str(pathlib.Path(program).resolve()))
     return table.end()

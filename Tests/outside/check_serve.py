@@ -6,7 +6,9 @@ PORTAL is the built program. Ends with "N passed, M failed" and exits with 1 if 
 - The server: loopback only, GET and HEAD, its own host alone, no path leads out of the site, nothing is cached.
 - Pages: drafts are there and marked; the bar names the findings of the page in view with file and line; a mistake
   shows as a page, the last good one stays reachable and comes back by itself in a real browser.
-- Files: saved half-way, renamed, deleted, and a thousand saves one after the other.
+- Files: saved half-way, renamed, deleted, a folder renamed, everything emptied, a template broken and mended, a style
+  sheet and a document changed, and a thousand saves one after the other; in two tabs at once.
+- The end: Ctrl-C at any moment leaves nothing behind, and a port that is taken is named.
 - Time: from a save to the new page with 50 policies, at most five times a plain build of the same portal.
 """
 
@@ -15,12 +17,14 @@ import http.client
 import pathlib
 import re
 import shutil
+import signal
 import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 
 from playwright.sync_api import sync_playwright
 
@@ -54,7 +58,7 @@ class Preview:
 
     @contextlib.contextmanager
     def serving(self):
-        log = self.folder.parent / "serve.log"
+        self.log = log = self.folder.parent / "serve.log"
         with open(log, "w") as output:
             process = subprocess.Popen([self.program, "serve", "--port", "0"], cwd=self.folder, env=ENVIRONMENT,
                                        stdout=output, stderr=subprocess.STDOUT)
@@ -107,7 +111,8 @@ def check_server(preview: Preview, table: Expectations) -> None:
     status, headers, body = preview.ask(PAGE, "HEAD")
     table.expect("HEAD has a length and no body", status == 200 and int(headers["content-length"]) > 1000 and body == "")
     table.expect("POST is refused", preview.ask(PAGE, "POST")[0] == 405)
-    table.expect("another host's name is refused", preview.ask(PAGE, headers={"Host": "evil.example"})[0] == 421)
+    for host in ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "[::1]", ""]:
+        table.expect(f"the host “{host}” is refused", preview.ask(PAGE, headers={"Host": host})[0] == 421)
     table.expect("localhost is this machine", preview.ask(PAGE, headers={"Host": f"localhost:{preview.port}"})[0] == 200)
     for path in ["/../Content/portal.yml", "/%2e%2e/Content/portal.yml", "/ashby/..%2f..%2f..%2fetc/passwd",
                  "//etc/passwd", "/%00", "/Content/portal.yml", "/%zz"]:
@@ -135,6 +140,9 @@ def check_pages(preview: Preview, table: Expectations) -> None:
     table.expect("and not on another", "no lead officer" not in preview.page("/ashby/grants/"))
     table.expect("which knows of it", "about others" in preview.page("/ashby/grants/")
                  and "no lead officer" in preview.page("/.portal/messages"))
+    preview.write("Content/ashby/grants.md", "---\ntitle: Grants\nstatus: draft\n---\n\n1. Who may not have one.\n")
+    said = preview.wait_for(lambda: (text := preview.log.read_text()).endswith("1 warning as before.\n") and text)
+    table.expect("the terminal says a warning once, not after every save", bool(said) and said.count("no lead officer") == 1)
     preview.write(POLICY, good.replace("2027-05", "2023-05"))
     table.expect("a mistake shows as a page with file and line",
                  preview.shows("cannot be published like this") and "complaints.md:6:13" in preview.page()
@@ -153,8 +161,11 @@ def check_browser(preview: Preview, table: Expectations) -> None:
         faults: list[str] = []
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.goto(f"http://127.0.0.1:{preview.port}{PAGE}")
+        # A window of its own: a tab behind another one waits until somebody looks at it.
+        other = browser.new_context().new_page()
+        other.goto(f"http://127.0.0.1:{preview.port}{PAGE}")
 
-        def appears(words: str) -> bool:
+        def appears(words: str, page=page) -> bool:
             with contextlib.suppress(Exception):
                 page.wait_for_function("words => document.body.innerText.includes(words)", arg=words, timeout=10_000)
                 return True
@@ -162,6 +173,7 @@ def check_browser(preview: Preview, table: Expectations) -> None:
 
         preview.write(POLICY, good.replace("by telephone", "by pigeon"))
         table.expect("a browser shows what was saved by itself", appears("by pigeon"))
+        table.expect("and so does another", appears("by pigeon", other))
         preview.write(POLICY, good.replace("adopted: 2024", "adopted: 204"))
         table.expect("and the mistake", appears("cannot be published like this"))
         page.get_by_role("link", name="The page as it was before").click()
@@ -178,8 +190,7 @@ def check_files(preview: Preview, table: Expectations) -> None:
     with open(file, "w") as half:
         half.write(good[:40])
         half.flush()
-        time.sleep(0.5)
-        table.expect("a file saved half-way is a mistake for a moment", "cannot be published" in preview.page())
+        table.expect("a file saved half-way is a mistake for a moment", preview.shows("cannot be published"))
         half.write(good[40:].replace("by telephone", "by letter"))
     table.expect("and the page when it is whole", preview.shows("by letter"))
     file.rename(file.with_name("complaining.md"))
@@ -201,6 +212,87 @@ def check_files(preview: Preview, table: Expectations) -> None:
     table.expect("and the preview still runs", preview.process.poll() is None)
     preview.write(POLICY, good)
     preview.shows("by telephone")
+
+
+def check_folders(preview: Preview, table: Expectations) -> None:
+    council, content = preview.folder / "Content/ashby", preview.folder / "Content"
+    council.rename(council.with_name("ashford"))
+    table.expect("a renamed folder has its new address", preview.shows("by telephone", "/ashford/complaints/"))
+    table.expect("and not its old one", preview.ask(PAGE)[0] == 404)
+    council.with_name("ashford").rename(council)
+    table.expect("renamed back", preview.shows("by telephone"))
+    aside = preview.folder / "aside"
+    shutil.copytree(content, aside)
+    for path in list(content.iterdir()):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    table.expect("a folder that was emptied is a mistake", preview.shows("the folder Content is empty"))
+    table.expect("whose last good page is reachable", "by telephone" in preview.page(PAGE + "?last-good"))
+    shutil.copytree(aside, content, dirs_exist_ok=True)
+    shutil.rmtree(aside)
+    table.expect("filled again", preview.shows("by telephone"))
+
+
+def check_looks(preview: Preview, table: Expectations) -> None:
+    """Templates of the portal's own, where there were none, and documents."""
+    templates = preview.folder / "Templates"
+    shutil.copytree(PROJECT / "Templates", templates)
+    layout = templates / "policy.mustache"
+    good = layout.read_text()
+    layout.write_text("<p>Our own look</p>" + good)
+    table.expect("a template of one's own counts at once", preview.shows("Our own look"))
+    layout.write_text("{{titel}}" + good)
+    table.expect("a broken template is a mistake", preview.shows("template-field-unknown"))
+    layout.write_text("<p>Mended</p>" + good)
+    table.expect("and the page when it is mended", preview.shows("Mended"))
+    sheet = templates / "assets/portal.css"
+    sheet.write_text(sheet.read_text() + "\n.our-own { color: red }\n")
+    table.expect("a style sheet that was changed", preview.shows(".our-own", "/assets/portal.css"))
+    sheet.unlink()
+    table.expect("and deleted, which is a mistake", preview.shows("template-missing"))
+    shutil.rmtree(templates)
+    table.expect("without templates the program's own", preview.shows("Preview: nothing is wrong"))
+
+    policy, document = preview.read(POLICY), preview.folder / "Content/ashby/attachments/minutes.pdf"
+    document.parent.mkdir(exist_ok=True)
+    document.write_bytes(b"%PDF-1.7 first")
+    preview.write(POLICY, policy.rstrip("\n") + "\n\nSee the [minutes](attachments/minutes.pdf).\n")
+    table.expect("a document", preview.shows("minutes.pdf"))
+    (address,) = re.findall(r'href="([^"]*minutes\.pdf)"', preview.page())[:1]
+    address = urllib.parse.urljoin(PAGE, address)
+    table.expect("with its own words", preview.shows("first", address) and preview.ask(address)[1]["content-type"] == "application/pdf")
+    document.write_bytes(b"%PDF-1.7 second")
+    table.expect("and when it is changed", preview.shows("second", address))
+    document.unlink()
+    table.expect("a document that is gone is a mistake", preview.shows("attachment-missing"))
+    preview.write(POLICY, policy)
+    document.parent.rmdir()
+    table.expect("which ends with the words about it", preview.shows("Preview: nothing is wrong"))
+
+
+def check_end(program: str, preview: Preview, table: Expectations) -> None:
+    """Ctrl-C at moments from the start to long after it, while files are saved too."""
+    before = sorted(preview.folder.rglob("*"))
+    faults = []
+    for moment in range(24):
+        process = subprocess.Popen([program, "serve", "--port", "0"], cwd=preview.folder, env=ENVIRONMENT,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(0.002 + moment * 0.03)
+        preview.write(POLICY, preview.read(POLICY))
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(1)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            faults.append(f"still runs a second after Ctrl-C at moment {moment}")
+    if sorted(preview.folder.rglob("*")) != before:
+        faults.append("something is left behind")
+    table.add("Ctrl-C ends it at once, at any moment", faults, "24 moments")
+    with preview.serving():
+        other = subprocess.run([program, "serve", "--port", str(preview.port)], cwd=preview.folder, env=ENVIRONMENT,
+                               capture_output=True, text=True, timeout=60)
+        table.expect("a port that is taken is named, with what to do", other.returncode == 74
+                     and f"Port {preview.port} is taken" in other.stderr and "--port" in other.stderr)
+        table.expect("and whoever has it goes on", preview.ask(PAGE)[0] == 200)
 
 
 def memory(preview: Preview) -> int:
@@ -267,8 +359,11 @@ def main() -> None:
             check_pages(preview, table)
             check_browser(preview, table)
             check_files(preview, table)
+            check_folders(preview, table)
+            check_looks(preview, table)
             check_memory(preview, table)
         table.expect("nothing is left behind", sorted(path.name for path in preview.folder.iterdir()) == before)
+        check_end(program, preview, table)
         check_time(preview, table, 50, 5)
     sys.exit(table.end())
 

@@ -231,7 +231,7 @@ private func slugFindings(
   guard reservedWords.contains(name), !exempt.contains(name) else { return [] }
   return [
     Finding(
-      .reservedSlug, "the name \(name) is kept for what the portal makes itself", at: Place(file),
+      .reservedSlug, "the name `\(name)` is kept for what the portal makes itself", at: Place(file),
       repair: "choose another name for the \(kind), for example \(name)-\(kind)")
   ]
 }

@@ -61,7 +61,7 @@ private func unknownSuccessors(_ council: Council) -> [Finding] {
   return named.filter { !slugs.contains($1) }.map { version, successor in
     let key = version.withdrawal?.successor == successor ? "withdrawn" : "removed"
     return Finding(
-      .policyUnknown, "the council has no policy \(successor)",
+      .policyUnknown, "the council has no policy `\(successor)`",
       at: version.document.place(of: key, "successor"),
       repair: nearestName(to: successor, in: slugs.sorted()).map { "did you mean `\($0)`?" }
         ?? "write the name of the policy's file without .md")

@@ -308,7 +308,7 @@ extension Finding {
     -> Finding
   {
     Finding(
-      .keyRepeated, "\"\(key)\" stands here a second time", at: Place(file, place),
+      .keyRepeated, "`\(key)` stands here a second time", at: Place(file, place),
       notes: [.init("first written here", at: Place(file, first))],
       repair: "keep the line that is right and remove the other")
   }

@@ -5,8 +5,9 @@ extension Rule {
   package static let frontMatterMissing = Rule(
     "front-matter-missing", .error,
     """
-    A policy or page starts with its front matter: a line of three hyphens, a few fields such as its title, \
-    and another line of three hyphens. Without it the portal does not know what the text is called.
+    A policy or page starts with its facts, which are called front matter: a line of three hyphens, a few \
+    fields such as its title, and another line of three hyphens. Without it the portal does not know what the \
+    text is called.
     """,
     example: """
       # Complaints Procedure

@@ -24,7 +24,7 @@ func imageFindings(source: String, alternative: String, at place: Place) -> [Fin
   if scheme(of: source) == nil, !isPicture(source) {
     findings.append(
       Finding(
-        .imageKind, "\"\(source)\" is not a PNG, JPEG or WebP picture by its name", at: place,
+        .imageKind, "\(source) is not a PNG, JPEG or WebP picture by its name", at: place,
         repair: "save the picture as .png, .jpg or .webp and name that file, "
           + "or take out the ! to make a link of it"))
   }

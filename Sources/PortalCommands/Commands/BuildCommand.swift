@@ -12,25 +12,32 @@ import SourceText
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Checks everything and publishes the site.",
+    usage: "portal build [<options>]",
     discussion: """
-      If anything is wrong, nothing is published and the site stays as it was. Copy the folder Site to your web host \
-      afterwards, and commit the files published.lock.yml that it names.
+      If anything is wrong, nothing is published and the site stays as it was. Afterwards copy the folder Site to \
+      your web host, and commit the files published.lock.yml that the last line names.
 
-      portal build
-      portal build --drafts --site Preview
-      portal build --quiet --locked
+        portal build                            publish to the folder Site
+        portal build --drafts --site Preview    drafts too, for a look, elsewhere
+        portal build --quiet --locked           in a job that runs by itself
       """)
+
+  @Option(help: ArgumentHelp("Where the site is published", valueName: "folder"), completion: .directory)
+  var site = Self.ownSite
 
   @OptionGroup var options: SiteOptions
 
+  /// The public site's own folder.
+  private static let ownSite = "Site"
+
   func validate() throws {
+    try requireName(site, of: "--site")
     guard options.drafts, isOwnSite else { return }
-    throw ValidationError(
-      "Drafts are never published to \(SiteOptions.ownSite): name another folder with --site.")
+    throw ValidationError("Drafts are never published to \(Self.ownSite): name another folder with --site.")
   }
 
   /// Whether it publishes to the portal's own site, by whatever path.
-  private var isOwnSite: Bool { Disk.resolved(options.site) == Disk.resolved(SiteOptions.ownSite) }
+  private var isOwnSite: Bool { Disk.resolved(site) == Disk.resolved(Self.ownSite) }
 
   func run() throws {
     let terminal = Terminal(format: options.format, isQuiet: options.quiet)
@@ -55,7 +62,7 @@ struct BuildCommand: ParsableCommand {
   }
 
   private func publish(_ terminal: Terminal) throws -> ExitCode {
-    let site = trimmed(options.site)
+    let site = trimmed(site)
     var shown = StagedSite.Shown.old
     do {
       let places = try SitePlaces(site)
@@ -78,7 +85,7 @@ struct BuildCommand: ParsableCommand {
     to places: SitePlaces, _ terminal: Terminal, _ shown: inout StagedSite.Shown
   ) throws -> ExitCode {
     if isOwnSite, !options.locked {
-      let written = try SiteLocks.read(in: places.site)?.write(below: trimmed(options.content)) ?? []
+      let written = try SiteLocks.read(in: places.site)?.write(below: trimmed(options.content.content)) ?? []
       if !written.isEmpty { terminal.say(recordedLate(written)) }
     }
     var progress = BuildProgress(on: terminal, options)
@@ -102,7 +109,7 @@ struct BuildCommand: ParsableCommand {
       progress.end()
       terminal.say(
         published(outcome.value, change, outcome.findings, accepted: portal.accepted, to: places.site))
-      let written = try locks?.write(below: trimmed(options.content)) ?? []
+      let written = try locks?.write(below: trimmed(options.content.content)) ?? []
       if !written.isEmpty { terminal.say(recorded(written)) }
       return ExitCode.success
     } catch {

@@ -28,13 +28,19 @@ struct BuildProgress {
   mutating func make(_ pages: Int, of all: Int) {
     guard isLate, all > 0 else { return }
     switch style {
-    case .bar:
-      let filled = pages * Self.width / all
-      let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: Self.width - filled)
-      show("Making pages [\(bar)] \(number(pages)) of \(number(all))")
+    case .bar: show("Making pages \(bar(pages, of: all))\(number(pages)) of \(number(all))")
     case .lines: show("Making pages: \(pages * 4 / all * 25) % of \(number(all))")
     case .none: return
     }
+  }
+
+  /// As wide as the terminal leaves room for beside the words; nothing where that is hardly anything.
+  private func bar(_ pages: Int, of all: Int) -> String {
+    let words = "Making pages [] \(number(all)) of \(number(all))".count
+    let width = min(24, terminal.columns - 1 - words)
+    guard width >= 4 else { return "" }
+    let filled = pages * width / all
+    return "[\(String(repeating: "#", count: filled))\(String(repeating: ".", count: width - filled))] "
   }
 
   /// The new site takes the old one's place next.
@@ -49,15 +55,14 @@ struct BuildProgress {
     hasBar = false
   }
 
-  private static let width = 24
-
   private var isLate: Bool { ContinuousClock.now - start > .milliseconds(500) }
 
   /// One line: over the last one, or below it where it says something new.
   private mutating func show(_ line: String) {
     switch style {
     case .bar:
-      terminal.put("\r\(line)\u{1B}[K")
+      // A line that is broken could not be taken away again.
+      terminal.put("\r\(line.prefix(terminal.columns - 1))\u{1B}[K")
       hasBar = true
     case .lines where line != lastLine:
       terminal.complain(line)

@@ -5,27 +5,30 @@ import SourceText
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Checks everything without publishing.",
+    usage: "portal check [<options>]",
     discussion: """
-      A message names the file, the line and what to do, and in brackets its rule. An error stops a publication; a \
-      warning does not, but somebody should act on it.
+      A message names the file and the line, says what to do, and gives the name of its rule in brackets. An error \
+      stops a publication; a warning does not, but somebody should act on it.
 
-      portal check
-      portal check --explain review-before-adoption
-      portal check --rules
+        portal check                                      look at everything
+        portal check --explain review-before-adoption     what a rule is about
+        portal check --rules                              the names of all rules
       """)
+
+  @Option(help: ArgumentHelp("Tell about one rule, with an example", valueName: "rule"), completion: .rules)
+  var explain: String?
+
+  @Flag(help: "List all rules")
+  var rules = false
 
   @OptionGroup var options: SiteOptions
 
-  @Option(help: ArgumentHelp("Tell about one rule, with an example.", valueName: "rule"), completion: .rules)
-  var explain: String?
-
-  @Flag(help: "List all rules.")
-  var rules = false
-
   func validate() throws {
-    guard let explain, !allRules.contains(where: { $0.name == explain }) else { return }
-    let near = nearestName(to: explain, in: allRules.map(\.name)).map { " Did you mean \($0)?" } ?? ""
-    throw ValidationError("There is no rule \(explain).\(near) `portal check --rules` lists them all.")
+    let names = allRules.map(\.name)
+    guard let explain, !names.contains(explain) else { return }
+    throw ValidationError(
+      "There is no rule \(displayText(explain)).\(didYouMean(explain, among: names))"
+        + " `portal check --rules` lists them all.")
   }
 
   func run() throws {

@@ -7,57 +7,70 @@ import SourceText
 struct DueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "due", abstract: "Says which reviews are overdue, due and coming up.",
-    discussion: "Ends with 2 where anything is overdue, so that a scheduled job notices.")
+    usage: "portal due [<options>]",
+    discussion: """
+      The program ends with 2 where anything is overdue, so that a scheduled job notices.
+
+        portal due                           what is due, and what comes up soon
+        portal due --within 1y               a year ahead
+        portal due --post town-clerk         one post's reviews
+        portal due --format csv              for a spreadsheet
+        portal due --format email --outbox outbox     reminders, a file each
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, csv, ics, email
   }
 
-  @OptionGroup var content: ContentOptions
-
   @Option(
     help: ArgumentHelp(
-      "How far to look ahead: 90d, 12w, 3m, 1y (default: the portal's lead_time).",
+      "How far to look ahead: 90d, 12w, 3m, 1y (default: the portal's lead_time)",
       valueName: "span"),
     transform: { text in
       guard let span = TimeSpan(text) else {
-        throw ValidationError("\(text) is not a span of time: write it as in 90d, 12w, 3m or 1y")
+        throw ValidationError(
+          "\(displayText(text)) is not a span of time: write it as in 90d, 12w, 3m or 1y.")
       }
       return span
     })
   var within: TimeSpan?
 
-  @Option(help: ArgumentHelp("Only what this post answers for: town-clerk, or farnham/town-clerk."))
+  @Option(
+    help: ArgumentHelp("Only what this post answers for: town-clerk, or farnham/town-clerk"),
+    completion: .posts)
   var post: String?
 
-  @Option(help: ArgumentHelp("Only this council, by the name of its folder."))
+  @Option(help: ArgumentHelp("Only this council, by the name of its folder"), completion: .councils)
   var council: String?
 
-  @Option(help: "How the list is written.")
+  @Option(help: "How the list is written")
   var format = Format.text
 
   @Option(
     help: ArgumentHelp(
-      "For ics: where the words of the calendars are (default: Templates, or the program's own).",
+      "For ics: where the words of the calendars are (default: Templates, or the program's own)",
       valueName: "folder"), completion: .directory)
   var templates: String?
 
   @Option(
     help: ArgumentHelp(
-      "For email: the file with the posts' addresses (default: addresses.yml beside the texts).",
-      valueName: "file"))
+      "For email: the file with the posts' addresses (default: addresses.yml beside the texts)",
+      valueName: "file"), completion: .file(extensions: ["yml"]))
   var addresses: String?
 
   @Option(
-    help: ArgumentHelp("For email: write a file for each message into this folder.", valueName: "folder"),
+    help: ArgumentHelp("For email: write a file for each message into this folder", valueName: "folder"),
     completion: .directory)
   var outbox: String?
+
+  @OptionGroup var content: ContentOptions
 
   func validate() throws {
     if format != .email, addresses != nil || outbox != nil {
       throw ValidationError("--addresses and --outbox are for --format email.")
     }
-    if addresses?.isEmpty == true || outbox?.isEmpty == true { throw ValidationError("A file has no name.") }
+    try requireName(addresses, of: "--addresses")
+    try requireName(outbox, of: "--outbox")
   }
 
   func run() throws {
@@ -162,7 +175,7 @@ struct DueCommand: ParsableCommand {
   }
 
   private func unknown(_ thing: String, _ name: String, among known: [String]) -> ValidationError {
-    let near = nearestName(to: name, in: known).map { " Did you mean \($0)?" } ?? ""
-    return ValidationError("There is no \(thing) \(displayText(name)).\(near)")
+    ValidationError(
+      "There is no \(thing) \(displayText(name)).\(didYouMean(name, among: known))\(writeOneOf(known))")
   }
 }

@@ -70,8 +70,8 @@ extension Register {
   /// The policy with a name on the command line.
   func requiredPolicy(named name: String) throws -> (council: Council, policy: Policy) {
     if let found = policy(named: name) { return found }
-    let near = nearestName(to: name, in: policyNames).map { " Did you mean \($0)?" } ?? ""
-    throw ValidationError("There is no policy \(displayText(name)).\(near)")
+    throw ValidationError(
+      "There is no policy \(displayText(name)).\(didYouMean(name, among: policyNames))")
   }
 }
 

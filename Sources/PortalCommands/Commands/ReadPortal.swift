@@ -13,8 +13,8 @@ struct ReadPortal {
 
   init(_ options: SiteOptions, beginning: (Int) -> Void) throws {
     try self.init(
-      content: options.content, templates: options.templates,
-      options: PublishingOptions(asOf: options.asOf ?? Day.today(), includesDrafts: options.drafts),
+      content: options.content.content, templates: options.templates,
+      options: PublishingOptions(asOf: options.content.day, includesDrafts: options.drafts),
       isLocked: options.locked, beginning: beginning)
   }
 

@@ -11,10 +11,6 @@ extension Terminal {
   func reportingRefusals(_ body: () throws -> Void) throws {
     do {
       try body()
-    } catch let objection as ValidationError {
-      // Told without the program's usage, which has nothing to do with it.
-      complain("error: \(objection.message)")
-      throw ExitCode.validationFailure
     } catch let refusal as Refusal {
       show(refusal.findings)
       complain("Nothing was written.")

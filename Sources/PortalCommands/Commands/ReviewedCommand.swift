@@ -6,71 +6,108 @@ import SourceText
 struct ReviewedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reviewed", abstract: "Logs the review of a policy and sets the next date.",
+    usage: "portal reviewed <policy> --date <date> --outcome <outcome> [<options>]",
     discussion: """
-      portal reviewed farnham/complaints --date 2026-05-12 --by full-council --outcome no-change --minute 31/26
-      portal reviewed farnham/complaints --date 2026-05-12 --outcome deferred --until 2026-11
-      portal reviewed farnham/complaints --started 2026-04-20
+      The entry goes into the log in the policy's facts, and the next date follows from the review cycle. What the \
+      command line does not say is asked for, if you sit at a terminal.
+
+        portal reviewed farnham/complaints --date 2026-05-12 \\
+          --by full-council --outcome no-change --minute 31/26
+
+        portal reviewed farnham/complaints --date 2026-05-12 \\
+          --outcome deferred --until 2026-11
+
+        portal reviewed farnham/complaints --started 2026-04-20
       """)
 
-  @OptionGroup var content: ContentOptions
-
-  @Argument(help: "The policy: farnham/member-officer-protocol.", completion: .policies)
-  var policy: String
+  @Argument(help: "The policy: farnham/complaints", completion: .policies)
+  var policy: String?
 
   @Option(
-    help: ArgumentHelp("When the council reviewed it.", valueName: "date"), transform: dateFromCommandLine)
+    help: ArgumentHelp("When the council reviewed it", valueName: "date"), transform: dateFromCommandLine)
   var date: PartialDate?
 
-  @Option(help: ArgumentHelp("The body that did, by its name in council.yml.", valueName: "body"))
+  @Option(
+    help: ArgumentHelp("The body that did, by its name in council.yml", valueName: "body"),
+    completion: .bodies)
   var by: String?
 
-  @Option(help: "What came of it.")
+  @Option(help: "What came of it")
   var outcome: Version.Review.Outcome?
 
-  @Option(help: "The minute.")
+  @Option(help: "The minute")
   var minute: String?
 
   @Option(
-    help: ArgumentHelp("The new date of a review that was deferred.", valueName: "date"),
+    help: ArgumentHelp("The new date of a review that was deferred", valueName: "date"),
     transform: dateFromCommandLine)
   var until: PartialDate?
 
   @Option(
     help: ArgumentHelp(
-      "When the next review is due (default: by the policy's review cycle).", valueName: "date"),
+      "When the next review is due (default: by the policy's review cycle)", valueName: "date"),
     transform: dateFromCommandLine)
   var next: PartialDate?
 
   @Option(
-    help: ArgumentHelp("Only note that a review has begun on that day.", valueName: "date"),
+    help: ArgumentHelp("Only note that a review has begun on that day", valueName: "date"),
     transform: dateFromCommandLine)
   var started: PartialDate?
 
+  @OptionGroup var content: ContentOptions
+
   func validate() throws {
-    guard started == nil else {
-      if date != nil || outcome != nil {
-        throw ValidationError("Give --started alone, or --date and --outcome.")
-      }
-      return
-    }
-    if date == nil { throw ValidationError("When was the review? Add --date.") }
-    if outcome == nil {
-      throw ValidationError("What came of the review? Add --outcome no-change, minor, revised or deferred.")
+    if started != nil, date != nil || outcome != nil {
+      throw ValidationError("Give --started alone, or --date and --outcome.")
     }
   }
 
-  func run() throws {
+  mutating func run() throws {
     let terminal = Terminal(format: .text)
-    try terminal.reportingRefusals { try log(terminal) }
+    try terminal.reportingRefusals {
+      if started == nil, policy == nil || date == nil || outcome == nil, let questions = Questions() {
+        try ask(questions)
+      }
+      try log(terminal)
+    }
+  }
+
+  private mutating func ask(_ questions: Questions) throws {
+    let register = try ReadContent(content).register
+    let name = try policy ?? questions.askForPolicy(in: register)
+    policy = name
+    let bodies = try register.requiredPolicy(named: name).council.bodies.map(\.slug)
+    if date == nil {
+      date = try questions.ask(
+        "When the council reviewed it, as in 2026-05-12 or 12 May 2026", dateFromCommandLine)
+    }
+    let outcomes = Version.Review.Outcome.allCases.map(\.rawValue).joined(separator: ", ")
+    let outcome =
+      try outcome
+      ?? questions.ask(
+        "What came of it: \(outcomes)", oneOf(Version.Review.Outcome.self))
+    self.outcome = outcome
+    if outcome == .deferred, until == nil {
+      until = try questions.ask("Until when, as in 2026-11", dateFromCommandLine)
+    }
+    if outcome != .deferred, next == nil {
+      next = try questions.askWhetherKnown(
+        "When the next review is due, if not by the review cycle", dateFromCommandLine)
+    }
+    if by == nil, !bodies.isEmpty {
+      by = try questions.askWhetherKnown("By which body: \(bodies.joined(separator: ", "))", oneOf(bodies))
+    }
+    if minute == nil { minute = try questions.askWhetherKnown("The minute", anyText) }
   }
 
   private func log(_ terminal: Terminal) throws {
+    guard let policy else { throw ValidationError("Which policy? Write its name, as in farnham/complaints.") }
+    let record = try record()
     let change = try FactsChange(policy: policy, content)
     let day = content.day
     guard let version = change.policy.versionInForce(on: day) else {
       throw ValidationError("No text of \(change.name) is in force on \(day.date.english).")
     }
-    let record = try record()
     if let objection = record.objection(to: version, of: change.council, on: day) {
       throw ValidationError(objection)
     }
@@ -89,7 +126,10 @@ struct ReviewedCommand: ParsableCommand {
     if let started {
       return ReviewRecord(.started, on: started, by: by, minute: minute, until: until, next: next)
     }
-    guard let date, let outcome else { throw ValidationError("When was the review? Add --date.") }
+    guard let date else { throw ValidationError("When was the review? Add --date.") }
+    guard let outcome else {
+      throw ValidationError("What came of the review? Add --outcome no-change, minor, revised or deferred.")
+    }
     return ReviewRecord(.held(outcome), on: date, by: by, minute: minute, until: until, next: next)
   }
 }

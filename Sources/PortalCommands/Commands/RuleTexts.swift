@@ -26,10 +26,12 @@ func explanation(of rule: Rule) -> String {
 /// What `portal check --rules` prints.
 func ruleList() -> String {
   let width = allRules.map(\.name.count).max() ?? 0
-  return allRules.map { rule in
+  let lines = allRules.map { rule in
     let gap = String(repeating: " ", count: width - rule.name.count)
     return "\(rule.name)\(gap)  \(rule.severity.rawValue)"
-  }.joined(separator: "\n")
+  }
+  return lines.joined(separator: "\n")
+    + "\n\n`portal check --explain` with one of these names tells what it is about."
 }
 
 /// Broken between words into lines of at most 80 characters.

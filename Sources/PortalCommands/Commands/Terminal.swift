@@ -48,6 +48,13 @@ struct Terminal {
     isatty(STDERR_FILENO) == 1 && !Self.isDumb ? .bar : .lines
   }
 
+  /// How many cells a line of standard error has; 80 where the terminal does not say.
+  var columns: Int {
+    var size = winsize()
+    let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? Int(size.ws_col) : 80
+  }
+
   /// Writes to standard error as it is, with no end of a line: a question, a bar.
   func put(_ text: String) {
     write(text, to: STDERR_FILENO)

@@ -6,35 +6,39 @@ import SourceText
 /// `portal withdraw`: writes into a policy's facts that it is no longer in force, or that its text is gone.
 struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "withdraw", abstract: "Withdraws a policy, with date and reason; its words stay.",
+    commandName: "withdraw", abstract: "Withdraws a policy; its words stay.",
+    usage: "portal withdraw <policy> --date <date> --reason <reason> [<options>]",
     discussion: """
-      What the command line does not say is asked for, if you sit at a terminal.
+      Its page says from when and why it is no longer in force. A day that is still to come is announced. What the \
+      command line does not say is asked for, if you sit at a terminal.
 
-      portal withdraw farnham/complaints --date 2026-11-12 --reason "The county does this now" --minute 88/26
+        portal withdraw farnham/complaints --date 2026-11-12 \\
+          --reason "The county does this now" --minute 88/26
       """)
 
-  @OptionGroup var content: ContentOptions
-
-  @Argument(help: "The policy: farnham/member-officer-protocol.", completion: .policies)
+  @Argument(help: "The policy: farnham/complaints", completion: .policies)
   var policy: String?
 
   @Option(
-    help: ArgumentHelp("From when it is no longer in force; may be to come.", valueName: "date"),
+    help: ArgumentHelp("From when it is no longer in force; may be to come", valueName: "date"),
     transform: dateFromCommandLine)
   var date: PartialDate?
 
-  @Option(help: "Why, as the public reads it.")
+  @Option(help: "Why, as the public reads it")
   var reason: String?
 
-  @Option(help: "The minute.")
+  @Option(help: "The minute")
   var minute: String?
 
   @Option(
-    help: ArgumentHelp("The policy that takes its place, by the name of its file.", valueName: "policy"))
+    help: ArgumentHelp("The policy that takes its place, by the name of its file", valueName: "policy"),
+    completion: .successors)
   var successor: String?
 
-  @Flag(help: "Nobody may read the text any more: it leaves the site with the next build.")
+  @Flag(help: "Nobody may read the text any more: it leaves the site with the next build")
   var removeText = false
+
+  @OptionGroup var content: ContentOptions
 
   mutating func run() throws {
     let terminal = Terminal(format: .text)
@@ -46,13 +50,7 @@ struct WithdrawCommand: ParsableCommand {
 
   private mutating func ask(_ questions: Questions) throws {
     let register = try ReadContent(content).register
-    if policy == nil {
-      policy = try questions.ask("The policy, such as \(register.policyNames.first ?? "farnham/complaints")")
-      {
-        _ = try register.requiredPolicy(named: $0)
-        return $0
-      }
-    }
+    if policy == nil { policy = try questions.askForPolicy(in: register) }
     if date == nil {
       date = try questions.ask(
         "From when it is no longer in force, as in 2026-11-12 or 12 November 2026", dateFromCommandLine)

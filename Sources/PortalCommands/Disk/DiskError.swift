@@ -25,16 +25,28 @@ struct DiskError: Error, Sendable, Equatable {
   /// Somebody has changed a file since it was read.
   static func changing(_ path: String) -> DiskError { DiskError("change", path, code: EAGAIN) }
 
+  /// In a clerk's words where there are some; else in the system's.
   var reason: String {
-    code == EAGAIN ? "somebody keeps writing to it" : String(cString: strerror(code))
+    switch code {
+    case EAGAIN: "somebody keeps writing to it"
+    case ENOSPC: "the disk is full"
+    case EDQUOT: "your share of the disk is full"
+    case EACCES, EPERM: "you have no right to it"
+    case EROFS: "this disk can only be read"
+    case ENOENT: "it is not there"
+    case ENOTDIR: "a file stands where a folder should be"
+    case EIO: "the disk does not answer as it should"
+    default: String(cString: strerror(code))
+    }
   }
 
   /// What a clerk can do about it.
   var repair: String {
     switch code {
     case ENOSPC, EDQUOT: "make room on the disk, then run the command again"
-    case EACCES, EPERM: "ask for the right to change this place, or run the command as its owner"
-    case EROFS: "this disk can only be read: publish to another folder with --site"
+    case EACCES, EPERM: "ask whoever looks after this machine for the right, or run the command as its owner"
+    case EROFS: "publish to another folder with --site"
+    case ENOTDIR: "move the file away, or name another folder"
     case ENOENT: "something took it away while the command ran: run the command again"
     case EAGAIN: "wait until the other program has finished with it, then run the command again"
     case EMFILE, ENFILE: "close other programs, then run the command again"

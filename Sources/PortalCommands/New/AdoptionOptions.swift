@@ -2,10 +2,12 @@ import ArgumentParser
 
 /// What is known of an adoption beside its date.
 struct AdoptionOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The body that adopted it, by its name in council.yml.", valueName: "body"))
+  @Option(
+    help: ArgumentHelp("The body that adopted it, by its name in council.yml", valueName: "body"),
+    completion: .bodies)
   var by: String?
 
-  @Option(help: "The minute of its adoption.")
+  @Option(help: "The minute of its adoption")
   var minute: String?
 
   var isEmpty: Bool { by == nil && minute == nil }

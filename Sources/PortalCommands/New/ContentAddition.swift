@@ -31,11 +31,12 @@ struct ContentAddition {
       if councils.count == 1 { return councils[0] }
       throw ValidationError("Which council? Write its name in front, as in \(councils[0].slug)/complaints.")
     }
-    let near = nearestName(to: name, in: councils.map(\.slug)).map { " Did you mean \($0)?" } ?? ""
-    throw ValidationError("There is no council \(displayText(name)).\(near)")
+    let names = councils.map(\.slug)
+    throw ValidationError(
+      "There is no council \(displayText(name)).\(didYouMean(name, among: names))\(writeOneOf(names))")
   }
 
-  /// Adds the files and says what there is to say about them.
+  /// Adds the files and says what there is to say about them; the first ones take the places of those that move.
   func add(_ files: [SourceFile], moving old: [String] = []) throws -> [Finding] {
     let texts = content.files.texts.filter { !old.contains($0.path) } + files
     let reread = readRegister(
@@ -49,7 +50,8 @@ struct ContentAddition {
       try Disk.write(file.bytes, to: file.path)
     }
     for path in old { try Disk.remove(path) }
-    let paths = files.map(\.path)
+    // A file that only moves brings nothing new.
+    let paths = files.dropFirst(old.count).map(\.path)
     return new.filter { $0.place.map { paths.contains($0.file.path) } ?? false }
   }
 }

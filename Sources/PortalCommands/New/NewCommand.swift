@@ -7,6 +7,8 @@ struct NewCommand: ParsableCommand {
     discussion: """
       What the command line does not say is asked for, if you sit at a terminal. Nothing is written until the last \
       answer, and nothing is ever written over.
+
+        portal new policy
       """,
     subcommands: [
       NewPortalCommand.self, NewCouncilCommand.self, NewPolicyCommand.self, NewVersionCommand.self,

@@ -6,35 +6,36 @@ import SourceText
 struct NewCouncilCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "council", abstract: "Adds a council.",
+    usage: "portal new council <council> --name <name> [<options>]",
     discussion: """
-      What the command line does not say is asked for, if you sit at a terminal.
+      What the command line does not say is asked for, if you sit at a terminal: portal new council alone is enough.
 
-      portal new council
-      portal new council farnham --name "Farnham Town Council" --kind town --post "Town Clerk"
+        portal new council farnham --name "Farnham Town Council" \\
+          --kind town --post "Town Clerk"
       """)
 
-  @OptionGroup var content: ContentOptions
-
-  @Argument(help: "Its name in web addresses: farnham.")
+  @Argument(help: "Its name in web addresses: farnham")
   var council: String?
 
-  @Option(help: "The council's full name.")
+  @Option(help: "The council's full name")
   var name: String?
 
-  @Option(help: "What it is.")
+  @Option(help: "What it is")
   var kind: Council.Kind?
 
-  @Option(help: "Where it is.")
+  @Option(help: "Where it is")
   var nation: Council.Nation?
 
-  @Option(help: "The address of its own website.")
+  @Option(help: "The address of its own website")
   var website: String?
 
-  @Option(help: "A post that leads on policies, by its title: may be given several times.")
+  @Option(help: "A post that leads on policies, by its title; may be given several times")
   var post: [String] = []
 
-  @Option(help: "A body that adopts policies, by its name: may be given several times.")
+  @Option(help: "A body that adopts policies, by its name; may be given several times")
   var body: [String] = []
+
+  @OptionGroup var content: ContentOptions
 
   mutating func run() throws {
     let terminal = Terminal(format: .text)

@@ -6,49 +6,53 @@ import SourceText
 struct NewPolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "Adds a policy.",
+    usage: "portal new policy <policy> --title <title> [<options>]",
     discussion: """
-      What the command line does not say is asked for, if you sit at a terminal.
+      Write only what the document says; the rest may be left out. What the command line does not say is asked for, \
+      if you sit at a terminal: portal new policy alone is enough.
 
-      portal new policy
-      portal new policy farnham/complaints --title "Complaints Procedure" --adopted 2026-05-12 \
-      --review-cycle "3 years" --text complaints.txt
+        portal new policy farnham/complaints --title "Complaints Procedure" \\
+          --adopted 2026-05-12 --review-cycle "3 years" --text complaints.txt
       """)
 
-  @OptionGroup var content: ContentOptions
-
-  @Argument(help: "The council and the policy's name in web addresses: farnham/complaints.")
+  @Argument(help: "The council and the policy's name in web addresses: farnham/complaints")
   var policy: String?
 
-  @Option(help: "The title, as it stands on the document.")
+  @Option(help: "The title, as it stands on the document")
   var title: String?
 
-  @Option(help: "What it is.")
+  @Option(help: "What it is")
   var kind: Policy.Kind?
 
-  @Option(help: "What became of it (default: adopted, where there is a date of adoption).")
+  @Option(help: "What became of it (default: adopted, where there is a date of adoption)")
   var status: Version.Status?
 
   @Option(
-    help: ArgumentHelp("When it was adopted, as precisely as you know.", valueName: "date"),
+    help: ArgumentHelp("When it was adopted, as precisely as you know", valueName: "date"),
     transform: dateFromCommandLine)
   var adopted: PartialDate?
 
   @OptionGroup var adoption: AdoptionOptions
 
   @Option(
-    help: ArgumentHelp("When it is to be reviewed.", valueName: "date"), transform: dateFromCommandLine)
+    help: ArgumentHelp("When it is to be reviewed", valueName: "date"), transform: dateFromCommandLine)
   var reviewDue: PartialDate?
 
   @Option(
     help: ArgumentHelp(
-      "How often it is reviewed: \"3 years\", annual-meeting, council-term.", valueName: "span"))
+      "How often it is reviewed: \"3 years\", annual-meeting, council-term", valueName: "span"),
+    completion: .list(["1 year", "2 years", "3 years", "4 years", "annual-meeting", "council-term"]))
   var reviewCycle: String?
 
-  @Option(help: ArgumentHelp("The post that leads on it, by its name in council.yml.", valueName: "post"))
+  @Option(
+    help: ArgumentHelp("The post that leads on it, by its name in council.yml", valueName: "post"),
+    completion: .postsOfCouncils)
   var leadOfficer: String?
 
-  @Option(help: ArgumentHelp("A text file with its words.", valueName: "file"), completion: .texts)
+  @Option(help: ArgumentHelp("A text file with its words", valueName: "file"), completion: .texts)
   var text: String?
+
+  @OptionGroup var content: ContentOptions
 
   func validate() throws {
     if adopted == nil, !adoption.isEmpty {

@@ -7,27 +7,45 @@ import StartingPortal
 struct NewPortalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "portal", abstract: "Begins a portal in a new folder.",
+    usage: "portal new portal <folder> [<options>]",
     discussion: """
-      portal new portal policies --title "Policies of Farnham Town Council"
+      The folder gets everything that a portal begins with: settings, plain pages to complete, the look of the \
+      pages, and a job that publishes from GitHub for those who want it.
+
+        portal new portal policies --title "Policies of Farnham Town Council"
       """)
 
-  @Argument(help: "The folder, which is made; or an empty one.", completion: .directory)
-  var folder: String
+  @Argument(help: "The folder, which is made; or an empty one", completion: .directory)
+  var folder: String?
 
-  @Option(help: "The name at the top of every page.")
+  @Option(help: "The name at the top of every page")
   var title: String?
 
   @Option(
-    help: ArgumentHelp("The web address where the portal will stand, if it is known.", valueName: "address"))
+    help: ArgumentHelp("The web address where the portal will stand, if it is known", valueName: "address"))
   var baseUrl: String?
 
-  func run() throws {
+  mutating func run() throws {
     let terminal = Terminal(format: .text)
-    try terminal.reportingRefusals { try begin(terminal) }
+    try terminal.reportingRefusals {
+      if folder == nil, let questions = Questions() { try ask(questions) }
+      try begin(terminal)
+    }
+  }
+
+  private mutating func ask(_ questions: Questions) throws {
+    folder = try questions.ask("The folder, which is made", proposing: "policies", anyText)
+    if title == nil { title = try questions.askWhetherKnown("The name at the top of every page", anyText) }
+    if baseUrl == nil {
+      baseUrl = try questions.askWhetherKnown(
+        "The web address where the portal will stand, as in https://policies.example", anyText)
+    }
   }
 
   private func begin(_ terminal: Terminal) throws {
-    let folder = trimmed(folder)
+    guard let folder = folder.map(trimmed) else {
+      throw ValidationError("Which folder? Write its name, as in portal new portal policies.")
+    }
     try requireRoom(in: folder)
     let files = try (startingContent() + startingTemplates()).map {
       $0.path == "Content/portal.yml" ? try settings(from: $0) : $0

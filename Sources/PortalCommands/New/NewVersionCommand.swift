@@ -7,39 +7,41 @@ import SourceText
 struct NewVersionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "version", abstract: "Adds a new text of a policy beside the old one.",
+    usage: "portal new version <policy> --adopted <date> [<options>]",
     discussion: """
-      What the command line does not say is asked for, if you sit at a terminal.
+      The old text stays, and counts until the new one does. Without --text the new one begins with the old words: \
+      change those that the council changed. What the command line does not say is asked for, if you sit at a \
+      terminal.
 
-      portal new version farnham/complaints --adopted 2026-05-12 --minute 31/26 --text complaints.txt
-
-      Without --text it begins with the old words: change those that the council changed.
+        portal new version farnham/complaints --adopted 2026-05-12 \\
+          --minute 31/26 --text complaints.txt
       """)
 
-  @OptionGroup var content: ContentOptions
-
-  @Argument(help: "The policy: farnham/complaints.", completion: .policies)
+  @Argument(help: "The policy: farnham/complaints", completion: .policies)
   var policy: String?
 
   @Option(
-    help: ArgumentHelp("When the new text was adopted, as precisely as you know.", valueName: "date"),
+    help: ArgumentHelp("When the new text was adopted, as precisely as you know", valueName: "date"),
     transform: dateFromCommandLine)
   var adopted: PartialDate?
 
   @OptionGroup var adoption: AdoptionOptions
 
   @Option(
-    help: ArgumentHelp("From when it counts, if not from its adoption.", valueName: "date"),
+    help: ArgumentHelp("From when it counts, if not from its adoption", valueName: "date"),
     transform: dateFromCommandLine)
   var effective: PartialDate?
 
   @Option(
-    help: ArgumentHelp("When it is to be reviewed.", valueName: "date"), transform: dateFromCommandLine)
+    help: ArgumentHelp("When it is to be reviewed", valueName: "date"), transform: dateFromCommandLine)
   var reviewDue: PartialDate?
 
   @Option(
-    help: ArgumentHelp("A text file with its words (default: the old ones).", valueName: "file"),
+    help: ArgumentHelp("A text file with its words (default: the old ones)", valueName: "file"),
     completion: .texts)
   var text: String?
+
+  @OptionGroup var content: ContentOptions
 
   mutating func run() throws {
     let terminal = Terminal(format: .text)
@@ -53,12 +55,7 @@ struct NewVersionCommand: ParsableCommand {
   }
 
   private mutating func ask(_ questions: Questions, _ register: Register) throws {
-    let name =
-      try policy
-      ?? questions.ask("The policy, such as \(register.policyNames.first ?? "farnham/complaints")") { name in
-        _ = try register.requiredPolicy(named: name)
-        return name
-      }
+    let name = try policy ?? questions.askForPolicy(in: register)
     policy = name
     let bodies = try register.requiredPolicy(named: name).council.bodies.map(\.slug)
     if adopted == nil {

@@ -43,6 +43,14 @@ struct Questions {
     }
   }
 
+  /// The name of a policy that is there.
+  func askForPolicy(in register: Register) throws -> String {
+    try ask("The policy, such as \(register.policyNames.first ?? "farnham/complaints")") { name in
+      _ = try register.requiredPolicy(named: name)
+      return name
+    }
+  }
+
   private func line(_ question: String, _ hint: String) throws -> String {
     terminal.put("\(question)\(hint): ")
     guard let line = readLine() else { throw ValidationError("The questions were not answered to the end.") }

@@ -18,25 +18,36 @@ import SourceText
 struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Shows the site on this machine, anew after every save.",
+    usage: "portal serve [<options>]",
     discussion: """
       Open the address that it names in a browser and leave it there. Drafts are shown, marked as such. What is \
-      wrong stands at the foot of the page that it concerns. Ctrl-C ends it.
-      """)
+      wrong stands at the foot of the page that it is about. Nobody else can see it, and nothing is published. \
+      Ctrl-C ends it.
 
-  @OptionGroup var content: ContentOptions
+        portal serve                  the address is http://127.0.0.1:8000/
+        portal serve --port 8001      where another program has that one
+      """)
 
   @Option(
     help: ArgumentHelp(
-      "Where the look of the pages is (default: Templates, or the program's own).", valueName: "folder"),
+      "Where the look of the pages is (default: Templates, or the program's own)", valueName: "folder"),
     completion: .directory)
   var templates: String?
 
-  @Option(help: "The port of this machine; 0 for any that is free.")
+  @Option(
+    help: ArgumentHelp(
+      "The port of this machine; 0 for any that is free (default: 8000)", valueName: "number"),
+    transform: { text in
+      guard let port = Int(text), (0...65_535).contains(port) else {
+        throw ValidationError("A port is a number from 0 to 65535, and \(displayText(text)) is none.")
+      }
+      return port
+    })
   var port = 8000
 
-  func validate() throws {
-    guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
-  }
+  @OptionGroup var content: ContentOptions
+
+  func validate() throws { try requireName(templates, of: "--templates") }
 
   func run() throws {
     let terminal = Terminal(format: .text)
@@ -48,16 +59,17 @@ struct ServeCommand: ParsableCommand {
       server = try PreviewServer(port: port, site: answers(preview).answer, state: state(preview))
     } catch {
       terminal.complain(
-        "error: Port \(port) cannot be had: another program may use it. Name another with --port.")
+        "error: Port \(port) is taken by another program. Name another one, as in --port \(port + 1).")
       throw ExitStatus.disk
     }
     tell(preview, terminal)
     terminal.say("The preview is at http://127.0.0.1:\(server.port)/ until you press Ctrl-C.")
     while true {
       watch.wait()
+      let known = Set(preview.findings.map(\.identity))
       try preview.renew(read)
       server.show(answers(preview).answer, state: state(preview))
-      tell(preview, terminal)
+      tell(preview, besides: known, terminal)
     }
   }
 
@@ -74,10 +86,16 @@ struct ServeCommand: ParsableCommand {
   /// Another process has other states, so that a page of an earlier preview is loaded anew.
   private func state(_ preview: SitePreview) -> String { "\(getpid())-\(preview.readings)" }
 
-  private func tell(_ preview: SitePreview, _ terminal: Terminal) {
-    terminal.show(preview.findings)
+  /// Errors each time, warnings once: after every save only what is new is of interest.
+  private func tell(_ preview: SitePreview, besides known: Set<[String]> = [], _ terminal: Terminal) {
+    let told = preview.findings.filter { $0.severity == .error || !known.contains($0.identity) }
+    terminal.show(told)
     if let trouble = preview.trouble { terminal.say(trouble) }
+    let others = preview.findings.count - told.count
+    let before = others == 0 ? "" : " \(plural(others, "warning")) as before."
     terminal.say(
-      preview.isBehind ? "The pages stay as they were until this is put right." : "The pages are up to date.")
+      (preview.isBehind
+        ? "The pages stay as they were until this is put right." : "The pages are up to date.")
+        + before)
   }
 }

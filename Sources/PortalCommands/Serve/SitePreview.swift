@@ -25,13 +25,18 @@ struct SitePreview: Sendable {
     readings += 1
     trouble = nil
     findings = []
-    var files: [String: SiteFile.Content] = [:]
-    files.reserveCapacity(self.files.count)
+    // Most pages of a large portal are the same as before, and are not held twice while it is read.
+    var changed: [String: SiteFile.Content] = [:]
+    var paths: Set<String> = []
+    paths.reserveCapacity(files.count)
     do {
-      let outcome = try read().publish { files[$0.path] = $0.content }
+      let outcome = try read().publish { file in
+        paths.insert(file.path)
+        if files[file.path] != file.content { changed[file.path] = file.content }
+      }
       findings = outcome.findings
       guard !isBehind else { return }
-      self.files = files
+      files = files.filter { paths.contains($0.key) }.merging(changed) { _, new in new }
       sources = Dictionary(outcome.value.pages.map { ($0.file, $0.source) }) { first, _ in first }
     } catch let error as DiskError {
       trouble = error

@@ -5,8 +5,8 @@ extension Rule {
     "address-lost", .error,
     """
     This address was published, and people have printed it in minutes and letters. Nothing would answer \
-    there any more. If the policy was renamed, name its former slug, and readers are led on. If it is no \
-    longer in force or must not be read any more, it keeps its page, which says so.
+    there any more. If the policy was renamed, put its old name under former_slugs, and readers are led on. \
+    If it is no longer in force or must not be read any more, it keeps its page, which says so.
     """,
     example: """
       (complaints.md is gone, complaints-procedure.md is new)

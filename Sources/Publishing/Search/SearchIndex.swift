@@ -59,12 +59,12 @@ struct SearchIndex {
 
   private init(_ edition: Edition, policies: Int) {
     self.edition = edition
-    terms = SearchTerms(edition.searchLanguages[0])
     // The more clauses, the larger the blocks: a query may load more, and files cost more than their bytes.
     let isLarge = policies > 1000
     let folder = edition.addresses.search.path
     self.policies = RecordBlocks(folder: folder + "policies", size: 24)
-    clauses = RecordBlocks(folder: folder + "clauses", size: isLarge ? 24 : 8)
+    clauses = RecordBlocks(folder: folder + "clauses", size: isLarge ? 16 : 8)
+    terms = SearchTerms(in: edition.searchLanguages)
   }
 
   private mutating func take(

@@ -1,7 +1,7 @@
 import Governance
 
 /// In which language a text is searched: how its words are made one with their kin, and which are passed over.
-package enum SearchLanguage: Sendable, CaseIterable {
+package enum SearchLanguage: Sendable {
   case english, welsh
 
   /// English for any language of which nothing is known here.

@@ -6,33 +6,41 @@ struct SearchTerms: Sendable {
   private(set) var stems = NumberedWords()
   /// By the numbers of the terms: the first of its words that was met, to show to people; empty for a label.
   private(set) var shown: [SearchWord] = []
-  /// Of the words that are met next.
-  private var language: SearchLanguage
-  private var known: KnownWords
-  /// What is known of the words of other languages.
-  private var otherwiseKnown: [SearchLanguage: KnownWords] = [:]
+  private var lexicons: [Lexicon]
+  /// Which of them the words belong to that come next.
+  private var current = 0
 
-  init(_ language: SearchLanguage) {
-    self.language = language
-    known = KnownWords(passingOver: language.passedOver)
+  /// The words of one language with their terms.
+  private struct Lexicon: Sendable {
+    let language: SearchLanguage
+    var words = NumberedWords()
+    /// By the numbers of the words; -1 for words that are passed over.
+    var terms: [Int32] = []
+
+    init(_ language: SearchLanguage) {
+      self.language = language
+      for word in language.passedOver.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") }) {
+        add(SearchWord(word), term: -1)
+      }
+    }
+
+    mutating func add(_ word: SearchWord, term: Int) {
+      words.add(word)
+      terms.append(Int32(clamping: term))
+    }
   }
 
-  /// From here on words are those of `language`.
+  init(in languages: [SearchLanguage]) { lexicons = languages.map(Lexicon.init) }
+
+  /// From here on words are those of `language`, one of those of the index.
   mutating func turn(to language: SearchLanguage) {
-    if language == self.language { return }
-    otherwiseKnown[self.language] = known
-    known = otherwiseKnown.removeValue(forKey: language) ?? KnownWords(passingOver: language.passedOver)
-    self.language = language
-  }
-
-  private func known(of language: SearchLanguage) -> KnownWords? {
-    language == self.language ? known : otherwiseKnown[language]
+    current = lexicons.firstIndex { $0.language == language } ?? 0
   }
 
   /// The number of a word's term, -1 for a word that is passed over.
   @inline(__always)
   mutating func term(of word: SearchWord) -> Int {
-    if let number = known.words.number(of: word) { return Int(known.terms[number]) }
+    if let number = lexicons[current].words.number(of: word) { return Int(lexicons[current].terms[number]) }
     return add(word)
   }
 
@@ -42,8 +50,8 @@ struct SearchTerms: Sendable {
   }
 
   private mutating func add(_ word: SearchWord) -> Int {
-    let term = add(stem: SearchWord(language.stem(word.bytes)), shown: word)
-    known.add(word, term)
+    let term = add(stem: SearchWord(lexicons[current].language.stem(word.bytes)), shown: word)
+    lexicons[current].add(word, term: term)
     return term
   }
 
@@ -60,31 +68,14 @@ struct SearchTerms: Sendable {
     for number in earlier.stems.count..<other.stems.count {
       numbers.append(add(stem: other.stems[number], shown: other.shown[number]))
     }
-    for language in SearchLanguage.allCases {
-      guard let theirs = other.known(of: language) else { continue }
-      turn(to: language)
-      let before = earlier.known(of: language)?.words.count ?? 0
-      for number in before..<theirs.words.count where known.words.number(of: theirs.words[number]) == nil {
-        known.add(theirs.words[number], numbers[Int(theirs.terms[number])])
+    for index in lexicons.indices {
+      let (before, after) = (earlier.lexicons[index], other.lexicons[index])
+      for number in before.words.count..<after.words.count
+      where lexicons[index].words.number(of: after.words[number]) == nil {
+        lexicons[index].add(after.words[number], term: numbers[Int(after.terms[number])])
       }
     }
     return numbers
-  }
-}
-
-/// The words of one language that were met, with the numbers of their terms.
-private struct KnownWords: Sendable {
-  private(set) var words = NumberedWords()
-  /// By the numbers of the words; -1 for words that are passed over.
-  private(set) var terms: [Int32] = []
-
-  init(passingOver passed: String) {
-    for word in passed.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") }) { add(SearchWord(word), -1) }
-  }
-
-  mutating func add(_ word: SearchWord, _ term: Int) {
-    words.add(word)
-    terms.append(Int32(clamping: term))
   }
 }
 

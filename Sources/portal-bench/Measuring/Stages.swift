@@ -37,14 +37,14 @@ func measureStages(asOf day: Day, _ report: (Measurement) -> Void) throws {
   report(Measurement(.pages, whole - writing))
   report(Measurement(.writing, writing))
 
-  let edition = Edition(read.register, words: read.templates.words, options: options)
+  let editions = Edition.all(of: read.register, with: read.templates, options: options)
   let (found, references) = measure {
     findReferences(in: read.register).value.inText.count + postMentionCount(in: read.register)
   }
   if found > 0 { report(Measurement(.references, references)) }
-  let (dataFiles, data) = try measure { try searchAndDataFileCount(of: edition) }
+  let (dataFiles, data) = try measure { try searchAndDataFileCount(of: editions) }
   if dataFiles > 0 { report(Measurement(.data, data)) }
-  let (feedFiles, feeds) = measure { reviewFeedFileCount(of: edition) }
+  let (feedFiles, feeds) = measure { reviewFeedFileCount(of: editions[0]) }
   if feedFiles > 0 { report(Measurement(.feeds, feeds)) }
 }
 
