@@ -95,9 +95,32 @@ struct RuleTests {
     Mistake(
       "version-misnamed", ["ashby/gifts/final.md": TinySite.ok], at: "Content/ashby/gifts/final.md"),
     Mistake(
-      "translation-unpublished", ["ashby/complaints.cy.md": TinySite.ok], at: "Content/ashby/complaints.cy.md"
-    ),
+      "translation-unpublished", ["ashby/complaints.cy.md": welsh], at: "Content/ashby/complaints.cy.md"),
+    Mistake("translation-alone", ["ashby/gifts.cy.md": welsh], at: "Content/ashby/gifts.cy.md"),
+    Mistake(
+      "translation-contradicts",
+      [
+        "portal.yml": bilingual,
+        "ashby/complaints.cy.md": welsh.replacing("Gwyno", with: "Gwyno\nadopted: 2024-05-18"),
+      ], at: "2024-05-18"),
+    Mistake(
+      "translation-misaligned",
+      ["portal.yml": bilingual, "ashby/complaints.cy.md": welsh.replacing("## Diben\n\n", with: "")],
+      at: "Mae'r weithdrefn hon yn dweud sut mae'r cyngor yn delio â chwynion."),
   ]
+
+  private static let bilingual = "title: A\nbase_url: https://policies.example/\nlanguages: [en, cy]\n"
+
+  /// What the tiny site's policy is in Welsh.
+  private static let welsh = """
+    ---
+    title: Gweithdrefn Gwyno
+    ---
+
+    ## Diben
+
+    Mae'r weithdrefn hon yn dweud sut mae'r cyngor yn delio â chwynion.
+    """
 
   /// A portal that has a web address of its own, and a page of it.
   private static func page(_ text: String, named name: String = "about") -> [String: String] {

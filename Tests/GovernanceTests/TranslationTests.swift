@@ -89,9 +89,9 @@ struct TranslationTests {
   @Test("facts of the original may be repeated, and not changed or added to")
   func facts() {
     #expect(site(facts: "adopted: 2024-05-17\nstatus: adopted\n").read.rules == [])
-    let read = site(facts: "adopted: 2024-05\nreview_cycle: 3 years\n").read
-    #expect(read.rules == ["translation-contradicts", "translation-contradicts"])
-    #expect(read.places == ["2024-05", "3 years"])
+    let read = site(facts: "adopted: 2024-05\nreview_cycle: 3 years\nlead_officer: clerk\n").read
+    #expect(read.rules == Array(repeating: "translation-contradicts", count: 3))
+    #expect(read.places == ["2024-05", "3 years", "clerk"])
   }
 
   @Test(

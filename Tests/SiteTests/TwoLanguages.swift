@@ -128,6 +128,30 @@ struct TwoLanguages {
     }
   }
 
+  @Test("a translation goes with its original when another version comes")
+  func newVersion() throws {
+    try inBilingualPortal { portal in
+      // Links by path would lead nowhere once the text lies in a folder.
+      for text in ["Content/aberwen/complaints.md", Self.welsh] {
+        try portal.edit(text, "(grants.md#2)", "(/aberwen/grants/#2)")
+      }
+      let english = try portal.text("Content/aberwen/grants.md")
+      let text = try #require(english.ranges(of: "---\n").last).upperBound
+      try portal.write(
+        "---\ntitle: Polisi Grantiau\n---\n" + english[text...], to: "Content/aberwen/grants.cy.md")
+      let run = try PortalRun(
+        ["new", "version", "aberwen/grants", "--adopted", "2026-05-12"], in: portal.folder)
+      try #require(run.status == 0, "\(run.terminal)")
+      #expect(!portal.exists("Content/aberwen/grants.cy.md"))
+      #expect(portal.exists("Content/aberwen/grants/2023-03.cy.md"))
+      #expect(portal.exists("Content/aberwen/grants/2026-05-12.md"))
+      #expect(try portal.build().status == 0)
+      let pages = ["", "2023-03/"].map { "Site/cy/aberwen/grants/\($0)index.html" }
+      #expect(try portal.text(pages[0]).contains("class=\"notice untranslated\""))
+      #expect(try portal.text(pages[1]).contains("<h1>Polisi Grantiau</h1>"))
+    }
+  }
+
   @Test("a portal that takes up a second language keeps all that it has published")
   func secondLanguage() throws {
     try inPortal { portal in

@@ -13,6 +13,7 @@ the same page with script.
 """
 
 import collections
+import html as markup
 import re
 import sys
 
@@ -157,7 +158,8 @@ def missing(wanted: list, given: list) -> list:
 
 def told_without_script(html: str) -> str:
     """The words of a page for readers without script."""
-    return " ".join(re.sub(r"<[^>]*>", "", " ".join(re.findall(r"<noscript>(.*?)</noscript>", html, re.S))).split())
+    told = re.sub(r"<[^>]*>", "", " ".join(re.findall(r"<noscript>(.*?)</noscript>", html, re.S)))
+    return " ".join(markup.unescape(told).split())
 
 
 def check_structure(table: Table, context: BrowserContext, plain: BrowserContext, site: Site) -> None:

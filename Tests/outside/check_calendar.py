@@ -24,6 +24,7 @@ import vobject
 
 from build_sites import base_path
 from table import Table
+from trees import tree_of
 
 LONGEST_LINE = 75
 ALARM = datetime.timedelta(hours=-15)
@@ -242,13 +243,24 @@ def faults_of_site(site: pathlib.Path) -> tuple[list[str], str]:
         found, seen = faults_of_feed(feed, site)
         faults += [f"{address}: {fault}" for fault in found]
         for entry in seen:
-            first = known.setdefault(entry[0], (address, entry))
+            first = known.setdefault((entry[0], tree_of(address, site)), (address, entry))
             if first[1] != entry:
                 faults.append(f"{address}: {entry[0]} is another entry in {first[0]}")
     if not known:
         return faults + [f"{site} holds no calendar feed that can be read"], f"{len(feeds)} feeds"
+    faults += faults_between_trees(known)
     days = [entry[1] for _, entry in known.values()]
     return faults + faults_of_libical(feeds) + faults_of_khal(site, days), f"{len(feeds)} feeds, {len(known)} entries"
+
+
+def faults_between_trees(known: dict) -> list[str]:
+    """One review is one entry in every language: the same UID on the same day, whatever it is called."""
+    days = collections.defaultdict(set)
+    for (uid, tree), (_, entry) in known.items():
+        days[uid].add((tree, entry[1]))
+    languages = {tree for _, tree in known}
+    return [f"{uid} is not the same entry in every language: {sorted(places)}" for uid, places in days.items()
+            if {tree for tree, _ in places} != languages or len({day for _, day in places}) > 1]
 
 
 def main(folder: str) -> int:

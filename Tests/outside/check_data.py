@@ -21,6 +21,7 @@ from lxml import etree, html as lxml_html
 
 from build_sites import HOSTILE, day
 from table import Table
+from trees import language
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ALL = "api/policies.json", "api/clauses.json", "api/calendar.json"
@@ -182,7 +183,7 @@ def check_heads(table: Table, site: Site) -> None:
     """Every feed of the site is linked in the head of a page, every link in a head leads to a feed."""
     linked, faults = set(), []
     for path in site.pages():
-        for link in site.page(path).xpath("//head/link[@rel='alternate']"):
+        for link in site.page(path).xpath("//head/link[@rel='alternate'][@type]"):
             there = urljoin(f"https://site.invalid/{path}", link.get("href"))
             if path == "404.html" and site.base:
                 there = there.replace(re.sub(r"^https?://[^/]*", "", site.base), "/", 1)
@@ -198,6 +199,35 @@ def check_heads(table: Table, site: Site) -> None:
     faults += [f"{feed} is linked nowhere" for feed in sorted(feeds - linked)
                if (site.folder / feed).read_bytes() not in copies]
     table.add("feeds in the heads of pages", faults, f"{len(feeds)} feeds")
+
+
+def check_languages(table: Table, site: Site) -> None:
+    """Each page that names itself in other languages leads to pages in those, which lead back; and programs are told
+    of just the translations that there are."""
+    faults, count = [], 0
+    for path in site.pages():
+        named = alternates(site, path)
+        count += bool(named)
+        for tongue, there in named.items():
+            if tongue != "x-default" and language((site.folder / there / "index.html").read_text()) != tongue:
+                faults.append(f"{path}: {there} is not in {tongue}")
+            if alternates(site, there) != named:
+                faults.append(f"{path}: {there} does not lead back")
+        if named and path not in named.values():
+            faults.append(f"{path}: is not among its own languages")
+    for data in ("api/policies.json", "api/clauses.json"):
+        for entry in site.data(data)["policies"]:
+            path = entry["address"].lstrip("/")
+            told = {each["language"]: each["address"].lstrip("/") for each in entry.get("translations", [])}
+            named = {tongue: there for tongue, there in alternates(site, path).items() if there != path}
+            faults += [] if told == named else [f"{data}: {path}: {told}, and its page {named}"]
+    table.add("languages of pages", faults, f"{count} pages in several")
+
+
+def alternates(site: Site, path: str) -> dict[str, str]:
+    """The paths of a page in each language, as its head names them."""
+    links = site.page(path).xpath("//head/link[@rel='alternate'][@hreflang]")
+    return {link.get("hreflang"): link.get("href").removeprefix(site.base) for link in links}
 
 
 def types_in(value) -> set[str]:
@@ -259,6 +289,7 @@ def main(folder: str) -> int:
         check_addresses(table, site)
         check_feeds(table, site)
         check_heads(table, site)
+        check_languages(table, site)
         check_pages(table, site)
         if site.name == HOSTILE:
             check_hostile(table, site)

@@ -14,6 +14,7 @@ import sys
 from lxml import html
 
 from table import Table
+from trees import tree_of, trees
 
 FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
@@ -67,20 +68,27 @@ def faults_of_page(page: pathlib.Path, file: pathlib.Path) -> list[str]:
     return [f"the page says {one}, the file {other}" for one, other in zip(shown, written) if one != other]
 
 
+def check_tree(table: Table, whole: pathlib.Path, pages: list[pathlib.Path], folder: pathlib.Path) -> None:
+    """The file of all councils, and those of each beside their pages."""
+    table.add(str(whole.relative_to(folder)), faults_of_file(whole), f"{len(read(whole))} policies")
+    parts = []
+    for page in pages:
+        file = page.parent.parent / "register.csv"
+        parts += read(file)
+        name = file.relative_to(folder)
+        table.add(str(name), faults_of_file(file) + faults_of_page(page, file), f"{len(read(file))} policies")
+    lost = [] if parts == read(whole) and pages else ["it is not the rows of all councils"]
+    table.add(f"{whole.parent.relative_to(folder)}: all councils in one file", lost, f"{len(pages)} councils")
+
+
 def main(folder: str) -> int:
     table = Table()
     for site in sorted(path for path in pathlib.Path(folder).iterdir() if (path / "index.html").is_file()):
         table.head(site.name, "RFC 4180, and the page beside the file")
-        whole, pages = site / "register.csv", sorted(site.glob("**/audit/index.html"))
-        table.add(f"{site.name}/register.csv", faults_of_file(whole), f"{len(read(whole))} policies")
-        parts = []
-        for page in pages:
-            file = page.parent.parent / "register.csv"
-            parts += read(file)
-            name = file.relative_to(folder)
-            table.add(str(name), faults_of_file(file) + faults_of_page(page, file), f"{len(read(file))} policies")
-        lost = [] if parts == read(whole) and pages else ["it is not the rows of all councils"]
-        table.add(f"{site.name}: all councils in one file", lost, f"{len(pages)} councils")
+        audits = sorted(site.glob("**/audit/index.html"))
+        for tree in trees(site):
+            pages = [page for page in audits if tree_of(page.relative_to(site).as_posix(), site) == tree]
+            check_tree(table, site / tree / "register.csv", pages, pathlib.Path(folder))
     return table.end()
 
 

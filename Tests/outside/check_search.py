@@ -48,6 +48,14 @@ STOPWATCH = """() => {
 
 ANSWERED = "() => window.answered > window.asked && window.asked > 0"
 
+# The site in two languages: a query and what it must find. The last finds a text that is in English alone.
+WELSH = {
+    "cwyn": "cy/aberwen/complaints/#2.2", "gwyno": "cy/aberwen/complaints/#1", "bwlio": "cy/aberwen/complaints/#2.2",
+    "aflonyddu": "cy/aberwen/complaints/#2.2", "chynghorydd": "cy/aberwen/complaints/#2.2",
+    "gyfarfod": "cy/aberwen/standing-orders/#1", "cyfarfodydd": "cy/aberwen/standing-orders/#1",
+    "rheol sefydlog": "cy/aberwen/standing-orders/", "treasurer": "cy/aberwen/grants/#2.1",
+    "grants": "cy/aberwen/grants/",
+}
 # What the script must not have made of a text, and where the words of one stand.
 MARKUP = "document.querySelectorAll('.hits :not(li, a, span, p, mark), .suggestions :not(a), [role=status] *').length"
 
@@ -173,18 +181,36 @@ def check_times(table: Table, times: list[tuple[str, float, float]]) -> None:
               f"{statistics.median(works):.3f} s in the middle, {max(works):.3f} s at most")
 
 
-def check_stems(table: Table, asker: Asker) -> None:
+def check_stems(table: Table, asker: Asker, tree: str = "") -> None:
     """Each term of the index comes with a word of the texts; the page's script must make the one of the other."""
-    terms = [[term, entry[0]] for file in (asker.site.folder / "search/terms").iterdir()
+    terms = [[term, entry[0]] for file in (asker.site.folder / f"{tree}search/terms").iterdir()
              for term, entry in json.loads(file.read_text()).items() if not term.startswith("#")]
-    page = asker.open()
-    faults = page.evaluate("""async (terms) => {
-      const { words, stem } = await import(document.querySelector("script[type=module]").src.replace(/search[.]js$/,
+    welsh = json.loads((asker.site.folder / f"{tree}search/index.json").read_text()).get("welsh", False)
+    page = asker.open(path=f"{tree}search/")
+    faults = page.evaluate("""async ([terms, welsh]) => {
+      const { words, stems } = await import(document.querySelector("script[type=module]").src.replace(/search[.]js$/,
         "search-words.js"));
       return terms.flatMap(([term, word]) => words(word || term)
-        .filter((found) => word && stem(found.word) !== term).map((found) => `${word}: ${stem(found.word)}, not ${term}`));
-    }""", terms)
+        .filter((found) => word && !stems(found.word, { welsh }).includes(term))
+        .map((found) => `${word}: ${stems(found.word, { welsh })}, not ${term}`));
+    }""", [terms, welsh])
     table.add("stems are those of the index", faults, f"{sum(bool(word) for _, word in terms)} words")
+
+
+def check_welsh(table: Table, asker: Asker) -> None:
+    """The Welsh tree has an index of its own. A Welsh word is found whatever letter it begins with, an English one in
+    the texts that are in no other language; a hit says in which language it is."""
+    table.head(f"{asker.site.name}: Welsh", "the design: the Welsh tree under /cy/")
+    faults = []
+    for query, wanted in WELSH.items():
+        page = asker.open(f"?q={query}", "cy/search/")
+        hits = [hit.removeprefix(asker.site.root) for hit in page.evaluate(HITS)]
+        faults += [] if wanted in hits[:5] else [f"{query}: {hits[:5]}, not {wanted}"]
+    table.add("right among the first five", faults + asker.end(), f"{len(WELSH)} queries")
+    tongues = page.locator(".hits a.title").evaluate_all("(links) => links.map((link) => [link.href, link.lang])")
+    table.add("a hit in another language says so", [
+        f"{link}: {tongue}" for link, tongue in tongues if (tongue == "en") != ("/grants/" in link)], f"{len(tongues)} hits")
+    check_stems(table, asker, "cy/")
 
 
 # ---------------------------------------------------------------- readers
@@ -340,6 +366,7 @@ def main(folder: str, queries: str) -> int:
         check_keyboard(table, five)
         check_ways_in(table, five)
         check_answers(table, five)
+        check_welsh(table, Asker(browser, sites["bilingual"]))
         check_statuses(table, Asker(browser, sites["versions-after"]))
         check_hostile(table, Asker(browser, sites[HOSTILE]))
         check_without_script(table, browser, sites[FIVE_COUNCILS])

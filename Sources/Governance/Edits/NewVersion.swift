@@ -63,8 +63,15 @@ package struct NewVersion: Sendable {
     let new = SourceFile(path: "\(folder)/\(inForceFrom.iso).md", bytes: bytes)
     if policy.folder(in: council) != nil { return Files(new: [new], moved: []) }
     guard let date = old.dates.inForceFrom else { return nil }
-    return Files(
-      new: [SourceFile(path: "\(folder)/\(date.iso).md", bytes: file.bytes), new], moved: [file.path])
+    var files = Files(
+      new: [SourceFile(path: "\(folder)/\(date.iso).md", bytes: file.bytes)], moved: [file.path])
+    for (language, translation) in old.translations.sorted(by: { $0.key < $1.key }) {
+      let other = translation.document.file
+      files.new.append(SourceFile(path: "\(folder)/\(date.iso).\(language).md", bytes: other.bytes))
+      files.moved.append(other.path)
+    }
+    files.new.append(new)
+    return files
   }
 
   /// What was true of the old text alone goes; what the words need stays as long as the words do.

@@ -26,7 +26,7 @@ func readTranslation(_ named: NamedFile, of original: Version, in council: Counc
   var findings = withoutDoubles(document.findings, of: clauses.findings)
   findings += fields.findings + clauses.findings
   if document.value.metadata != nil {
-    findings += contradictions(in: document.value, to: original.document)
+    findings += contradictions(in: read, to: original)
     findings += textFindings(version) + aligned.findings
   }
   // The clauses hold the blocks now.
@@ -60,24 +60,30 @@ extension Version {
 /// The facts that belong to the original alone.
 private let factsOfOriginal = [
   "kind", "status", "adopted", "effective", "withdrawn", "removed", "last_updated", "reviews",
-  "review_started",
-  "review_due", "review_cycle", "closes", "approving_body", "former_slugs", "amendments", "based_on",
-  "supersedes",
-  "reference", "version_label",
+  "review_started", "review_due", "review_cycle", "closes", "approving_body", "former_slugs",
+  "amendments", "based_on", "supersedes", "reference", "version_label",
 ]
 
-private func contradictions(in translation: Document, to original: Document) -> [Finding] {
-  factsOfOriginal.compactMap { key in
-    guard let own = translation.metadata?.field(key), !own.isEmpty else { return nil }
-    if key == "status", translation.gives(key, as: Version.Status.draft.rawValue) { return nil }
-    let first = original.metadata?.field(key).flatMap { $0.isEmpty ? nil : $0 }
-    if let first, first.says(own) { return nil }
-    return Finding(
-      .translationContradicts,
-      first == nil ? "the original says nothing of `\(key)`" : "the original has another `\(key)`",
-      at: Place(translation.file, own.range), notes: original.note("the original", at: key),
-      repair: "take `\(key)` out: the facts of both languages stand in \(original.file.name)")
+private func contradictions(in translation: Version, to original: Version) -> [Finding] {
+  var keys = factsOfOriginal.filter { contradicts($0, in: translation.document, to: original.document) }
+  // A translation may print the name of the post in its own words.
+  if let post = translation.facts.leadOfficer, post != original.facts.leadOfficer {
+    keys.append("lead_officer")
   }
+  return keys.map { key in
+    Finding(
+      .translationContradicts,
+      original.document.gives(key)
+        ? "the original has another `\(key)`" : "the original says nothing of `\(key)`",
+      at: translation.document.place(of: key), notes: original.document.note("the original", at: key),
+      repair: "take `\(key)` out: the facts of both languages stand in \(original.document.file.name)")
+  }
+}
+
+private func contradicts(_ key: String, in translation: Document, to original: Document) -> Bool {
+  guard translation.gives(key), let own = translation.metadata?.field(key) else { return false }
+  if key == "status", translation.gives(key, as: Version.Status.draft.rawValue) { return false }
+  return original.metadata?.field(key)?.says(own) != true
 }
 
 extension MetadataNode {

@@ -140,7 +140,7 @@ extension Rule {
 /// Words that stand for pages of the portal itself, in the first and the second part of an address.
 private let reservedWords: Set<String> = [
   "404", "about", "accessibility", "api", "assets", "attachments", "audit", "bodies", "by-kind",
-  "by-lead-officer", "by-status", "calendar", "changes", "compare", "consultation", "council", "cy",
+  "by-lead-officer", "by-status", "calendar", "changes", "compare", "consultation", "council", "cy", "en",
   "legislation", "meetings", "pages", "policies",
   "posts", "register", "reviews", "robots", "search", "sitemap", "versions",
 ]

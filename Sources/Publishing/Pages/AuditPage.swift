@@ -103,7 +103,8 @@ enum AuditPage {
   private static func name(ofBody slug: String?, of council: Council) -> [UInt8]? {
     guard let slug else { return nil }
     var buffer = HTMLBuffer()
-    buffer.text(council.bodies.first { $0.slug == slug }?.name ?? slug)
+    let body = council.bodies.first { $0.slug == slug }
+    buffer.text(body?.name ?? slug, in: body?.otherLanguage)
     return buffer.bytes
   }
 
