@@ -245,7 +245,7 @@ def check_keyboard(table: Table, asker: Asker) -> None:
     page.keyboard.press("Enter")
     # They are still being fetched while the old ones stand there, answered.
     with contextlib.suppress(TimeoutError):
-        page.wait_for_function("document.activeElement.closest('#_clauses li') !== null")
+        page.wait_for_function("() => document.activeElement.closest('#_clauses li') !== null")
     after = page.locator("#_clauses li").count()
     at = page.evaluate("[...document.querySelectorAll('#_clauses li')].indexOf(document.activeElement.closest('li'))")
     table.add("more results, the focus on the first of them",
