@@ -84,7 +84,7 @@ struct WrongUsageTests {
     }
   }
 
-  private static let commands = "new, serve, check, build, reviewed, withdraw, due"
+  private static let commands = "new, serve, check, build, reviewed, withdraw, due, diff"
 
   @Test("a value with quotation marks and control characters in it is shown for what it is")
   func hostileValue() throws {
@@ -112,8 +112,8 @@ struct WrongUsageTests {
     "help shows an example that no line of a terminal breaks, and says nothing twice",
     arguments: [
       "build", "check", "serve", "new", "new portal", "new council", "new policy", "new version", "due",
-      "reviewed",
-      "withdraw",
+      "diff",
+      "reviewed", "withdraw",
     ])
   func example(command: String) throws {
     try PortalFolder.with { portal in
