@@ -67,7 +67,7 @@ struct DiffCommandTests {
         1.2, new
             {+Members of the public may speak.+}
 
-        1.3, before 1.2
+        1.3, was 1.2
 
         2.1, bullet 2, gone
             [-with a plan-]

@@ -4,7 +4,7 @@ import SourceText
 
 /// Draws what changed from one text to another for a person at a terminal:
 ///
-///     3.2, before 3.1
+///     3.2, was 3.1, reworded
 ///         The Council meets [-four-] {+six+} times a year.
 ///
 /// The signs say what went and what came; colour says it once more.
@@ -36,9 +36,10 @@ struct DiffDrawing {
     case .removed(let address, let text):
       head(name(of: address, in: oldPlaces), "gone") + lines(words(of: text).map { .removed($0) })
     case .reworded(let from, let to, let words):
-      head(name(of: to, in: newPlaces), before(from, to) ?? "reworded") + lines(words)
+      head(name(of: to, in: newPlaces), (former(from, to).map { "\($0), " } ?? "") + "reworded")
+        + lines(words)
     case .renumbered(let from, let to):
-      head(name(of: to, in: newPlaces), before(from, to) ?? "moved")
+      head(name(of: to, in: newPlaces), former(from, to) ?? "moved")
     }
   }
 
@@ -46,9 +47,9 @@ struct DiffDrawing {
     "\(usesColor ? "\u{1B}[1m\(name)\u{1B}[0m" : name), \(what)"
   }
 
-  private func before(_ old: String, _ new: String) -> String? {
+  private func former(_ old: String, _ new: String) -> String? {
     let (old, new) = (name(of: old, in: oldPlaces), name(of: new, in: newPlaces))
-    return old == new ? nil : "before \(old)"
+    return old == new ? nil : "was \(old)"
   }
 
   /// `3.5 a)`, `3.5, bullet 8`; where there is neither a number nor a heading, its address.
