@@ -66,6 +66,8 @@ enum PolicyPage {
     let facts = PolicyFacts.list(of: entry, in: edition)
     let feed = edition.feed(edition.addresses.policyFeed(entry.policy.slug, of: entry.councilSlug))
     let council = edition.addresses.council(entry.councilSlug)
+    // What is cited from paper is the text, and that of an untranslated one stands there.
+    let original = edition.original(of: entry.address, in: version.otherLanguage)
     let record: TemplateRecord = [
       "title": version.titleText,
       "council": .text(entry.councilName),
@@ -94,7 +96,7 @@ enum PolicyPage {
       "subscription": .optional(
         feed.map { Subscription.record($0, title: version.title, edition, links) }),
       "address": .optional(
-        edition.addresses.absolute(entry.address).map { ["text": .text($0)] }),
+        edition.addresses.absolute(original ?? entry.address).map { ["text": .text($0)] }),
       "citation": .optional(hasText(version) ? Citation.record(words) : nil),
       "is_preview": .flag(edition.includesDrafts),
     ]
@@ -107,7 +109,7 @@ enum PolicyPage {
       feed: feed, councilInView: entry.councilSlug,
       languages: version.languages(of: edition.portal, includesDrafts: edition.includesDrafts),
       data: StructuredData(of: entry, in: edition),
-      original: edition.original(of: entry.address, in: version.otherLanguage),
+      original: original,
       isHidden: [.draft, .superseded, .removed].contains(version.status))
   }
 
