@@ -274,7 +274,9 @@ def check_end(program: str, preview: Preview, table: Expectations) -> None:
     before = sorted(preview.folder.rglob("*"))
     faults = []
     for moment in range(24):
+        # Where these tests run in the background they hear no Ctrl-C, and would pass that on.
         process = subprocess.Popen([program, "serve", "--port", "0"], cwd=preview.folder, env=ENVIRONMENT,
+                                   preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(0.002 + moment * 0.03)
         preview.write(POLICY, preview.read(POLICY))
