@@ -115,8 +115,7 @@ struct ReferencePageTests {
   ) throws -> String {
     var register = register(status: status)
     let version = register.councils[0].policies[0].versions[0]
-    var places: [String: PassagePlace] = [:]
-    version.walkPassages { passage, _ in places[passage.place.address] = passage.place }
+    let places = version.placesByAddress
     register.references.inText[version.document.file.path] = try citations.map { address, citation in
       Reference(target: .law(citation), range: 0..<1, place: try #require(places[address]))
     }

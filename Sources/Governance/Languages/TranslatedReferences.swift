@@ -23,8 +23,7 @@ extension References {
   private func borrow(
     _ references: [Reference], for translation: Version, besides own: [Reference]
   ) -> [Reference] {
-    var places: [String: PassagePlace] = [:]
-    translation.walkPassages { passage, _ in places[passage.place.address] = passage.place }
+    let places = translation.placesByAddress
     return references.compactMap { reference in
       guard let place = places[reference.place.address],
         !own.contains(where: { $0.target == reference.target && $0.place == place })

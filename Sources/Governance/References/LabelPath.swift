@@ -18,8 +18,6 @@ struct LabelPathReader {
 
   /// Numbers longer than this are no numbers of clauses.
   private static let longestNumber = 4
-  /// Components beyond these are read, and belong to no clause.
-  private static let mostComponents = 12
 
   /// The path that begins at `index`. `takesLetters` where a letter or a numeral may stand alone: `Appendix A`.
   func path(at index: Int, takesLetters: Bool) -> LabelPath? {

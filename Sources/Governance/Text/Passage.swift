@@ -38,6 +38,16 @@ extension Version {
     for clause in clauses { walk.read(clause, visit) }
     for footnote in footnotes { walk.read(footnote, visit) }
   }
+
+  /// Where every piece of text stands that has an address.
+  package var placesByAddress: [String: PassagePlace] {
+    var places: [String: PassagePlace] = [:]
+    walkPassages { passage, _ in
+      let place = passage.place
+      places[place.address] = place
+    }
+    return places
+  }
 }
 
 /// What a label is called under the labels above it: `a)` under `3.1` is "3.1 a)", and `3.1.` under `3`

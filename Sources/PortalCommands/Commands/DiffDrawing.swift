@@ -150,14 +150,3 @@ struct DiffDrawing {
       "\(parts.map { "\(number($0.0)) \($0.1)" }.joined(separator: ", ")); \(number(changes.unchanged)) the same."
   }
 }
-
-extension Version {
-  fileprivate var placesByAddress: [String: PassagePlace] {
-    var places: [String: PassagePlace] = [:]
-    walkPassages { walk, _ in
-      let place = walk.place
-      places[place.address] = place
-    }
-    return places
-  }
-}

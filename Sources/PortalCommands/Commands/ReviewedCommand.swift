@@ -94,9 +94,7 @@ struct ReviewedCommand: ParsableCommand {
       next = try questions.askWhetherKnown(
         "When the next review is due, if not by the review cycle", dateFromCommandLine)
     }
-    if by == nil, !bodies.isEmpty {
-      by = try questions.askWhetherKnown("By which body: \(bodies.joined(separator: ", "))", oneOf(bodies))
-    }
+    if by == nil { by = try questions.askForBody(among: bodies) }
     if minute == nil { minute = try questions.askWhetherKnown("The minute", anyText) }
   }
 

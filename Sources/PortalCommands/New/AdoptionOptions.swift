@@ -14,9 +14,7 @@ struct AdoptionOptions: ParsableArguments {
 
   /// Asks for what the command line did not say; `bodies` are those of the council.
   mutating func ask(_ questions: Questions, among bodies: [String]) throws {
-    if by == nil, !bodies.isEmpty {
-      by = try questions.askWhetherKnown("By which body: \(bodies.joined(separator: ", "))", oneOf(bodies))
-    }
+    if by == nil { by = try questions.askForBody(among: bodies) }
     if minute == nil { minute = try questions.askWhetherKnown("The minute", anyText) }
   }
 }

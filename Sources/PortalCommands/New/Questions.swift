@@ -51,6 +51,12 @@ struct Questions {
     }
   }
 
+  /// Which of the council's bodies decided, if that is known and it has any.
+  func askForBody(among bodies: [String]) throws -> String? {
+    if bodies.isEmpty { return nil }
+    return try askWhetherKnown("By which body: \(bodies.joined(separator: ", "))", oneOf(bodies))
+  }
+
   private func line(_ question: String, _ hint: String) throws -> String {
     terminal.put("\(question)\(hint): ")
     guard let line = readLine() else { throw ValidationError("The questions were not answered to the end.") }
