@@ -11,12 +11,40 @@ struct EightBytes {
     word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
+  private init(word: UInt64) { self.word = word }
+
+  static let none = EightBytes(word: 0)
+
+  /// The same from any place of `text`: zeros for what lies behind its end.
+  @inline(__always)
+  init(of text: UnsafeBufferPointer<UInt8>, fromAny index: Int) {
+    if index + 8 <= text.count {
+      self.init(of: text, at: index)
+    } else if text.count >= 8 {
+      let last = EightBytes(of: text, at: text.count - 8)
+      self.init(word: last.word >> UInt64(8 * (index + 8 - text.count)))
+    } else {
+      self.init(word: text.dropFirst(index).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+    }
+  }
+
+  /// The first `count` of them, then zeros.
+  @inline(__always)
+  func first(_ count: Int) -> EightBytes { EightBytes(word: word & ~(UInt64.max << UInt64(8 * count))) }
+
   /// How many bytes stand before the first that is one of the two; 8 where none is.
   @inline(__always)
-  func count(before stops: Stops) -> Int {
-    // Marks every byte that is zero, and above the first of them perhaps others.
+  func count(before stops: Stops) -> Int { marks(of: stops).trailingZeroBitCount / 8 }
+
+  /// Whether one of the two is among them.
+  @inline(__always)
+  func hold(_ stops: Stops) -> Bool { marks(of: stops) != 0 }
+
+  /// Marks the first byte that is one of the two, and above it perhaps others.
+  @inline(__always)
+  private func marks(of stops: Stops) -> UInt64 {
     func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
-    return (zeros(word ^ stops.one) | zeros(word ^ stops.other)).trailingZeroBitCount / 8
+    return zeros(word ^ stops.one) | zeros(word ^ stops.other)
   }
 
   /// Whether some byte lies below the space: subtracting it borrows.
@@ -36,6 +64,10 @@ struct EightBytes {
     let digits = within(low, UInt8(ascii: "0"), UInt8(ascii: "9") + 1)
     return (letters | digits | word) & highBits
   }
+
+  /// How many of them belong to a word before the first that does not.
+  @inline(__always)
+  var lengthInWord: Int { (~inWords & highBits).trailingZeroBitCount / 8 }
 }
 
 extension EightBytes {

@@ -15,7 +15,17 @@ struct JSONWriter {
 
   mutating func raw(_ value: some Collection<UInt8>) { bytes += value }
 
-  mutating func number(_ number: Int) { bytes += String(number).utf8 }
+  mutating func number(_ number: Int) {
+    // The lowest digit comes first.
+    let start = bytes.count
+    var left = number.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(left % 10))
+      left /= 10
+    } while left > 0
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    if bytes.count > start + 1 { bytes[start...].reverse() }
+  }
 
   mutating func string(_ text: String) {
     var text = text
@@ -49,7 +59,7 @@ struct JSONWriter {
   }
 
   private static func isPlain(_ eight: EightBytes) -> Bool {
-    !eight.holdControls && eight.count(before: quotes) == 8 && eight.count(before: markup) == 8
+    !eight.holdControls && !eight.hold(quotes) && !eight.hold(markup)
   }
 
   private static func mustBeEscaped(_ byte: UInt8) -> Bool {
