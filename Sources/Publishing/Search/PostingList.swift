@@ -94,13 +94,14 @@ package struct PostingList: Sendable {
     var places = [Int](repeating: 0, count: Posting.highest + 1)
     for posting in postings { places[Posting.highest - posting.level + 1] += 1 }
     for below in 1...Posting.highest { places[below] += places[below - 1] }
-    var sorted = postings
-    for posting in postings {
-      let below = Posting.highest - posting.level
-      sorted[places[below]] = posting
-      places[below] += 1
+    return [Posting](unsafeUninitializedCapacity: postings.count) { sorted, count in
+      for posting in postings {
+        let below = Posting.highest - posting.level
+        sorted[places[below]] = posting
+        places[below] += 1
+      }
+      count = postings.count
     }
-    return sorted
   }
 
   private static let digits = Array(

@@ -127,7 +127,7 @@ struct SearchPart {
     if let heading = headings.last { records.raw(heading.json) } else { records.string("") }
     document.forEachPiece(in: &text) { address, text in
       records.mark(",")
-      records.string(percentEncoded(address))
+      records.fragment(address)
       records.mark(",")
       records.string(text)
       counts.count(text)

@@ -26,7 +26,11 @@ package struct SearchWord: Hashable, Comparable, Sendable {
   init(label address: String) {
     self.init()
     put(Self.labelSign, at: 0)
-    for (index, byte) in address.utf8.enumerated() { put(byte, at: index + 1) }
+    var index = 1
+    for byte in address.utf8 {
+      put(byte, at: index)
+      index += 1
+    }
   }
 
   /// Sets a byte that is zero; what is behind the sixteenth is left out.
