@@ -19,7 +19,7 @@ package struct PostingList: Sendable {
 
   /// Which postings are kept: all above a level, and of those on it a share.
   private struct Kept {
-    var floor = 1
+    var floor = 0
     /// Of 2³².
     var share: UInt64 = 1 << 32
 

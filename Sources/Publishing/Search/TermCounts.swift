@@ -19,13 +19,19 @@ struct TermCounts {
 
   /// Counts the words of a text.
   mutating func count(_ text: [UInt8]) {
-    let before = found.count
-    text.withUnsafeBufferPointer { text in
-      WordScan.forEachWord(in: text) { word in
-        if let term = terms.term(of: word) { found.append(UInt32(truncatingIfNeeded: term)) }
+    // At most every other byte begins a word.
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: text.count / 2 + 1) { room in
+      var count = 0
+      text.withUnsafeBufferPointer { text in
+        WordScan.forEachWord(in: text) { word in
+          guard let term = terms.term(of: word) else { return }
+          room.initializeElement(at: count, to: UInt32(truncatingIfNeeded: term))
+          count += 1
+        }
       }
+      found += room[..<count]
+      length += count
     }
-    length += found.count - before
   }
 
   /// In some places a word counts more than once.
@@ -60,11 +66,16 @@ struct TermCounts {
     if counts.count < terms.count { counts += repeatElement(0, count: terms.count - counts.count) }
     counts.withUnsafeMutableBufferPointer { counts in
       for term in found { counts[Int(term)] += 1 }
-      for term in found where counts[Int(term)] > 0 {
-        let count = counts[Int(term)]
-        let posting = Posting(number, level: count == 1 ? ofOne : level(count))
-        postings.append(TermPosting(term: term, posting: posting))
-        counts[Int(term)] = 0
+      withUnsafeTemporaryAllocation(of: TermPosting.self, capacity: found.count) { room in
+        var end = 0
+        for term in found where counts[Int(term)] > 0 {
+          let count = counts[Int(term)]
+          counts[Int(term)] = 0
+          let posting = Posting(number, level: count == 1 ? ofOne : level(count))
+          room.initializeElement(at: end, to: TermPosting(term: term, posting: posting))
+          end += 1
+        }
+        postings += room[..<end]
       }
     }
     found.removeAll(keepingCapacity: true)
