@@ -18,14 +18,16 @@ struct EightBytes {
   /// The same from any place of `text`: zeros for what lies behind its end.
   @inline(__always)
   init(of text: UnsafeBufferPointer<UInt8>, fromAny index: Int) {
-    if index + 8 <= text.count {
-      self.init(of: text, at: index)
-    } else if text.count >= 8 {
-      let last = EightBytes(of: text, at: text.count - 8)
-      self.init(word: last.word >> UInt64(8 * (index + 8 - text.count)))
-    } else {
-      self.init(word: text.dropFirst(index).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+    self = index <= text.count - 8 ? EightBytes(of: text, at: index) : .last(of: text, from: index)
+  }
+
+  @inline(never)
+  private static func last(of text: UnsafeBufferPointer<UInt8>, from index: Int) -> EightBytes {
+    guard text.count >= 8 else {
+      return EightBytes(word: text.dropFirst(index).reversed().reduce(0) { $0 << 8 | UInt64($1) })
     }
+    let last = EightBytes(of: text, at: text.count - 8)
+    return EightBytes(word: last.word >> UInt64(8 * (index + 8 - text.count)))
   }
 
   /// The first `count` of them, then zeros.
@@ -36,20 +38,16 @@ struct EightBytes {
   @inline(__always)
   func count(before stops: Stops) -> Int { marks(of: stops).trailingZeroBitCount / 8 }
 
-  /// Whether one of the two is among them.
-  @inline(__always)
-  func hold(_ stops: Stops) -> Bool { marks(of: stops) != 0 }
-
   /// Marks the first byte that is one of the two, and above it perhaps others.
   @inline(__always)
-  private func marks(of stops: Stops) -> UInt64 {
+  func marks(of stops: Stops) -> UInt64 {
     func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
     return zeros(word ^ stops.one) | zeros(word ^ stops.other)
   }
 
-  /// Whether some byte lies below the space: subtracting it borrows.
+  /// Marks the first byte that lies below the space, where subtracting it borrows, and above it perhaps others.
   @inline(__always)
-  var holdControls: Bool { (word &- ones &* 0x20) & ~word & highBits != 0 }
+  var marksOfControls: UInt64 { (word &- ones &* 0x20) & ~word & highBits }
 
   /// The highest bit of each byte that belongs to a word: an ASCII letter or digit, or a part of a character
   /// beyond ASCII.

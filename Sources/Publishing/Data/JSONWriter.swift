@@ -68,13 +68,16 @@ struct JSONWriter {
   private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count >= 8 else { return !text.contains(where: mustBeEscaped) }
     var index = 0
-    while index < text.count {
-      // The last eight overlap those before.
-      let eight = EightBytes(of: text, at: min(index, text.count - 8))
-      if eight.holdControls || eight.hold(quotes) || eight.hold(markup) { return false }
+    while index < text.count - 8 {
+      guard isPlain(EightBytes(of: text, at: index)) else { return false }
       index += 8
     }
-    return true
+    return isPlain(EightBytes(of: text, at: text.count - 8))
+  }
+
+  @inline(__always)
+  private static func isPlain(_ eight: EightBytes) -> Bool {
+    eight.marksOfControls | eight.marks(of: quotes) | eight.marks(of: markup) == 0
   }
 
   private static func mustBeEscaped(_ byte: UInt8) -> Bool {
@@ -111,6 +114,7 @@ struct JSONWriter {
 
   /// A list with a line for each element, for files that people may look at.
   mutating func lines(_ elements: [[UInt8]]) {
+    bytes.reserveCapacity(bytes.count + elements.reduce(2) { $0 + $1.count + 2 })
     list(elements) { json, element in
       json.mark("\n")
       json.raw(element)

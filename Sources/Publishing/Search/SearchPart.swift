@@ -20,13 +20,9 @@ struct SearchPart {
   /// The records of the clauses one after the other, and where each ends.
   private var records = JSONWriter()
   private var ends = [0]
-  /// Those that a document stands under, its own last.
-  private var headings: [Heading] = []
-
-  private struct Heading {
-    let json: [UInt8]
-    let terms: [UInt32]
-  }
+  /// Those that a document stands under, its own last: as they stand in records, and where the terms of each end.
+  private var headings: [(json: [UInt8], end: Int)] = []
+  private var headingTerms: [UInt32] = []
 
   /// What was met in earlier parts and in these policies.
   var terms: SearchTerms { counts.terms }
@@ -118,13 +114,12 @@ struct SearchPart {
 
   /// `text` is room for the words of its pieces.
   private mutating func add(_ document: SearchedText.Document, _ text: inout [UInt8]) {
-    let depthAround = document.depth - (document.heading == nil ? 0 : 1)
-    while headings.count > depthAround { headings.removeLast() }
-    for heading in headings { counts.countAround(heading.terms) }
+    closeHeadings(below: document.depth - (document.heading == nil ? 0 : 1))
+    counts.countAround(headingTerms)
     if let heading = document.heading { open(heading, &text) }
     records.string(document.label)
     records.mark(",")
-    if let heading = headings.last { records.raw(heading.json) } else { records.string("") }
+    if headings.isEmpty { records.mark("\"\"") } else { records.raw(headings[headings.count - 1].json) }
     document.forEachPiece(in: &text) { address, text in
       records.mark(",")
       records.fragment(address)
@@ -142,6 +137,13 @@ struct SearchPart {
     heading.appendPlainText(to: &text)
     var json = JSONWriter()
     json.string(text)
-    headings.append(Heading(json: json.bytes, terms: counts.count(heading: text)))
+    headingTerms += counts.count(heading: text)
+    headings.append((json.bytes, headingTerms.count))
+  }
+
+  private mutating func closeHeadings(below depth: Int) {
+    guard headings.count > depth else { return }
+    headings.removeSubrange(depth...)
+    headingTerms.removeSubrange((headings.last?.end ?? 0)...)
   }
 }

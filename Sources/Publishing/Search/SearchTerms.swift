@@ -53,6 +53,7 @@ struct SearchTerms: Sendable {
     add(stem: SearchWord(label: address), shown: SearchWord())
   }
 
+  @inline(never)
   private mutating func add(_ word: SearchWord) -> Int {
     let term = add(stem: SearchWord(lexicons[current].language.stem(word.bytes)), shown: word)
     lexicons[current].add(word, term: term)
