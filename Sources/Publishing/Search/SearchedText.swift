@@ -15,7 +15,7 @@ struct SearchedText {
     fileprivate(set) var depth = 0
     /// The clause that has the label or the heading; none for what stands before the first.
     fileprivate var opening: Clause?
-    fileprivate var clauses: [Clause]
+    fileprivate var clauses: Clauses
   }
 
   private let version: Version
@@ -31,7 +31,7 @@ struct SearchedText {
 
   /// `name` is the label of what the clauses stand in.
   private func descend(
-    to clauses: [Clause], under name: String, depth: Int, _ visit: (Document) -> Void
+    to clauses: Clauses, under name: String, depth: Int, _ visit: (Document) -> Void
   ) {
     for clause in clauses {
       guard clause.opensDocument else {
@@ -77,7 +77,7 @@ extension SearchedText.Document {
   }
 
   private static func forEachPiece(
-    of clauses: [Clause], in text: inout [UInt8], _ visit: (String, [UInt8]) -> Void
+    of clauses: Clauses, in text: inout [UInt8], _ visit: (String, [UInt8]) -> Void
   ) {
     for clause in clauses where !clause.opensDocument {
       clause.forEachPiece(in: &text, visit)
@@ -87,7 +87,7 @@ extension SearchedText.Document {
 
   fileprivate var hasText: Bool { heading != nil || opening?.hasAddress == true || Self.haveText(clauses) }
 
-  private static func haveText(_ clauses: [Clause]) -> Bool {
+  private static func haveText(_ clauses: Clauses) -> Bool {
     clauses.contains { !$0.opensDocument && ($0.hasAddress || haveText($0.children)) }
   }
 }
