@@ -20,7 +20,9 @@ struct SearchPart {
   /// The records of the clauses one after the other, and where each ends.
   private var records = JSONWriter()
   private var ends = [0]
-  /// Those that a document stands under, its own last: as they stand in records, and where the terms of each end.
+  /// What the document at hand begins with; none before the first of a text.
+  private var opening: SearchedText.Opening?
+  /// Those that it stands under, its own last: as they stand in records, and where the terms of each end.
   private var headings: [(json: [UInt8], end: Int)] = []
   private var headingTerms: [UInt32] = []
 
@@ -34,14 +36,7 @@ struct SearchPart {
       counts.turn(to: edition.searchLanguage(of: policy.entry.version))
       count(policy, edition.words)
       let first = clauseCount
-      let aliases = policy.entry.version.labelAliases
-      var text: [UInt8] = []
-      SearchedText(policy.entry.version).forEachDocument { document in
-        add(document, &text)
-        document.forEachLabelAddress(aliases) {
-          counts.addLabel($0, of: clauseCount - 1, to: &clausePostings)
-        }
-      }
+      read(policy.entry.version)
       let opening = Self.opening(of: policy, edition.words)
       policies.append(
         Policy(
@@ -112,28 +107,43 @@ struct SearchPart {
 
   // MARK: Clauses
 
-  /// `text` is room for the words of its pieces.
-  private mutating func add(_ document: SearchedText.Document, _ text: inout [UInt8]) {
-    closeHeadings(below: document.depth - (document.heading == nil ? 0 : 1))
-    counts.countAround(headingTerms)
-    if let heading = document.heading { open(heading, &text) }
-    records.string(document.label)
-    records.mark(",")
-    if headings.isEmpty { records.mark("\"\"") } else { records.raw(headings[headings.count - 1].json) }
-    document.forEachPiece(in: &text) { address, text in
+  private mutating func read(_ version: Version) {
+    let aliases = version.labelAliases
+    SearchedText.walk(version.clauses) { opening in
+      end(aliases)
+      begin(opening)
+    } add: { address, text in
+      if opening == nil { begin(.nothing) }
       records.mark(",")
       records.fragment(address)
       records.mark(",")
       records.string(text)
       counts.count(text)
     }
-    records.mark("]")
-    counts.endDocument(clauseCount, to: &clausePostings)
-    ends.append(records.bytes.count)
+    end(aliases)
   }
 
-  private mutating func open(_ heading: InlineContent, _ text: inout [UInt8]) {
-    text.removeAll(keepingCapacity: true)
+  private mutating func begin(_ opening: SearchedText.Opening) {
+    self.opening = opening
+    closeHeadings(below: opening.depth - (opening.heading == nil ? 0 : 1))
+    counts.countAround(headingTerms)
+    if let heading = opening.heading { open(heading) }
+    records.string(opening.label)
+    records.mark(",")
+    if headings.isEmpty { records.mark("\"\"") } else { records.raw(headings[headings.count - 1].json) }
+  }
+
+  private mutating func end(_ aliases: [Version.LabelAlias]) {
+    guard let opening else { return }
+    records.mark("]")
+    counts.endDocument(clauseCount, to: &clausePostings)
+    opening.forEachLabelAddress(aliases) { counts.addLabel($0, of: clauseCount, to: &clausePostings) }
+    ends.append(records.bytes.count)
+    self.opening = nil
+  }
+
+  private mutating func open(_ heading: InlineContent) {
+    var text: [UInt8] = []
     heading.appendPlainText(to: &text)
     var json = JSONWriter()
     json.string(text)
