@@ -6,7 +6,7 @@ import Governance
 /// bytes on whatever day.
 func revised(
   _ event: CalendarEvent, about date: PartialDate, cancelled: Day? = nil,
-  since last: PublicationLock.Entry?, in edition: Edition
+  since last: PublicationLock.Entry?, in edition: borrowing Edition
 ) -> (event: WrittenEvent, entry: PublicationLock.Entry) {
   var event = event
   let day = edition.asOf

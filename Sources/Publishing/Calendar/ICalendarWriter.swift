@@ -72,15 +72,16 @@ private struct ContentLines {
     write("DESCRIPTION", text: event.description)
     if let page = event.page { write("URL;VALUE=URI", plain: page) }
     write("CATEGORIES", text: event.category)
-    write("STATUS", plain: event.isCancelled ? "CANCELLED" : "CONFIRMED")
-    write("TRANSP", plain: "TRANSPARENT")
-    write("BEGIN", plain: "VALARM")
-    write("ACTION", plain: "DISPLAY")
+    write(lines: event.isCancelled ? "STATUS:CANCELLED\r\n" : "STATUS:CONFIRMED\r\n")
+    write(lines: "TRANSP:TRANSPARENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\n")
     write("DESCRIPTION", text: event.summary)
     // Fifteen hours before midnight: nine in the morning of the day before.
-    write("TRIGGER", plain: "-PT15H")
-    write("END", plain: "VALARM")
-    write("END", plain: "VEVENT")
+    write(lines: "TRIGGER:-PT15H\r\nEND:VALARM\r\nEND:VEVENT\r\n")
+  }
+
+  /// Whole lines as written in the program.
+  private mutating func write(lines: StaticString) {
+    lines.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
   /// A value of the type TEXT (RFC 5545 §3.3.11).
@@ -89,9 +90,9 @@ private struct ContentLines {
     var text = text
     text.withUTF8 { text in
       var plain = 0
-      for (index, byte) in text.enumerated() where !Self.isPlainText(byte) {
+      while let index = text[plain...].firstIndex(where: { !Self.isPlainText($0) }) {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain..<index]))
-        escape(byte, afterReturn: index > 0 && text[index - 1] == 0x0D)
+        escape(text[index], afterReturn: index > 0 && text[index - 1] == 0x0D)
         plain = index + 1
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain...]))

@@ -21,58 +21,75 @@ struct PolicyEntries: Sendable {
 
   init(
     of policy: PolicyEntry, since published: [PublicationLock.EntryName: PublicationLock.Entry],
-    in edition: Edition
+    in edition: borrowing Edition
   ) {
     self.published = published
     let cycle = policy.reviewCycle
     var standing: [PublicationLock.EntryName] = []
     if policy.hasReview, let due = policy.due {
+      let review = AnnouncedReview(of: policy, due: due, in: edition)
       let milestones = ReviewMilestone.all(due: due, leadMonths: edition.portal.leadMonths)
       events.reserveCapacity(milestones.count)
       for milestone in milestones {
         let name = PublicationLock.EntryName(cycle: cycle, milestone: milestone.kind)
         standing.append(name)
-        events.append(publish(name, of: policy, about: due, in: edition))
+        events.append(publish(name, review, in: edition))
       }
     }
     for name in published.keys.sorted() where name.cycle == cycle && !standing.contains(name) {
       guard let entry = published[name] else { continue }
       let since = entry.cancelled ?? edition.asOf
       guard edition.asOf < since.adding(months: 12) else { continue }
-      events.append(publish(name, of: policy, about: entry.date, cancelled: since, in: edition))
+      let review = AnnouncedReview(of: policy, due: entry.date, cancelled: since, in: edition)
+      events.append(publish(name, review, in: edition))
     }
     if events.isEmpty, let newest = published.keys.max(), let entry = published[newest] {
-      last = publish(newest, of: policy, about: entry.date, cancelled: entry.cancelled, in: edition)
+      let review = AnnouncedReview(of: policy, due: entry.date, cancelled: entry.cancelled, in: edition)
+      last = publish(newest, review, in: edition)
     }
   }
 
   private mutating func publish(
-    _ name: PublicationLock.EntryName, of policy: PolicyEntry, about due: PartialDate,
-    cancelled: Day? = nil, in edition: Edition
+    _ name: PublicationLock.EntryName, _ review: AnnouncedReview, in edition: borrowing Edition
   ) -> WrittenEvent {
-    let event = calendarEvent(name, of: policy, about: due, isCancelled: cancelled != nil, in: edition)
     let revised = revised(
-      event, about: due, cancelled: cancelled, since: published[name], in: edition)
+      review.event(name, in: edition), about: review.due, cancelled: review.cancelled,
+      since: published[name], in: edition)
     published[name] = revised.entry
     return revised.event
   }
 }
 
-private func calendarEvent(
-  _ name: PublicationLock.EntryName, of policy: PolicyEntry, about due: PartialDate, isCancelled: Bool,
-  in edition: Edition
-) -> CalendarEvent {
-  let words = edition.words
-  let (title, date) = (policy.version.title, words.date(due))
-  return CalendarEvent(
-    uid: uid(of: name, for: policy),
-    day: ReviewMilestone.day(of: name.milestone, due: due, leadMonths: edition.portal.leadMonths),
-    summary: words(
-      isCancelled ? .eventCancelled : summary(of: name.milestone, due: due), [.title: title, .date: date]),
-    description: words(
-      isCancelled ? .eventCancelledDescription : .eventDescription,
-      [.title: title, .council: policy.councilName, .date: date]),
-    page: edition.addresses.absolute(policy.address), category: policy.councilName, modified: edition.asOf)
+/// A review as entries tell of it: what all of them have in common, put into words once.
+private struct AnnouncedReview {
+  let due: PartialDate
+  let cancelled: Day?
+  private let policy: PolicyEntry
+  private let date: String
+  private let description: String
+  private let page: String?
+
+  init(of policy: PolicyEntry, due: PartialDate, cancelled: Day? = nil, in edition: borrowing Edition) {
+    let words = edition.words
+    self.due = due
+    self.cancelled = cancelled
+    self.policy = policy
+    date = words.date(due)
+    description = words(
+      cancelled == nil ? .eventDescription : .eventCancelledDescription,
+      [.title: policy.version.title, .council: policy.councilName, .date: date])
+    page = edition.addresses.absolute(policy.address)
+  }
+
+  func event(_ name: PublicationLock.EntryName, in edition: borrowing Edition) -> CalendarEvent {
+    CalendarEvent(
+      uid: uid(of: name, for: policy),
+      day: ReviewMilestone.day(of: name.milestone, due: due, leadMonths: edition.portal.leadMonths),
+      summary: edition.words(
+        cancelled == nil ? summary(of: name.milestone, due: due) : .eventCancelled,
+        [.title: policy.version.title, .date: date]),
+      description: description, page: page, category: policy.councilName, modified: edition.asOf)
+  }
 }
 
 private func summary(of milestone: ReviewMilestone.Kind, due: PartialDate) -> Word {
@@ -88,8 +105,8 @@ private func summary(of milestone: ReviewMilestone.Kind, due: PartialDate) -> Wo
 /// slugs, the ordinal of the review cycle and the milestone. It holds no date, so that a review that is
 /// moved keeps its entry, and no host, so that a portal that moves keeps them all.
 private func uid(of name: PublicationLock.EntryName, for policy: PolicyEntry) -> String {
-  let ends = "\(name.cycle).\(name.milestone.rawValue)@reviews.governance-portal"
-  return "\(policy.councilSlug).\(policy.policy.firstSlug).\(ends)"
+  policy.councilSlug + "." + policy.policy.firstSlug + "." + String(name.cycle) + "."
+    + name.milestone.rawValue + "@reviews.governance-portal"
 }
 
 extension PolicyEntry {

@@ -11,17 +11,43 @@ struct EightBytes {
     word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
-  /// How many bytes stand before the first that is one of the two; 8 where none is.
+  private init(word: UInt64) { self.word = word }
+
+  static let none = EightBytes(word: 0)
+
+  /// The same from any place of `text`: zeros for what lies behind its end.
   @inline(__always)
-  func count(before stops: Stops) -> Int {
-    // Marks every byte that is zero, and above the first of them perhaps others.
-    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
-    return (zeros(word ^ stops.one) | zeros(word ^ stops.other)).trailingZeroBitCount / 8
+  init(of text: UnsafeBufferPointer<UInt8>, fromAny index: Int) {
+    self = index <= text.count - 8 ? EightBytes(of: text, at: index) : .last(of: text, from: index)
   }
 
-  /// Whether some byte lies below the space: subtracting it borrows.
+  @inline(never)
+  private static func last(of text: UnsafeBufferPointer<UInt8>, from index: Int) -> EightBytes {
+    guard text.count >= 8 else {
+      return EightBytes(word: text.dropFirst(index).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+    }
+    let last = EightBytes(of: text, at: text.count - 8)
+    return EightBytes(word: last.word >> UInt64(8 * (index + 8 - text.count)))
+  }
+
+  /// The first `count` of them, then zeros.
   @inline(__always)
-  var holdControls: Bool { (word &- ones &* 0x20) & ~word & highBits != 0 }
+  func first(_ count: Int) -> EightBytes { EightBytes(word: word & ~(UInt64.max << UInt64(8 * count))) }
+
+  /// How many bytes stand before the first that is one of the two; 8 where none is.
+  @inline(__always)
+  func count(before stops: Stops) -> Int { marks(of: stops).trailingZeroBitCount / 8 }
+
+  /// Marks the first byte that is one of the two, and above it perhaps others.
+  @inline(__always)
+  func marks(of stops: Stops) -> UInt64 {
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
+    return zeros(word ^ stops.one) | zeros(word ^ stops.other)
+  }
+
+  /// Marks the first byte that lies below the space, where subtracting it borrows, and above it perhaps others.
+  @inline(__always)
+  var marksOfControls: UInt64 { (word &- ones &* 0x20) & ~word & highBits }
 
   /// The highest bit of each byte that belongs to a word: an ASCII letter or digit, or a part of a character
   /// beyond ASCII.
@@ -36,6 +62,10 @@ struct EightBytes {
     let digits = within(low, UInt8(ascii: "0"), UInt8(ascii: "9") + 1)
     return (letters | digits | word) & highBits
   }
+
+  /// How many of them belong to a word before the first that does not.
+  @inline(__always)
+  var lengthInWord: Int { (~inWords & highBits).trailingZeroBitCount / 8 }
 }
 
 extension EightBytes {

@@ -19,7 +19,7 @@ struct CSVText {
   }
 
   private mutating func add(_ cell: String) {
-    let isQuoted = cell.utf8.contains { [0x0A, 0x0D, 0x22, 0x2C].contains($0) }
+    let isQuoted = cell.utf8.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0x22 || $0 == 0x2C }
     if isQuoted { rows.append(UInt8(ascii: "\"")) }
     if let first = cell.unicodeScalars.first, Self.formulaSigns.contains(first) {
       rows.append(UInt8(ascii: "'"))

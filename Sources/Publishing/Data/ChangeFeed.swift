@@ -55,21 +55,31 @@ struct ChangeFeed: Sendable {
     return Array(sorted.prefix(most))
   }
 
-  /// Each version of a policy tells its own changes.
+  /// The newest of a council, and what is as old as the last of them.
   private static func changes(in council: CouncilEntry, _ edition: Edition) -> [Entry] {
-    council.policies.flatMap { entry in
-      var uses: [String: Int] = [:]
-      return entry.places.flatMap { place in
-        place.version.changes.filter { $0.date.earliest <= edition.asOf }.map { change in
-          let name = "\(entry.councilSlug)/\(entry.policy.firstSlug)/\(change.kind)/\(change.date.iso)"
-          uses[name, default: 0] += 1
-          let use = uses[name, default: 1]
-          return Entry(
-            id: tag(use == 1 ? name : "\(name)/\(use)", edition), change: change, title: place.version.title,
-            council: entry.councilName,
-            address: place.isShown ? entry.address : place.address ?? entry.address)
-        }
-      }
+    let days = council.policies.flatMap { entry in
+      entry.places.flatMap { $0.version.changes.map(\.date.earliest) }
+    }
+    let past = days.filter { $0 <= edition.asOf }.sorted(by: >)
+    guard let oldest = past.prefix(most).last else { return [] }
+    return council.policies.flatMap { changes(of: $0, since: oldest, edition) }
+  }
+
+  /// Each version of a policy tells its own changes.
+  private static func changes(of entry: PolicyEntry, since oldest: Day, _ edition: Edition) -> [Entry] {
+    let days = oldest...edition.asOf
+    let changes = entry.places.flatMap { place in place.version.changes.map { (place, $0) } }
+    guard changes.contains(where: { days.contains($1.date.earliest) }) else { return [] }
+    var uses: [String: Int] = [:]
+    return changes.compactMap { place, change in
+      guard change.date.earliest <= edition.asOf else { return nil }
+      let name = "\(entry.councilSlug)/\(entry.policy.firstSlug)/\(change.kind)/\(change.date.iso)"
+      uses[name, default: 0] += 1
+      let use = uses[name, default: 1]
+      guard days.contains(change.date.earliest) else { return nil }
+      return Entry(
+        id: tag(use == 1 ? name : "\(name)/\(use)", edition), change: change, title: place.version.title,
+        council: entry.councilName, address: place.isShown ? entry.address : place.address ?? entry.address)
     }
   }
 

@@ -52,37 +52,44 @@ extension Clause {
   fileprivate func write(to json: inout JSONWriter, under parent: String) {
     let label = block.label.map { labelWithoutStop(fullLabel($0.text, under: parent)) }
     if case .list(let list) = block.kind {
-      write(list.items, at: [], to: &json)
+      var place = [0]
+      bulletAddresses.write(list.items, at: &place, to: &json)
     } else if !address.isEmpty {
-      json.clause(address, label: label, heading: heading)
+      json.beginClause(address)
+      if let label {
+        json.mark(",\"label\":")
+        json.string(label)
+      }
+      if block.isHeading, case .heading(_, let content, _) = block.kind {
+        json.mark(",\"heading\":")
+        json.string(content.plainText)
+      }
+      json.mark("}")
     }
     for child in children { child.write(to: &json, under: label ?? parent) }
   }
+}
 
-  private var heading: String? {
-    if case .heading(_, let content, _) = block.kind { content.plainText } else { nil }
-  }
-
-  /// Bullets inside a bullet are counted across the lists in it.
-  private func write(_ items: some Sequence<MarkupList.Item>, at positions: [Int], to json: inout JSONWriter)
-  {
-    for (position, item) in items.enumerated() {
-      json.clause(bulletAddress(positions + [position]), label: nil, heading: nil)
-      let nested = item.blocks.flatMap { block -> [MarkupList.Item] in
-        if case .list(let list) = block.kind { Array(list.items) } else { [] }
+extension BulletAddresses {
+  /// From the place of the first bullet on; comes to stand behind the last. Bullets inside a bullet are counted
+  /// across the lists in it.
+  fileprivate func write(_ items: MarkupList.Items, at place: inout [Int], to json: inout JSONWriter) {
+    for item in items {
+      json.beginClause(address(of: place))
+      json.mark("}")
+      place.append(0)
+      for block in item.blocks {
+        if case .list(let list) = block.kind { write(list.items, at: &place, to: &json) }
       }
-      if !nested.isEmpty { write(nested, at: positions + [position], to: &json) }
+      place.removeLast()
+      place[place.count - 1] += 1
     }
   }
 }
 
 extension JSONWriter {
-  fileprivate mutating func clause(_ address: String, label: String?, heading: String?) {
-    if bytes.last == UInt8(ascii: "}") { mark(",") }
-    object { json in
-      json.field("address", percentEncoded(address))
-      if let label { json.field("label", label) }
-      if let heading { json.field("heading", heading) }
-    }
+  fileprivate mutating func beginClause(_ address: String) {
+    mark(bytes.last == UInt8(ascii: "[") ? "{\"address\":" : ",{\"address\":")
+    fragment(address)
   }
 }

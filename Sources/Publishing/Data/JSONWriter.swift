@@ -9,13 +9,29 @@ struct JSONWriter {
   // MARK: Values
 
   /// Brackets and commas as written in the program.
+  @inline(__always)
   mutating func mark(_ mark: StaticString) {
-    mark.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    // Most are a single sign, which is cheaper by itself.
+    if mark.utf8CodeUnitCount == 1 {
+      bytes.append(mark.utf8Start.pointee)
+    } else {
+      mark.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
   }
 
   mutating func raw(_ value: some Collection<UInt8>) { bytes += value }
 
-  mutating func number(_ number: Int) { bytes += String(number).utf8 }
+  mutating func number(_ number: Int) {
+    // The lowest digit comes first.
+    let start = bytes.count
+    var left = number.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(left % 10))
+      left /= 10
+    } while left > 0
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    if bytes.count > start + 1 { bytes[start...].reverse() }
+  }
 
   mutating func string(_ text: String) {
     var text = text
@@ -26,30 +42,42 @@ struct JSONWriter {
     text.withUnsafeBufferPointer { string($0) }
   }
 
-  /// RFC 8259 §7: the quotation mark, the backslash and control characters must be escaped; runs of others are
-  /// copied in one step.
+  /// The fragment of an address as it stands in a link. What that leaves needs no escape in JSON.
+  mutating func fragment(_ address: String) {
+    bytes.append(UInt8(ascii: "\""))
+    bytes += percentEncoded(address).utf8
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// RFC 8259 §7: the quotation mark, the backslash and control characters must be escaped.
   private mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
     var start = 0
-    var index = 0
-    while index < text.count {
-      if index + 8 <= text.count, Self.isPlain(EightBytes(of: text, at: index)) {
-        index += 8
-        continue
-      }
-      if Self.mustBeEscaped(text[index]) {
+    if !Self.isPlain(text) {
+      for (index, byte) in text.enumerated() where Self.mustBeEscaped(byte) {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-        escape(text[index])
+        escape(byte)
         start = index + 1
       }
-      index += 1
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// As nearly every text is.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 8 else { return !text.contains(where: mustBeEscaped) }
+    var index = 0
+    while index < text.count - 8 {
+      guard isPlain(EightBytes(of: text, at: index)) else { return false }
+      index += 8
+    }
+    return isPlain(EightBytes(of: text, at: text.count - 8))
+  }
+
+  @inline(__always)
   private static func isPlain(_ eight: EightBytes) -> Bool {
-    !eight.holdControls && eight.count(before: quotes) == 8 && eight.count(before: markup) == 8
+    eight.marksOfControls | eight.marks(of: quotes) | eight.marks(of: markup) == 0
   }
 
   private static func mustBeEscaped(_ byte: UInt8) -> Bool {
@@ -86,6 +114,7 @@ struct JSONWriter {
 
   /// A list with a line for each element, for files that people may look at.
   mutating func lines(_ elements: [[UInt8]]) {
+    bytes.reserveCapacity(bytes.count + elements.reduce(2) { $0 + $1.count + 2 })
     list(elements) { json, element in
       json.mark("\n")
       json.raw(element)

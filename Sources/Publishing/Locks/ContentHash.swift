@@ -11,7 +11,8 @@ struct ContentHash {
 
   /// A text with its end, so that `ab` and `c` are not `a` and `bc`: no text holds the byte 255.
   mutating func add(_ text: String) {
-    add(text.utf8)
+    var text = text
+    text.withUTF8 { add($0) }
     add(CollectionOfOne(0xFF))
   }
 

@@ -19,7 +19,7 @@ package struct PostingList: Sendable {
 
   /// Which postings are kept: all above a level, and of those on it a share.
   private struct Kept {
-    var floor = 1
+    var floor = 0
     /// Of 2³².
     var share: UInt64 = 1 << 32
 
@@ -66,19 +66,42 @@ package struct PostingList: Sendable {
   /// As text that needs no escape in JSON: for each level from the highest, the documents as steps from the one
   /// before, five bits to a character, the sixth says that more follow; a space between two levels.
   package var coded: [UInt8] {
-    var levels = [[UInt8]](repeating: [], count: Posting.highest + 1)
-    var last = [Int](repeating: -1, count: Posting.highest + 1)
-    for posting in postings {
-      var step = posting.document - last[posting.level] - 1
-      last[posting.level] = posting.document
+    let digits = Self.digits
+    var coded: [UInt8] = []
+    coded.reserveCapacity(Posting.highest + 3 * postings.count)
+    var (level, last) = (Posting.highest, -1)
+    for posting in sortedByLevel {
+      while level > posting.level {
+        coded.append(UInt8(ascii: " "))
+        (level, last) = (level - 1, -1)
+      }
+      var step = posting.document - last - 1
+      last = posting.document
       while step >= 32 {
-        levels[posting.level].append(Self.digits[step & 31 | 32])
+        coded.append(digits[step & 31 | 32])
         step >>= 5
       }
-      levels[posting.level].append(Self.digits[step])
+      coded.append(digits[step])
     }
-    let used = levels[1...].reversed()
-    return Array(used.joined(separator: [UInt8(ascii: " ")]))
+    coded += repeatElement(UInt8(ascii: " "), count: level - 1)
+    return coded
+  }
+
+  /// The highest level first, those of one level in the order of their documents.
+  private var sortedByLevel: [Posting] {
+    guard postings.count > 1 else { return postings }
+    // Where the next posting of each level goes, by how far it is below the highest.
+    var places = [Int](repeating: 0, count: Posting.highest + 1)
+    for posting in postings { places[Posting.highest - posting.level + 1] += 1 }
+    for below in 1...Posting.highest { places[below] += places[below - 1] }
+    return [Posting](unsafeUninitializedCapacity: postings.count) { sorted, count in
+      for posting in postings {
+        let below = Posting.highest - posting.level
+        sorted[places[below]] = posting
+        places[below] += 1
+      }
+      count = postings.count
+    }
   }
 
   private static let digits = Array(

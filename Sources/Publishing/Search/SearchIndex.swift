@@ -71,14 +71,17 @@ struct SearchIndex {
     _ part: SearchPart, since met: SearchTerms, to sink: (SiteFile) throws -> Void
   ) throws {
     let numbers = terms.take(part.terms, since: met)
-    for number in entries.count..<terms.stems.count {
+    for number in entries.count..<terms.count {
       entries.append(Entry(clauses: PostingList(isWhole: terms.stems[number].isLabel)))
     }
-    for found in part.policyPostings {
-      entries[numbers[Int(found.term)]].policies.append(found.posting.moved(by: policies.count))
-    }
-    for found in part.clausePostings {
-      entries[numbers[Int(found.term)]].clauses.append(found.posting.moved(by: clauses.count))
+    let (policyCount, clauseCount) = (policies.count, clauses.count)
+    entries.withUnsafeMutableBufferPointer { entries in
+      for found in part.policyPostings {
+        entries[numbers[Int(found.term)]].policies.append(found.posting.moved(by: policyCount))
+      }
+      for found in part.clausePostings {
+        entries[numbers[Int(found.term)]].clauses.append(found.posting.moved(by: clauseCount))
+      }
     }
     for policy in part.policies {
       open(policy.searched)

@@ -20,25 +20,32 @@ struct SearchPart {
   /// The records of the clauses one after the other, and where each ends.
   private var records = JSONWriter()
   private var ends = [0]
-  /// The terms of the headings that a document stands under, its own last.
-  private var headings: [[Int]] = []
+  /// Those that a document stands under, its own last: as they stand in records, and where the terms of each end.
+  private var headings: [(json: [UInt8], end: Int)] = []
+  private var headingTerms: [UInt32] = []
 
   /// What was met in earlier parts and in these policies.
   var terms: SearchTerms { counts.terms }
 
   /// `terms` are those of earlier parts.
   init(_ searched: ArraySlice<SearchedPolicy>, of edition: Edition, terms: SearchTerms) {
-    let words = edition.words
     counts = TermCounts(terms)
     for policy in searched {
       counts.turn(to: edition.searchLanguage(of: policy.entry.version))
-      count(policy, words)
+      count(policy, edition.words)
       let first = clauseCount
+      let aliases = policy.entry.version.labelAliases
       var text: [UInt8] = []
-      SearchedText(policy.entry.version).forEachDocument { add($0, under: $1, &text) }
+      SearchedText(policy.entry.version).forEachDocument { document in
+        add(document, &text)
+        document.forEachLabelAddress(aliases) {
+          counts.addLabel($0, of: clauseCount - 1, to: &clausePostings)
+        }
+      }
+      let opening = Self.opening(of: policy, edition.words)
       policies.append(
         Policy(
-          searched: policy, record: Self.record(of: policy, words), head: Self.head(of: policy, words),
+          searched: policy, record: Self.record(of: policy, opening), head: Self.head(of: policy, opening),
           clauses: first..<clauseCount))
     }
   }
@@ -58,13 +65,14 @@ struct SearchPart {
     for text in [version.facts.purpose, version.facts.reference].compactMap(\.self) {
       counts.count(text, times: 2)
     }
-    if let kind = version.kind { counts.count(words.kind(kind)) }
+    if let kind = version.kind { counts.count(words.kind(kind), times: 1) }
     counts.endDocument(policies.count, to: &policyPostings)
   }
 
-  private static func record(of policy: SearchedPolicy, _ words: Words) -> [UInt8] {
+  /// What a block of policies says of one that begins as `opening`.
+  private static func record(of policy: SearchedPolicy, _ opening: JSONWriter) -> [UInt8] {
     let facts = policy.entry.version.facts
-    var json = opening(of: policy, words)
+    var json = opening
     json.mark(",")
     json.string(facts.purpose ?? "")
     json.mark(",")
@@ -73,8 +81,8 @@ struct SearchPart {
     return json.bytes
   }
 
-  private static func head(of policy: SearchedPolicy, _ words: Words) -> [UInt8] {
-    var json = opening(of: policy, words)
+  private static func head(of policy: SearchedPolicy, _ opening: JSONWriter) -> [UInt8] {
+    var json = opening
     close(&json, policy)
     return json.bytes
   }
@@ -104,33 +112,38 @@ struct SearchPart {
 
   // MARK: Clauses
 
-  private mutating func add(
-    _ document: SearchedText.Document, under heading: InlineContent?, _ text: inout [UInt8]
-  ) {
-    text.removeAll(keepingCapacity: true)
-    heading?.appendPlainText(to: &text)
+  /// `text` is room for the words of its pieces.
+  private mutating func add(_ document: SearchedText.Document, _ text: inout [UInt8]) {
+    closeHeadings(below: document.depth - (document.heading == nil ? 0 : 1))
+    counts.countAround(headingTerms)
+    if let heading = document.heading { open(heading, &text) }
     records.string(document.label)
     records.mark(",")
-    records.string(text)
-    if document.ownsHeading {
-      headings.removeSubrange((document.depth - 1)...)
-      headings.append(counts.terms(of: text))
-      counts.count(text, times: 3)
-    }
-    headings.removeSubrange(document.depth...)
-    for terms in document.ownsHeading ? headings.dropLast() : headings[...] { counts.countAround(terms) }
+    if headings.isEmpty { records.mark("\"\"") } else { records.raw(headings[headings.count - 1].json) }
     document.forEachPiece(in: &text) { address, text in
       records.mark(",")
-      records.string(percentEncoded(address))
+      records.fragment(address)
       records.mark(",")
       records.string(text)
       counts.count(text)
     }
     records.mark("]")
     counts.endDocument(clauseCount, to: &clausePostings)
-    for address in document.labelAddresses {
-      counts.addLabel(address, of: clauseCount, to: &clausePostings)
-    }
     ends.append(records.bytes.count)
+  }
+
+  private mutating func open(_ heading: InlineContent, _ text: inout [UInt8]) {
+    text.removeAll(keepingCapacity: true)
+    heading.appendPlainText(to: &text)
+    var json = JSONWriter()
+    json.string(text)
+    headingTerms += counts.count(heading: text)
+    headings.append((json.bytes, headingTerms.count))
+  }
+
+  private mutating func closeHeadings(below depth: Int) {
+    guard headings.count > depth else { return }
+    headings.removeSubrange(depth...)
+    headingTerms.removeSubrange((headings.last?.end ?? 0)...)
   }
 }

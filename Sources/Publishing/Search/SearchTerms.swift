@@ -3,9 +3,11 @@
 /// It remembers the term of every word, so that a word is taken to its stem once. Whoever reads a few policies begins
 /// with a copy of what was met before, which costs less than to begin anew.
 struct SearchTerms: Sendable {
-  private(set) var stems = NumberedWords()
+  /// By the numbers of the terms.
+  private(set) var stems: [SearchWord] = []
   /// By the numbers of the terms: the first of its words that was met, to show to people; empty for a label.
   private(set) var shown: [SearchWord] = []
+  private var numbers = WordTable()
   private var lexicons: [Lexicon]
   /// Which of them the words belong to that come next.
   private var current = 0
@@ -13,9 +15,9 @@ struct SearchTerms: Sendable {
   /// The words of one language with their terms.
   private struct Lexicon: Sendable {
     let language: SearchLanguage
-    var words = NumberedWords()
-    /// By the numbers of the words; -1 for words that are passed over.
-    var terms: [Int32] = []
+    var words: [SearchWord] = []
+    /// -1 for words that are passed over.
+    var terms = WordTable()
 
     init(_ language: SearchLanguage) {
       self.language = language
@@ -25,30 +27,33 @@ struct SearchTerms: Sendable {
     }
 
     mutating func add(_ word: SearchWord, term: Int) {
-      words.add(word)
-      terms.append(Int32(clamping: term))
+      words.append(word)
+      terms.add(word, Int32(clamping: term))
     }
   }
 
   init(in languages: [SearchLanguage]) { lexicons = languages.map(Lexicon.init) }
+
+  var count: Int { stems.count }
 
   /// From here on words are those of `language`, one of those of the index.
   mutating func turn(to language: SearchLanguage) {
     current = lexicons.firstIndex { $0.language == language } ?? 0
   }
 
-  /// The number of a word's term, -1 for a word that is passed over.
+  /// The number of a word's term, `nil` for a word that is passed over.
   @inline(__always)
-  mutating func term(of word: SearchWord) -> Int {
-    if let number = lexicons[current].words.number(of: word) { return Int(lexicons[current].terms[number]) }
-    return add(word)
+  mutating func term(of word: SearchWord) -> Int? {
+    let term = lexicons[current].terms[word].map { Int($0) } ?? add(word)
+    return term < 0 ? nil : term
   }
 
   /// The number of the term that a label is looked up by.
   mutating func term(ofLabel address: String) -> Int {
-    add(stem: SearchWord("#\(address)".utf8), shown: SearchWord())
+    add(stem: SearchWord(label: address), shown: SearchWord())
   }
 
+  @inline(never)
   private mutating func add(_ word: SearchWord) -> Int {
     let term = add(stem: SearchWord(lexicons[current].language.stem(word.bytes)), shown: word)
     lexicons[current].add(word, term: term)
@@ -56,70 +61,69 @@ struct SearchTerms: Sendable {
   }
 
   private mutating func add(stem: SearchWord, shown word: SearchWord) -> Int {
-    if let number = stems.number(of: stem) { return number }
+    if let number = numbers[stem] { return Int(number) }
+    numbers.add(stem, Int32(clamping: count))
+    stems.append(stem)
     shown.append(word)
-    return stems.add(stem)
+    return count - 1
   }
 
   /// Takes over what was met by one who began with a copy of `earlier`, and tells the numbers that its terms have
   /// here.
   mutating func take(_ other: SearchTerms, since earlier: SearchTerms) -> [Int] {
-    var numbers = Array(0..<earlier.stems.count)
-    for number in earlier.stems.count..<other.stems.count {
+    var numbers = Array(0..<earlier.count)
+    for number in earlier.count..<other.count {
       numbers.append(add(stem: other.stems[number], shown: other.shown[number]))
     }
     for index in lexicons.indices {
-      let (before, after) = (earlier.lexicons[index], other.lexicons[index])
-      for number in before.words.count..<after.words.count
-      where lexicons[index].words.number(of: after.words[number]) == nil {
-        lexicons[index].add(after.words[number], term: numbers[Int(after.terms[number])])
+      let theirs = other.lexicons[index]
+      for word in theirs.words[earlier.lexicons[index].words.count...]
+      where lexicons[index].terms[word] == nil {
+        guard let term = theirs.terms[word] else { continue }
+        lexicons[index].add(word, term: numbers[Int(term)])
       }
     }
     return numbers
   }
 }
 
-/// Different words, numbered in the order in which they were added: a table with open places, since each word of
-/// every text is looked up in one.
-struct NumberedWords: Sendable {
-  private var all: [SearchWord] = []
-  /// The numbers of the words, each at its place or at the next that was free; -1 at free ones.
-  private var places = [Int32](repeating: -1, count: 4096)
+/// Numbers by words: a table with open places, since each word of every text is looked up in one.
+struct WordTable: Sendable {
+  private struct Place: Sendable {
+    /// Empty where the place is free.
+    var word = SearchWord()
+    var number: Int32 = 0
+  }
 
-  var count: Int { all.count }
-
-  subscript(number: Int) -> SearchWord { all[number] }
+  /// Each word is at its place or at the next that was free; half of them stay free.
+  private var places = [Place](repeating: Place(), count: 4096)
+  private var count = 0
 
   @inline(__always)
-  func number(of word: SearchWord) -> Int? {
-    let mask = places.count - 1
-    var place = Int(truncatingIfNeeded: word.mixed >> 20) & mask
-    while true {
-      let number = Int(places[place])
-      if number < 0 { return nil }
-      if all[number] == word { return number }
-      place = (place + 1) & mask
-    }
+  subscript(word: SearchWord) -> Int32? {
+    let place = places[index(of: word)]
+    return place.word.isEmpty ? nil : place.number
   }
 
   /// Adds a word that is not there yet.
-  @discardableResult
-  mutating func add(_ word: SearchWord) -> Int {
-    if all.count * 2 >= places.count { grow() }
-    all.append(word)
-    put(all.count - 1)
-    return all.count - 1
+  mutating func add(_ word: SearchWord, _ number: Int32) {
+    if count * 2 >= places.count { grow() }
+    places[index(of: word)] = Place(word: word, number: number)
+    count += 1
   }
 
-  private mutating func put(_ number: Int) {
+  /// Where a word is, or would be.
+  @inline(__always)
+  private func index(of word: SearchWord) -> Int {
     let mask = places.count - 1
-    var place = Int(truncatingIfNeeded: all[number].mixed >> 20) & mask
-    while places[place] >= 0 { place = (place + 1) & mask }
-    places[place] = Int32(clamping: number)
+    var index = Int(truncatingIfNeeded: word.mixed) & mask
+    while places[index].word != word, !places[index].word.isEmpty { index = (index + 1) & mask }
+    return index
   }
 
   private mutating func grow() {
-    places = [Int32](repeating: -1, count: places.count * 2)
-    for number in all.indices { put(number) }
+    let old = places
+    places = [Place](repeating: Place(), count: 2 * old.count)
+    for place in old where !place.word.isEmpty { places[index(of: place.word)] = place }
   }
 }

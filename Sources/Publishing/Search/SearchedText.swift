@@ -9,11 +9,10 @@ struct SearchedText {
   struct Document {
     /// As people cite it, without closing stop: `3.1 a)`; empty where there is no label.
     fileprivate(set) var label = ""
-    /// What the label is looked up by: `3.1.a`.
-    fileprivate(set) var labelAddresses: [String] = []
+    /// The heading it begins with.
+    fileprivate(set) var heading: InlineContent?
     /// How many headings it stands under, its own among them.
     fileprivate(set) var depth = 0
-    fileprivate(set) var ownsHeading = false
     /// The clause that has the label or the heading; none for what stands before the first.
     fileprivate var opening: Clause?
     fileprivate var clauses: Clauses
@@ -23,61 +22,52 @@ struct SearchedText {
 
   init(_ version: Version) { self.version = version }
 
-  /// Calls `visit` with each document that has words or a heading, in the order in which they begin, and with the
-  /// heading that it stands under.
-  func forEachDocument(_ visit: (Document, InlineContent?) -> Void) {
+  /// Calls `visit` with each document that has words or a heading, in the order in which they begin.
+  func forEachDocument(_ visit: (Document) -> Void) {
     let beginning = Document(clauses: version.clauses)
-    if beginning.hasText { visit(beginning, nil) }
-    descend(to: version.clauses, in: Surroundings(), visit)
+    if beginning.hasText { visit(beginning) }
+    descend(to: version.clauses, under: "", depth: 0, visit)
   }
 
-  private struct Surroundings {
-    var name = ""
-    var heading: InlineContent?
-    var depth = 0
-  }
-
+  /// `name` is the label of what the clauses stand in.
   private func descend(
-    to clauses: Clauses, in place: Surroundings, _ visit: (Document, InlineContent?) -> Void
+    to clauses: Clauses, under name: String, depth: Int, _ visit: (Document) -> Void
   ) {
     for clause in clauses {
       guard clause.opensDocument else {
-        descend(to: clause.children, in: place, visit)
+        descend(to: clause.children, under: name, depth: depth, visit)
         continue
       }
-      var inner = place
-      var document = Document(opening: clause, clauses: clause.children)
-      if case .heading(_, let content, _) = clause.block.kind {
-        inner.heading = content
-        inner.depth += 1
-        document.ownsHeading = true
+      var document = Document(depth: depth, opening: clause, clauses: clause.children)
+      if clause.block.isHeading, case .heading(_, let content, _) = clause.block.kind {
+        document.heading = content
+        document.depth += 1
       }
-      document.depth = inner.depth
       if let label = clause.block.label {
-        inner.name = labelWithoutStop(fullLabel(label.text, under: place.name))
-        document.label = inner.name
-        document.labelAddresses = addresses(of: clause)
+        document.label = labelWithoutStop(fullLabel(label.text, under: name))
       }
-      if document.hasText { visit(document, inner.heading) }
-      descend(to: clause.children, in: inner, visit)
+      if document.hasText { visit(document) }
+      let inner = document.label.isEmpty ? name : document.label
+      descend(to: clause.children, under: inner, depth: document.depth, visit)
     }
   }
 
-  private func addresses(of clause: Clause) -> [String] {
-    var addresses = [clause.address]
-    for alias in version.labelAliases
-    where clause.address == alias.at || clause.address.hasPrefix(alias.at + ".") {
-      addresses.append(alias.alias + clause.address.dropFirst(alias.at.count))
-    }
-    return addresses
-  }
 }
 
 extension SearchedText.Document {
+  /// Calls `visit` with each address by which people may look up its label: `3.1.a`.
+  func forEachLabelAddress(_ aliases: [Version.LabelAlias], _ visit: (String) -> Void) {
+    guard let address = opening?.address, !label.isEmpty else { return }
+    visit(address)
+    for alias in aliases where address == alias.at || address.hasPrefix(alias.at + ".") {
+      visit(alias.alias + address.dropFirst(alias.at.count))
+    }
+  }
+
   /// Calls `visit` with the address and the words of each piece, which are put into `text`.
   func forEachPiece(in text: inout [UInt8], _ visit: (String, [UInt8]) -> Void) {
     if let opening {
-      if ownsHeading {
+      if heading != nil {
         visit(opening.address, [])
       } else {
         opening.forEachPiece(in: &text, visit)
@@ -95,7 +85,7 @@ extension SearchedText.Document {
     }
   }
 
-  fileprivate var hasText: Bool { ownsHeading || opening?.hasAddress == true || Self.haveText(clauses) }
+  fileprivate var hasText: Bool { heading != nil || opening?.hasAddress == true || Self.haveText(clauses) }
 
   private static func haveText(_ clauses: Clauses) -> Bool {
     clauses.contains { !$0.opensDocument && ($0.hasAddress || haveText($0.children)) }

@@ -5,68 +5,80 @@
 /// of a middling clause in place of the mean, so that one pass is enough.
 struct TermCounts {
   private(set) var terms: SearchTerms
-  /// Of the document that is being counted, by the numbers of the terms.
-  private var counts: [Int32]
-  private var met: [Int] = []
+  /// The terms of the document that is being counted, each as often as it counts.
+  private var found: [UInt32] = []
   private var length = 0
+  /// Of a document, by the numbers of the terms; zeros between two documents.
+  private var counts: [Int32] = []
 
   /// Begins with terms that were met before.
-  init(_ terms: SearchTerms) {
-    self.terms = terms
-    counts = [Int32](repeating: 0, count: terms.stems.count)
-  }
+  init(_ terms: SearchTerms) { self.terms = terms }
 
   /// From here on words are those of `language`.
   mutating func turn(to language: SearchLanguage) { terms.turn(to: language) }
 
-  /// Counts the words of a text; in some places a word counts more than once.
-  mutating func count(_ text: [UInt8], times weight: Int32 = 1) {
-    text.withUnsafeBufferPointer { text in
-      WordScan.forEachWord(in: text) { word in
-        let term = terms.term(of: word)
-        guard term >= 0 else { return }
-        add(term, weight)
-        length += 1
+  /// Counts the words of a text.
+  mutating func count(_ text: [UInt8]) {
+    // At most every other byte begins a word.
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: text.count / 2 + 1) { room in
+      var count = 0
+      text.withUnsafeBufferPointer { text in
+        WordScan.forEachWord(in: text) { word in
+          guard let term = terms.term(of: word) else { return }
+          room.initializeElement(at: count, to: UInt32(truncatingIfNeeded: term))
+          count += 1
+        }
       }
+      found += room[..<count]
+      length += count
     }
   }
 
-  mutating func count(_ text: String, times weight: Int32 = 1) { count(Array(text.utf8), times: weight) }
+  /// In some places a word counts more than once.
+  mutating func count(_ text: String, times weight: Int) {
+    let before = found.count
+    count(Array(text.utf8))
+    let terms = found[before...]
+    for _ in 1..<weight { found += terms }
+  }
 
-  /// The terms of the words of a text, for one that counts in many documents.
-  mutating func terms(of text: [UInt8]) -> [Int] {
-    var found: [Int] = []
-    text.withUnsafeBufferPointer { text in
-      WordScan.forEachWord(in: text) { word in
-        let term = terms.term(of: word)
-        if term >= 0 { found.append(term) }
-      }
-    }
-    return found
+  /// Counts the words of a heading, each three times, and tells their terms, which count in all that stands under
+  /// it.
+  mutating func count(heading text: [UInt8]) -> [UInt32] {
+    let before = found.count
+    count(text)
+    let terms = Array(found[before...])
+    found += terms
+    found += terms
+    return terms
   }
 
   /// Counts terms that say where a document stands, which does not make it longer.
-  mutating func countAround(_ terms: [Int]) {
-    for term in terms { add(term, 1) }
-  }
-
-  @inline(__always)
-  private mutating func add(_ term: Int, _ weight: Int32) {
-    if term >= counts.count { counts += repeatElement(0, count: term + 1 - counts.count) }
-    if counts[term] == 0 { met.append(term) }
-    counts[term] += weight
-  }
+  mutating func countAround(_ terms: [UInt32]) { found += terms }
 
   /// Ends the document, which has this number, and adds its postings.
   mutating func endDocument(_ number: Int, to postings: inout [TermPosting]) {
     let room = Self.saturation * (0.4 + 0.6 * Double(length) / Self.middling)
-    for term in met {
-      let count = Double(counts[term])
-      let level = max(1, Int(Double(Posting.highest) * count / (count + room) + 0.5))
-      postings.append(TermPosting(term: UInt32(term), posting: Posting(number, level: level)))
-      counts[term] = 0
+    func level(_ count: Int32) -> Int {
+      max(1, Int(Double(Posting.highest) * Double(count) / (Double(count) + room) + 0.5))
     }
-    met.removeAll(keepingCapacity: true)
+    let ofOne = level(1)
+    if counts.count < terms.count { counts += repeatElement(0, count: terms.count - counts.count) }
+    counts.withUnsafeMutableBufferPointer { counts in
+      for term in found { counts[Int(term)] += 1 }
+      withUnsafeTemporaryAllocation(of: TermPosting.self, capacity: found.count) { room in
+        var end = 0
+        for term in found where counts[Int(term)] > 0 {
+          let count = counts[Int(term)]
+          counts[Int(term)] = 0
+          let posting = Posting(number, level: count == 1 ? ofOne : level(count))
+          room.initializeElement(at: end, to: TermPosting(term: term, posting: posting))
+          end += 1
+        }
+        postings += room[..<end]
+      }
+    }
+    found.removeAll(keepingCapacity: true)
     length = 0
   }
 

@@ -22,9 +22,9 @@ struct TermShards {
     } else {
       terms.mark(",\n")
     }
-    terms.string(stem.text)
+    terms.string(stem.bytes)
     terms.mark(":[")
-    terms.string(word == stem ? "" : word.text)
+    terms.string(word == stem ? [] : word.bytes)
     for list in [policies, clauses] {
       terms.mark(",")
       terms.number(list.total)

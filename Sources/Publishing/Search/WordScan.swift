@@ -2,64 +2,78 @@
 ///
 /// A word is a run of letters and digits; an apostrophe ends it, and a letter that is left alone is none.
 /// Capitals and the accents of Latin letters do not count: "Tŷ" is "ty". A single letter joins on to a hyphen:
-/// "e-mail" is "email". Text is read byte by byte; only what is not ASCII is looked at as characters.
+/// "e-mail" is "email". Nearly all words are taken eight bytes at a time; those that are not only ASCII, a single
+/// letter, or very long are spelled letter by letter.
 package enum WordScan {
   @inline(__always)
   package static func forEachWord(in text: UnsafeBufferPointer<UInt8>, _ take: (SearchWord) -> Void) {
-    var start: UInt64 = 0
-    var rest: UInt64 = 0
+    var index = 0
+    while index < text.count {
+      let start = EightBytes(of: text, fromAny: index)
+      var length = start.lengthInWord
+      if length == 0 {
+        index += 1
+        continue
+      }
+      var word = SearchWord(start.first(length))
+      if length == 8 {
+        let rest = EightBytes(of: text, fromAny: index + 8)
+        length += rest.lengthInWord
+        word.append(rest.first(length - 8))
+      }
+      if word.isASCII, length > 1, length < SearchWord.longest {
+        take(word.lowercased)
+        // What ends a word is none.
+        index += length + 1
+      } else if let word = spelledWord(in: text, from: &index) {
+        take(word)
+      }
+    }
+  }
+
+  /// The word that begins at `index`, `nil` where only a letter does; `index` comes to stand behind it.
+  @inline(never)
+  private static func spelledWord(
+    in text: UnsafeBufferPointer<UInt8>, from index: inout Int
+  ) -> SearchWord? {
+    var word = SearchWord()
     var count = 0
     var isLetter = false
-    var index = 0
-    let end = text.count
 
-    @inline(__always) func push(_ byte: UInt8) {
-      if count < 8 {
-        start = start << 8 | UInt64(byte)
-      } else if count < 16 {
-        rest = rest << 8 | UInt64(byte)
-      }
+    func push(_ byte: UInt8) {
+      word.put(byte, at: count)
       count += 1
     }
-    @inline(__always) func close() {
-      if count > 1 || (count == 1 && !isLetter) {
-        take(SearchWord(pushed: start, rest, count: count))
-      }
-      (start, rest, count) = (0, 0, 0)
-    }
 
-    while index < end {
+    while index < text.count {
       let byte = text[index]
-      index += 1
       if byte < 0x80 {
         let lower = byte | 0x20
         if lower &- UInt8(ascii: "a") < 26 {
           if count == 0 { isLetter = true }
           push(lower)
         } else if byte &- UInt8(ascii: "0") < 10 {
-          if count == 0 { isLetter = false }
           push(byte)
         } else if count != 0 {
-          let joins = byte == UInt8(ascii: "-") && count == 1 && isLetter && index < end
-          if !(joins && (text[index] | 0x20) &- UInt8(ascii: "a") < 26) { close() }
+          let next = index + 1 < text.count ? text[index + 1] | 0x20 : 0
+          let joins = byte == UInt8(ascii: "-") && count == 1 && isLetter
+          guard joins, next &- UInt8(ascii: "a") < 26 else { break }
         }
+        index += 1
         continue
       }
-      let (scalar, length) = Self.scalar(in: text, at: index - 1)
-      index += length - 1
-      switch Self.letters(of: scalar) {
-      case .none: close()
-      case .some(let bytes):
-        if count == 0, !bytes.isEmpty { isLetter = true }
-        // A character is never cut in the middle.
-        if count + bytes.count <= SearchWord.longest {
-          for byte in bytes { push(byte) }
-        } else {
-          count = SearchWord.longest
-        }
+      let (scalar, length) = Self.scalar(in: text, at: index)
+      index += length
+      guard let letters = Self.letters(of: scalar) else { break }
+      if count == 0, !letters.isEmpty { isLetter = true }
+      // A character is never cut in the middle.
+      if count + letters.count <= SearchWord.longest {
+        for letter in letters { push(letter) }
+      } else {
+        count = SearchWord.longest
       }
     }
-    close()
+    return count > 1 || (count == 1 && !isLetter) ? word : nil
   }
 
   /// A single word as texts are searched for it: without accents.
