@@ -17,69 +17,86 @@ struct ClauseIndex {
   /// A clause in the order of the text.
   private struct Node {
     var address: String
-    /// The address of its label alone: `b`, `3.1`, `schedule-1`; `nil` for text without a label.
+    /// As printed; `nil` for text without a label.
     var label: String?
-    /// Without the mark of a repeat.
-    var path: String
+    /// How much of the address is the path, in bytes: what follows is the mark of a repeat.
+    var pathLength: Int
+    var path: PathHash
     var parent: Int
     /// Behind the last clause that stands under it.
     var end: Int
     var isHeading: Bool
+
+    /// The address of its label alone: `b`, `3.1`, `schedule-1`.
+    var labelAddress: String? { label.map { LabelParts($0).address } }
+
+    var pathText: String { String(decoding: address.utf8.prefix(pathLength), as: UTF8.self) }
+  }
+
+  /// A clause with a path, and the next one that has the same.
+  private struct Entry {
+    var node: Int
+    var next: Int?
   }
 
   private var nodes: [Node] = []
-  /// Nearly every path is that of one clause; the others of those that share it are in `repeats`.
-  private var firstByPath: [String: Int] = [:]
-  private var repeats: [String: [Int]] = [:]
-  private let words: Set<String>
+  private var entries: [Entry] = []
+  /// The first entry of each path.
+  private var byPath = WordTable<Int>(count: 0)
+  private var words: Set<String> = []
 
   init(_ version: Version) {
-    var words: Set<String> = []
-    var builder = Builder()
-    for clause in version.clauses { builder.add(clause, under: -1, &words) }
-    nodes = builder.nodes
-    self.words = words
-    firstByPath.reserveCapacity(nodes.count)
-    for (index, node) in nodes.enumerated() where node.label != nil {
-      add(index, at: node.path)
-      for alias in version.labelAliases where node.path == alias.at || node.path.hasPrefix(alias.at + ".") {
-        add(index, at: alias.alias + node.path.dropFirst(alias.at.count))
+    for clause in version.clauses { add(clause, under: -1) }
+    byPath = WordTable(count: nodes.count)
+    // From the last, so that those of one path are listed in the order of the text.
+    for index in nodes.indices.reversed() where nodes[index].label != nil {
+      list(index, at: nodes[index].path)
+      for alias in version.labelAliases {
+        let path = nodes[index].pathText
+        guard path == alias.at || path.hasPrefix(alias.at + ".") else { continue }
+        list(index, at: PathHash(alias.alias + path.dropFirst(alias.at.count)))
       }
     }
   }
 
-  private mutating func add(_ node: Int, at path: String) {
-    if let first = firstByPath.updateValue(node, forKey: path) {
-      firstByPath[path] = first
-      repeats[path, default: []].append(node)
+  private mutating func add(_ clause: Clause, under parent: Int) {
+    let label = clause.block.label?.text
+    // Only words are so long: `Rule 3`.
+    if let label, label.utf8.count > 4, let word = LabelParts(label).word { words.insert(word) }
+    var path = PathHash()
+    /// In front of the last hyphen.
+    var stem: (path: PathHash, length: Int)?
+    var length = 0
+    for byte in clause.address.utf8 {
+      if byte == UInt8(ascii: "-") { stem = (path, length) }
+      path.take(byte)
+      length += 1
     }
+    // An address with a hyphen may have the mark of a repeat behind it.
+    if let stem, let label, !clause.address.hasSuffix(LabelParts(label).address) { (path, length) = stem }
+    let index = nodes.count
+    nodes.append(
+      Node(
+        address: clause.address, label: label, pathLength: length, path: path, parent: parent, end: 0,
+        isHeading: clause.block.isHeading))
+    for child in clause.children.indices { add(clause.children[child], under: index) }
+    nodes[index].end = nodes.count
+  }
+
+  private mutating func list(_ node: Int, at path: PathHash) {
+    entries.append(Entry(node: node, next: byPath[path.value]))
+    byPath.set(path.value, entries.count - 1)
   }
 
   /// The clauses with a path, in the order of the text.
-  private func clauses(at path: String) -> [Int] {
-    firstByPath[path].map { [$0] + (repeats[path] ?? []) } ?? []
-  }
-
-  private struct Builder {
-    var nodes: [Node] = []
-
-    mutating func add(_ clause: Clause, under parent: Int, _ words: inout Set<String>) {
-      let parts = clause.block.label.map { LabelParts($0.text) }
-      if let word = parts?.word { words.insert(word) }
-      let index = nodes.count
-      nodes.append(
-        Node(
-          address: clause.address, label: parts?.address,
-          path: parts.map { withoutRepeat(clause.address, $0.address) } ?? clause.address, parent: parent,
-          end: 0, isHeading: clause.block.isHeading))
-      for child in clause.children { add(child, under: index, &words) }
-      nodes[index].end = nodes.count
+  private func clauses(at path: PathHash) -> [Int] {
+    var clauses: [Int] = []
+    var next = byPath[path.value]
+    while let entry = next {
+      clauses.append(entries[entry].node)
+      next = entries[entry].next
     }
-
-    private func withoutRepeat(_ address: String, _ label: String) -> String {
-      if address.hasSuffix(label) { return address }
-      return address.lastIndex(of: "-").map { String(address[..<$0]) } ?? address
-    }
+    return clauses
   }
 
   /// Whether labels of the text begin with the word: `Rule 14`.
@@ -90,11 +107,11 @@ struct ClauseIndex {
     if mayBeBeyondZ(components) { return .ambiguous }
     for spelling in spellings(of: components.map { $0.lowercased() }) {
       if let word {
-        let answer = answer("\(word)-\(spelling)", label: "\(word)-\(spelling)", from: node)
+        let answer = answer("\(word)-\(spelling)", from: node)
         if answer != .missing { return answer }
       }
       if needsWord { continue }
-      let answer = answer(spelling, label: spelling, from: node)
+      let answer = answer(spelling, from: node)
       if answer != .missing { return answer }
     }
     return .missing
@@ -104,13 +121,13 @@ struct ClauseIndex {
   private func mayBeBeyondZ(_ components: [String]) -> Bool {
     guard let last = components.last, last.utf8.count == 1, last != last.lowercased() else { return false }
     let path = (components.dropLast() + [last + last]).joined(separator: ".").lowercased()
-    return clauses(at: path).contains { nodes[$0].label == last.lowercased() }
+    return clauses(at: PathHash(path)).contains { nodes[$0].labelAddress == last.lowercased() }
   }
 
   /// `path` under the clause at `base`, an address.
   func answer(_ components: [String], under base: String) -> Answer {
     for spelling in spellings(of: components.map { $0.lowercased() }) {
-      let found = clauses(at: "\(base).\(spelling)")
+      let found = clauses(at: PathHash("\(base).\(spelling)"))
       if found.count == 1 { return .found(nodes[found[0]].address) }
       if found.count > 1 { return .ambiguous }
     }
@@ -133,21 +150,17 @@ struct ClauseIndex {
     return spellings
   }
 
-  private func answer(_ path: String, label: String, from node: Int?) -> Answer {
+  private func answer(_ label: String, from node: Int?) -> Answer {
     var base = node
     while let index = base {
-      let candidates: [Int]
-      if nodes[index].label != nil {
-        candidates = clauses(at: "\(nodes[index].path).\(path)")
-      } else {
-        candidates = clauses(at: path)
-      }
-      let near = candidates.filter { within(index, $0) && isCited(nodes[$0], by: label) }
+      let outer = nodes[index]
+      let path = outer.label == nil ? PathHash(label) : outer.path.step(label)
+      let near = clauses(at: path).filter { within(index, $0) && isCited(nodes[$0], by: label) }
       if near.count == 1 { return .found(nodes[near[0]].address) }
       if near.count > 1 { return .ambiguous }
-      base = nodes[index].parent < 0 ? nil : nodes[index].parent
+      base = outer.parent < 0 ? nil : outer.parent
     }
-    let found = clauses(at: path).filter { isCited(nodes[$0], by: label) }
+    let found = clauses(at: PathHash(label)).filter { isCited(nodes[$0], by: label) }
     if found.count == 1 { return .found(nodes[found[0]].address) }
     return found.isEmpty ? .missing : .ambiguous
   }
@@ -156,7 +169,7 @@ struct ClauseIndex {
 
   /// A clause answers to its whole label: 3.1.3 is not "3", wherever it is cited.
   private func isCited(_ node: Node, by label: String) -> Bool {
-    guard let own = node.label else { return false }
+    guard let own = node.labelAddress else { return false }
     return dots(own) <= dots(label)
   }
 
@@ -174,7 +187,7 @@ struct ClauseIndex {
   }
 
   func outer(_ word: String, around node: Int) -> String? {
-    around(node) { $0.label?.hasPrefix(word + "-") ?? false }
+    around(node) { $0.labelAddress?.hasPrefix(word + "-") ?? false }
   }
 
   private func around(_ node: Int, _ isWanted: (Node) -> Bool) -> String? {
@@ -190,10 +203,11 @@ struct ClauseIndex {
 
   /// The clause that stands nearest to where a number would stand: 16 for 17, 3.1.d for 3.1(z).
   func nearest(to components: [String]) -> String? {
+    let paths = nodes.filter { $0.label != nil }.map(\.pathText)
     var parent = components.map { $0.lowercased() }
     while let wanted = parent.popLast() {
       let base = parent.joined(separator: ".")
-      let siblings = nodes.map(\.path).filter { isChild($0, of: base) }
+      let siblings = paths.filter { isChild($0, of: base) }
       guard !siblings.isEmpty else { continue }
       guard let number = Int(wanted) else { return siblings.last }
       return siblings.min { distance($0, number) < distance($1, number) }
@@ -202,7 +216,6 @@ struct ClauseIndex {
   }
 
   private func isChild(_ path: String, of base: String) -> Bool {
-    guard firstByPath[path] != nil else { return false }
     let prefix = base.isEmpty ? "" : base + "."
     let rest = path.dropFirst(prefix.count)
     return path.hasPrefix(prefix) && !rest.contains(".") && !rest.contains("-")
@@ -210,5 +223,28 @@ struct ClauseIndex {
 
   private func distance(_ path: String, _ number: Int) -> Int {
     path.split(separator: ".").last.flatMap { Int($0) }.map { abs($0 - number) } ?? .max
+  }
+}
+
+/// A path as a number, by which clauses are found: `3.1.a`. No two paths of a text have one in practice.
+private struct PathHash {
+  private var hash = WordHash()
+
+  init() {}
+
+  init(_ path: some StringProtocol) {
+    for byte in path.utf8 { take(byte) }
+  }
+
+  var value: UInt64 { hash.value }
+
+  mutating func take(_ byte: UInt8) { hash.take(byte) }
+
+  /// That of `label` under it.
+  func step(_ label: String) -> PathHash {
+    var path = self
+    path.take(UInt8(ascii: "."))
+    for byte in label.utf8 { path.take(byte) }
+    return path
   }
 }
