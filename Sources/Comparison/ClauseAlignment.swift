@@ -56,7 +56,7 @@ package struct ClauseAlignment: Sendable, Equatable {
 }
 
 /// Aligns the clauses of two texts, in time that grows with their length (and the logarithm of it).
-package func alignClauses(of old: [Clause], with new: [Clause]) -> ClauseAlignment {
+package func alignClauses(of old: Clauses, with new: Clauses) -> ClauseAlignment {
   var words = WordNumbers()
   var matching = ClauseMatching(
     ComparedText(old, numbering: &words), ComparedText(new, numbering: &words))

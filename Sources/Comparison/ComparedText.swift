@@ -20,11 +20,11 @@ struct ComparedText {
   private(set) var units: [Unit] = []
   private(set) var positions: [String: Int] = [:]
 
-  init(_ clauses: [Clause], numbering words: inout WordNumbers) {
+  init(_ clauses: Clauses, numbering words: inout WordNumbers) {
     add(clauses, under: nil, &words)
   }
 
-  private mutating func add(_ clauses: [Clause], under parent: Int?, _ words: inout WordNumbers) {
+  private mutating func add(_ clauses: Clauses, under parent: Int?, _ words: inout WordNumbers) {
     for clause in clauses where !clause.address.isEmpty { add(clause, under: parent, &words) }
   }
 

@@ -18,7 +18,7 @@ package struct TextChanges: Sendable, Equatable {
   /// How many clauses say the same as before.
   package private(set) var unchanged = 0
 
-  package init(from old: [Clause], to new: [Clause]) {
+  package init(from old: Clauses, to new: Clauses) {
     let alignment = alignClauses(of: old, with: new)
     /// Which of the old text have been told of.
     var next = 0

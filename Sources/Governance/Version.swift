@@ -12,17 +12,26 @@ package struct Version: Sendable {
   package var title: String
   package var kind: Policy.Kind?
   package var status: Status
-  package var dates: Dates
-  package var facts: Facts
+  package var dates: Dates {
+    _read { yield sharedDates[0] }
+    _modify { yield &sharedDates[0] }
+  }
+  package var facts: Facts {
+    _read { yield sharedFacts[0] }
+    _modify { yield &sharedFacts[0] }
+  }
   /// Remarks of the publisher beside a clause, by its address; not part of the text.
   package var notes: [Note]
   package var corrections: [Correction]
   package var attachments: [Attachment]
   /// The text as a tree of clauses.
-  package var clauses: [Clause]
+  package var clauses: Clauses
   package var footnotes: [Footnote]
   /// The file it was read from, whose places `clauses` use.
-  package var document: Document
+  package var document: Document {
+    _read { yield sharedDocument[0] }
+    _modify { yield &sharedDocument[0] }
+  }
   /// Until when and how people may answer, and what came of it, for a text with the status `consultation`.
   package var consultation: Consultation?
   /// Why it is no longer in force, for the status `withdrawn`.
@@ -39,22 +48,28 @@ package struct Version: Sendable {
   /// Findings about this file that somebody looked at and left.
   package var accepted: [Accepted] = []
 
+  /// Lists of one, which are cheap to hand round: to copy what a version is made of counts some fifty references, and
+  /// versions are handed round all the time.
+  private var sharedDates: [Dates]
+  private var sharedFacts: [Facts]
+  private var sharedDocument: [Document]
+
   package init(
     title: String, kind: Policy.Kind?, status: Status, dates: Dates, facts: Facts, notes: [Note],
-    corrections: [Correction], attachments: [Attachment], clauses: [Clause], footnotes: [Footnote],
+    corrections: [Correction], attachments: [Attachment], clauses: Clauses, footnotes: [Footnote],
     document: Document
   ) {
     self.title = title
     self.kind = kind
     self.status = status
-    self.dates = dates
-    self.facts = facts
+    sharedDates = [dates]
+    sharedFacts = [facts]
+    sharedDocument = [document]
     self.notes = notes
     self.corrections = corrections
     self.attachments = attachments
     self.clauses = clauses
     self.footnotes = footnotes
-    self.document = document
   }
 
   /// By which it is told from the other versions of its policy, whatever its language: the path of the file that

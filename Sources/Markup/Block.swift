@@ -69,7 +69,8 @@ package struct Block: Sendable {
     case .quote(let blocks): for block in blocks { block.appendPlainText(to: &text) }
     case .code(let words, _): text += words.utf8
     case .table(let table):
-      for cell in table.header + table.rows.flatMap({ $0 }) where !cell.isEmpty {
+      table.forEachCell { cell in
+        guard !cell.isEmpty else { return }
         if text.last != .space { text.append(.space) }
         cell.appendPlainText(to: &text)
       }
@@ -92,7 +93,17 @@ package struct Blocks: Sendable, Collection {
 
   package subscript(index: Int) -> Block { Block(tree: tree, node: index) }
 
-  package func index(after index: Int) -> Int { Int(tree.table.nodes[index].end) }
+  package func index(after index: Int) -> Int { tree.index(after: index) }
+
+  package func makeIterator() -> Iterator {
+    Iterator(nodes: SiblingNodes(tree, startIndex..<endIndex))
+  }
+
+  package struct Iterator: IteratorProtocol {
+    fileprivate var nodes: SiblingNodes
+
+    package mutating func next() -> Block? { nodes.next().map { nodes.tree.block($0) } }
+  }
 }
 
 /// A bulleted list, or a list that Markdown itself numbers (only in plain pages: in a policy a number is
@@ -132,7 +143,18 @@ package struct MarkupList: Sendable {
         blocks: Blocks(tree: tree, nodes: tree.content(of: index)), range: tree.table.nodes[index].range)
     }
 
-    package func index(after index: Int) -> Int { Int(tree.table.nodes[index].end) }
+    package func index(after index: Int) -> Int { tree.index(after: index) }
+
+    package func makeIterator() -> Iterator {
+      Iterator(items: self, nodes: SiblingNodes(tree, startIndex..<endIndex))
+    }
+
+    package struct Iterator: IteratorProtocol {
+      fileprivate let items: Items
+      fileprivate var nodes: SiblingNodes
+
+      package mutating func next() -> Item? { nodes.next().map { items[$0] } }
+    }
   }
 }
 
@@ -140,21 +162,38 @@ package struct MarkupList: Sendable {
 package struct Table: Sendable {
   package enum Alignment: Sendable, Equatable { case none, left, center, right }
 
-  package let alignments: [Alignment]
-  package let header: [InlineContent]
-  package let rows: [[InlineContent]]
+  private let tree: MarkupTree
+  private let node: Int
 
   init(tree: MarkupTree, node: Int) {
-    let table = tree.table.pipeTables[Int(tree.table.nodes[node].other)]
-    alignments = table.alignments
-    var cell = table.firstCell
-    var rows = (0..<table.rowCount).map { _ in
-      table.alignments.map { _ in
-        defer { cell = Int(tree.table.nodes[cell].end) }
-        return InlineContent(tree: tree, nodes: tree.content(of: cell))
-      }
+    self.tree = tree
+    self.node = node
+  }
+
+  private var table: NodeTable.PipeTable { tree.table.pipeTables[Int(tree.table.nodes[node].other)] }
+
+  package var alignments: [Alignment] { table.alignments }
+
+  package var header: [InlineContent] { allRows.first ?? [] }
+
+  package var rows: [[InlineContent]] { Array(allRows.dropFirst()) }
+
+  private var allRows: [[InlineContent]] {
+    var rows: [[InlineContent]] = []
+    rows.reserveCapacity(table.rowCount)
+    forEachCell { cell in
+      if rows.last.map({ $0.count == alignments.count }) ?? true { rows.append([]) }
+      rows[rows.count - 1].append(cell)
     }
-    header = rows.isEmpty ? [] : rows.removeFirst()
-    self.rows = rows
+    return rows
+  }
+
+  /// Calls `visit` with every cell, those of the header first, row by row.
+  package func forEachCell(_ visit: (InlineContent) -> Void) {
+    var cell = table.firstCell
+    for _ in 0..<table.rowCount * alignments.count {
+      visit(InlineContent(tree: tree, nodes: tree.content(of: cell)))
+      cell = tree.index(after: cell)
+    }
   }
 }

@@ -29,7 +29,18 @@ package struct InlineContent: Sendable, Collection {
   package var startIndex: Int { Int(nodes.start) }
   package var endIndex: Int { Int(nodes.end) }
 
-  package func index(after index: Int) -> Int { Int(tree.table.nodes[index].end) }
+  package func index(after index: Int) -> Int { tree.index(after: index) }
+
+  package func makeIterator() -> Iterator {
+    Iterator(content: self, nodes: SiblingNodes(tree, startIndex..<endIndex))
+  }
+
+  package struct Iterator: IteratorProtocol {
+    fileprivate let content: InlineContent
+    fileprivate var nodes: SiblingNodes
+
+    package mutating func next() -> Inline? { nodes.next().map { content[$0] } }
+  }
 
   package subscript(index: Int) -> Inline {
     let node = tree.table.nodes[index]

@@ -139,13 +139,15 @@ private struct Press {
   }
 
   mutating func makePages(isOfDrafts: Bool, progress: (Int, Int) -> Void, to sink: Sink) throws {
-    let sources = editions.flatMap { edition in PageSource.all(of: edition).map { (edition, $0) } }
-    publication.pages = sources.compactMap { $1.place(isOriginal: $0.isOriginal) }
-    let templates = templates
+    let (editions, templates) = (editions, templates)
+    let sources = editions.indices.flatMap { edition in
+      PageSource.all(of: editions[edition]).map { (edition: edition, source: $0) }
+    }
+    publication.pages = sources.compactMap { $0.source.place(isOriginal: editions[$0.edition].isOriginal) }
     var listed: [Address] = []
     for start in stride(from: 0, to: sources.count, by: Self.batch) {
       let batch = Array(sources[start..<min(start + Self.batch, sources.count)])
-      let pages = parallelMap(batch, grain: 2) { edition, source in source.make(edition, templates) }
+      let pages = parallelMap(batch, grain: 2) { $0.source.make(editions[$0.edition], templates) }
       for page in pages {
         findings += page.findings
         publication.wordsCompared += page.wordsCompared

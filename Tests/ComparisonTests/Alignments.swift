@@ -5,7 +5,7 @@ import SourceText
 
 /// Texts as a clerk types them, and alignments as lists that a person can read.
 enum Alignments {
-  static func clauses(_ text: String) -> [Clause] {
+  static func clauses(_ text: String) -> Clauses {
     makeClauses(
       of: readDocument(SourceFile(path: "Content/ashby/protocol.md", text: text), as: .policy).value
     ).value

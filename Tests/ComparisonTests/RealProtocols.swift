@@ -15,7 +15,7 @@ struct RealProtocols {
     #expect(Alignments.list(same) == same.old.map(\.address))
 
     let zebras = Alignments.clauses("## 0. Zebras\n\n0.1. Zebras graze.")
-    let alignment = alignClauses(of: clauses, with: zebras + clauses)
+    let alignment = alignClauses(of: clauses, with: Clauses(zebras.entries + clauses.entries))
     #expect(alignment.old.allSatisfy { $0.counterpart?.isReworded == false })
     #expect(alignment.new.count { $0.counterpart == nil } == 2)
   }
@@ -26,7 +26,7 @@ struct RealProtocols {
   func revised(_ council: String) throws {
     let clauses = try Self.clauses(of: council)
     var numbers = SeededNumbers(seed: 3)
-    let revised = clauses.map { Self.revised($0, &numbers) }
+    let revised = Clauses(clauses.flatMap { Self.revised($0, depth: 0, &numbers) })
     let alignment = alignClauses(of: clauses, with: revised)
     let kept = Set(alignment.new.map { $0.address })
     var (wrong, missed, found) = (0, 0, 0)
@@ -43,7 +43,7 @@ struct RealProtocols {
     #expect(missed == 0)
   }
 
-  private static func clauses(of council: String) throws -> [Clause] {
+  private static func clauses(of council: String) throws -> Clauses {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Content/\(council)")
     let name = try #require(
@@ -60,19 +60,22 @@ struct RealProtocols {
   }
 
   /// Bullets stay as they are; their addresses follow that of their list.
-  private static func revised(_ clause: Clause, _ numbers: inout SeededNumbers) -> Clause {
-    var revised = clause
-    if !clause.address.isEmpty { revised.address = "x-" + clause.address }
+  private static func revised(
+    _ clause: Clause, depth: Int, _ numbers: inout SeededNumbers
+  ) -> [ClauseEntry] {
+    var revised = ClauseEntry(
+      address: clause.address.isEmpty ? "" : "x-" + clause.address, block: clause.block,
+      firstItem: clause.firstItem, depth: depth)
     if case .paragraph(let content) = clause.block.kind, Int.random(in: 0..<5, using: &numbers) == 0 {
       let words = content.plainText.split(separator: " ").enumerated()
       let changed = words.map { $0.offset % 6 == 3 ? "zebra\($0.offset)" : String($0.element) }
       revised.block = paragraph(changed.joined(separator: " "))
     }
-    revised.children = []
+    var entries = [revised]
     for child in clause.children where !child.children.isEmpty || Int.random(in: 0..<10, using: &numbers) > 0
     {
-      revised.children.append(Self.revised(child, &numbers))
+      entries += Self.revised(child, depth: depth + 1, &numbers)
     }
-    return revised
+    return entries
   }
 }

@@ -55,11 +55,11 @@ func document(_ blocks: [Block]) -> Document {
   return Document(file: file, metadata: nil, body: 0..<0, blocks: blocks)
 }
 
-func clauses(of blocks: [Block]) -> [Clause] { makeClauses(of: document(blocks)).value }
+func clauses(of blocks: [Block]) -> Clauses { makeClauses(of: document(blocks)).value }
 
 func addresses(of blocks: [Block]) -> [String] { flatten(clauses(of: blocks)).map(\.address) }
 
-func flatten(_ clauses: [Clause]) -> [Clause] { clauses.flatMap { [$0] + flatten($0.children) } }
+func flatten(_ clauses: Clauses) -> [Clause] { clauses.flatMap { [$0] + flatten($0.children) } }
 
 /// `1[1.1 1.2]`
 func outline(_ clause: Clause) -> String {

@@ -78,7 +78,7 @@ struct ClauseTreeTests {
     let clauses = clauses(of: [
       clause("3.5", 0), list(["one", "two"]), text("and"), list(["three"], nested: ["inner", "other"]),
     ])
-    let children = try #require(clauses.first).children
+    let children = Array(try #require(clauses.first).children)
     #expect(children.map(\.address) == ["3.5.item1", "3.5.p2", "3.5.item3"])
     #expect(children[0].bulletAddress([1]) == "3.5.item2")
     #expect(children[2].bulletAddress([0]) == "3.5.item3")
@@ -102,7 +102,7 @@ struct ClauseTreeTests {
   @Test("bullets under repeated clauses have addresses of their own")
   func repeatedBullets() throws {
     let clauses = clauses(of: [clause("7", 0), list(["one"]), clause("7", 0), list(["one", "two"])])
-    let second = try #require(clauses.last?.children.first)
+    let second = try #require(Array(clauses).last?.children.first)
     #expect(second.bulletAddress([0]) == "7.item1-2")
     #expect(second.bulletAddress([1]) == "7.item2-2")
   }

@@ -74,10 +74,10 @@ struct ReferenceTable {
     else { return [.init(words: "", target: "there is no \(sentence.policy)")] }
     var version = register.councils[council].policies[policy].versions[0]
     version.document = document
-    let blocks = document.blocks.map { Clause(address: "sentence", block: $0) }
-    guard version.clauses.insert(blocks, under: sentence.clause) else {
+    guard let clauses = version.clauses.inserting(document.blocks, under: sentence.clause) else {
       return [.init(words: "", target: "there is no \(sentence.clause)")]
     }
+    version.clauses = clauses
     register.councils[council].policies[policy].versions = [version]
     let references = findReferences(in: register).value.references(of: version)
     return references.filter { $0.place.address == "sentence" }.map { reference in
@@ -107,16 +107,16 @@ private func describe(_ citation: LawCitation) -> String {
   return ([law] + steps.flatMap { [$0.unit.rawValue] + $0.numbers }).joined(separator: "/")
 }
 
-extension [Clause] {
-  fileprivate mutating func insert(_ clauses: [Clause], under address: String) -> Bool {
-    for index in indices {
-      if self[index].address == address {
-        self[index].children.insert(contentsOf: clauses, at: 0)
-        return true
-      }
-      if self[index].children.insert(clauses, under: address) { return true }
-    }
-    return false
+extension Clauses {
+  /// With paragraphs put in as the first under a clause; `nil` where there is none with that address.
+  fileprivate func inserting(_ blocks: [Block], under address: String) -> Clauses? {
+    var entries = entries
+    guard let clause = entries.firstIndex(where: { $0.address == address }) else { return nil }
+    entries.insert(
+      contentsOf: blocks.map {
+        ClauseEntry(address: "sentence", block: $0, depth: entries[clause].depth + 1)
+      }, at: clause + 1)
+    return Clauses(entries)
   }
 }
 

@@ -133,7 +133,7 @@ struct AuditTests {
 
   @Test("what is not on the site: in a document only, elsewhere, or nothing")
   func notHere() throws {
-    let words = Clause(address: "p1", block: Sample.paragraph("Be kind."))
+    let words = SampleClause(address: "p1", block: Sample.paragraph("Be kind."))
     var council = Self.council([Sample.version(title: "Media", clauses: [words])])
     #expect(try Self.page(council).contains("<p>Nothing is listed.</p>"))
     council.publishedElsewhere = [(title: "Dogs", url: "https://ashby.example/dogs")]

@@ -33,7 +33,7 @@ struct DataTests {
     "drafts are in none of it, removed texts only by their title",
     arguments: [(Version.Status.draft, 0, 0), (.removed, 1, 0), (.adopted, 1, 1), (.withdrawn, 1, 1)])
   func statuses(status: Version.Status, policies: Int, texts: Int) throws {
-    let clause = Clause(address: "1", block: Sample.paragraph("Zymurgy is forbidden.", label: "1."))
+    let clause = SampleClause(address: "1", block: Sample.paragraph("Zymurgy is forbidden.", label: "1."))
     let site = try Sample.site(
       Sample.register(Sample.version(title: "Xylography", status: status, clauses: [clause])))
     #expect(try (object(in: "api/policies.json", of: site)["policies"] as? [Any])?.count == policies)

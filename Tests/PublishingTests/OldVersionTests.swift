@@ -77,7 +77,7 @@ struct OldVersionTests {
   @Test("a link that names the file of a version leads to the version's address, clause and all")
   func links() throws {
     let block = Sample.page("[old](2019.md#1) and [new](2023-03.md#1)").blocks[0]
-    let text = [Clause(address: "1", block: block)]
+    let text = [SampleClause(address: "1", block: block)]
     let (old, new) = try pages(old: text, new: text)
     #expect(new.contains("href=\"2019/#1\"") && new.contains("href=\"#1\""))
     #expect(old.contains("href=\"#1\"") && old.contains("href=\"../#1\""))
@@ -85,17 +85,17 @@ struct OldVersionTests {
 
   // MARK: Made texts
 
-  private func clause(_ label: String, _ words: String) -> Clause {
-    Clause(address: label, block: Sample.paragraph(words, label: label + "."))
+  private func clause(_ label: String, _ words: String) -> SampleClause {
+    SampleClause(address: label, block: Sample.paragraph(words, label: label + "."))
   }
 
-  private func section(_ label: String, _ words: String, _ clauses: [Clause]) -> Clause {
-    Clause(address: label, block: Sample.heading(words, label: label + "."), children: clauses)
+  private func section(_ label: String, _ words: String, _ clauses: [SampleClause]) -> SampleClause {
+    SampleClause(address: label, block: Sample.heading(words, label: label + "."), children: clauses)
   }
 
   /// The pages of a text of 2019 and of the one that took its place in 2023.
   private func pages(
-    old: [Clause], new: [Clause], _ status: Version.Status = .adopted
+    old: [SampleClause], new: [SampleClause], _ status: Version.Status = .adopted
   ) throws -> (old: String, new: String) {
     var register = Sample.register(Sample.version(title: "Protocol"))
     register.councils[0].policies[0].versions = [
@@ -109,7 +109,7 @@ struct OldVersionTests {
   }
 
   private func version(
-    _ name: String, _ adopted: PartialDate, _ status: Version.Status, _ clauses: [Clause]
+    _ name: String, _ adopted: PartialDate, _ status: Version.Status, _ clauses: [SampleClause]
   ) -> Version {
     var version = Sample.version(title: "Protocol", status: status, clauses: clauses)
     version.dates.adopted = Version.Adoption(date: adopted)

@@ -69,7 +69,7 @@ struct PolicyListTests {
       (.consultation, nil, "Ashby Parish Council, Media (proposal)"),
     ])
   func citation(status: Version.Status, date: PartialDate?, citation: String) throws {
-    let clause = Clause(address: "p1", block: Sample.paragraph("Be kind."))
+    let clause = SampleClause(address: "p1", block: Sample.paragraph("Be kind."))
     var version = Sample.version(title: "Media", status: status, clauses: [clause])
     version.dates.adopted = date.map { Version.Adoption(date: $0) }
     let site = try Sample.site(Sample.register(version))

@@ -89,8 +89,8 @@ struct RecordTests {
     var version = Sample.version(
       title: "Protocol", status: .adopted,
       clauses: [
-        Clause(address: "1", block: Sample.heading("One", label: "1.")),
-        Clause(address: "2", block: Sample.heading("Two", label: "2.")),
+        SampleClause(address: "1", block: Sample.heading("One", label: "1.")),
+        SampleClause(address: "2", block: Sample.heading("Two", label: "2.")),
       ])
     version.kind = .protocol
     version.dates.adopted = Version.Adoption(

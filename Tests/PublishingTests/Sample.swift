@@ -73,8 +73,8 @@ enum Sample {
   }
 
   /// A file that says what the clauses say, so that the comparison of words finds them all.
-  static func document(saying clauses: [Clause]) -> Document {
-    func words(_ clauses: [Clause]) -> String {
+  static func document(saying clauses: Clauses) -> Document {
+    func words(_ clauses: Clauses) -> String {
       clauses.map { clause in
         let label = clause.block.label.map { $0.text + " " } ?? ""
         let text: String
@@ -89,10 +89,11 @@ enum Sample {
   }
 
   static func version(
-    title: String, status: Version.Status = .unstated, clauses: [Clause] = [],
+    title: String, status: Version.Status = .unstated, clauses: [SampleClause] = [],
     footnotes: [Footnote] = []
   ) -> Version {
-    Version(
+    let clauses = Clauses(clauses.flatMap { $0.entries(depth: 0) })
+    return Version(
       title: title, kind: nil, status: status, dates: Version.Dates(), facts: Version.Facts(), notes: [],
       corrections: [], attachments: [], clauses: clauses, footnotes: footnotes,
       document: document(saying: clauses))
@@ -113,6 +114,19 @@ enum Sample {
     let collected = Collected()
     _ = try publish(register, with: templates(), options: options) { file in collected.add(file) }
     return collected.texts
+  }
+}
+
+/// A clause with what stands under it.
+struct SampleClause {
+  var address: String
+  var block: Block
+  var firstItem = 1
+  var children: [SampleClause] = []
+
+  func entries(depth: Int) -> [ClauseEntry] {
+    [ClauseEntry(address: address, block: block, firstItem: firstItem, depth: depth)]
+      + children.flatMap { $0.entries(depth: depth + 1) }
   }
 }
 

@@ -54,7 +54,7 @@ struct SearchIndexTests {
       (.superseded, 2), (.withdrawn, 2),
     ] as [(Version.Status, Int?)])
   func standings(status: Version.Status, standing: Int?) throws {
-    let clause = Clause(address: "1", block: Sample.paragraph("Zymurgy is forbidden.", label: "1."))
+    let clause = SampleClause(address: "1", block: Sample.paragraph("Zymurgy is forbidden.", label: "1."))
     let version = Sample.version(title: "Xylography", status: status, clauses: [clause])
     let site = try Sample.site(Sample.register(version))
     let files = site.filter { $0.key.hasPrefix("search/") && $0.key.hasSuffix(".json") }
@@ -66,7 +66,7 @@ struct SearchIndexTests {
   @Test("titles and texts that look like markup, JSON or script are text in it")
   func hostileTexts() throws {
     let hostile = "</script><img src=x onerror=alert(1)>\"},{\"__proto__\":\\u0000\u{2028}\t]"
-    let clause = Clause(address: "1", block: Sample.paragraph(hostile, label: "1."))
+    let clause = SampleClause(address: "1", block: Sample.paragraph(hostile, label: "1."))
     let version = Sample.version(title: hostile, status: .adopted, clauses: [clause])
     let index = try SearchReader(Sample.site(Sample.register(version)))
     let read = try index.clause(0)

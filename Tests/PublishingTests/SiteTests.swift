@@ -130,7 +130,7 @@ struct SiteTests {
 
   @Test("the text of a removed policy is on no page")
   func removed() throws {
-    let clauses = [Clause(address: "p1", block: Sample.paragraph("Forgotten words."))]
+    let clauses = [SampleClause(address: "p1", block: Sample.paragraph("Forgotten words."))]
     var version = Sample.version(title: "Gone", status: .removed, clauses: clauses)
     version.removal = Version.Ending(date: .year(2025), reason: "Named a person")
     let site = try Sample.site(Sample.register(version))
@@ -203,8 +203,9 @@ struct SiteTests {
     register.councils[0].policies[0].versions[0].dates.adopted?.minute = bad
     register.councils[0].policies[0].versions[0].notes = [Version.Note(at: "1", text: bad)]
     register.councils[0].policies[0].versions[0].corrections[0].was = bad
-    register.councils[0].policies[0].versions[0].clauses.append(
-      Clause(address: bad, block: Sample.paragraph(bad, label: bad)))
+    let entries = register.councils[0].policies[0].versions[0].clauses.entries
+    register.councils[0].policies[0].versions[0].clauses = Clauses(
+      entries + [ClauseEntry(address: bad, block: Sample.paragraph(bad, label: bad))])
     register.councils[0].policies[0].versions[0].document = Sample.document(
       saying: register.councils[0].policies[0].versions[0].clauses)
     let file = register.councils[0].policies[0].versions[0].document.file.path

@@ -133,7 +133,7 @@ struct VersionTests {
   private func version(
     _ word: String, _ name: String, _ status: Version.Status, adopted: PartialDate?
   ) -> Version {
-    let clauses = [Clause(address: "p1", block: Sample.paragraph("\(word) words."))]
+    let clauses = [SampleClause(address: "p1", block: Sample.paragraph("\(word) words."))]
     var version = Sample.version(title: "Protocol", status: status, clauses: clauses)
     version.dates.adopted = adopted.map { Version.Adoption(date: $0) }
     version.document = Sample.document("\(word) words.", path: "Content/ashby/protocol/\(name).md")

@@ -8,43 +8,41 @@
 import Markup
 import SourceText
 
-func alignAddresses(of clauses: [Clause], with original: Version, in file: SourceFile) -> Parsed<[Clause]> {
+func alignAddresses(of clauses: Clauses, with original: Version, in file: SourceFile) -> Parsed<Clauses> {
   if clauses.isEmpty || original.clauses.isEmpty { return Parsed(clauses) }
-  var alignment = AddressAlignment(file: file, original: original.document.file)
-  let aligned = alignment.align(clauses, with: original.clauses, under: nil)
+  var alignment = AddressAlignment(
+    file: file, original: original.document.file, aligned: clauses.entries)
+  alignment.align(clauses, with: original.clauses, under: nil)
   var seen: Set<String> = []
-  let isUnique = aligned.allSatisfy { $0.isUnique(among: &seen) }
-  return Parsed(isUnique ? aligned : clauses, alignment.findings)
+  let isUnique = alignment.aligned.allSatisfy { $0.address.isEmpty || seen.insert($0.address).inserted }
+  return Parsed(isUnique ? Clauses(alignment.aligned) : clauses, alignment.findings)
 }
 
 private struct AddressAlignment {
   let file: SourceFile
   let original: SourceFile
+  /// All clauses of the translation in the order of the text.
+  var aligned: [ClauseEntry]
   var findings: [Finding] = []
 
   /// Clauses under one parent, with those under its counterpart.
-  mutating func align(
-    _ clauses: [Clause], with originals: [Clause], under parent: Clause?
-  ) -> [Clause] {
-    var clauses = clauses
-    let common = zip(clauses, originals).prefix { $0.corresponds(to: $1) }.count
-    for index in 0..<common {
-      clauses[index].address = originals[index].address
-      clauses[index].firstItem = originals[index].firstItem
-      clauses[index].children = align(
-        clauses[index].children, with: originals[index].children, under: clauses[index])
+  mutating func align(_ clauses: Clauses, with originals: Clauses, under parent: Clause?) {
+    let (clauses, originals) = (Array(clauses), Array(originals))
+    let common = zip(clauses, originals).prefix { $0.corresponds(to: $1) }
+    for (clause, original) in common {
+      aligned[clause.position].address = original.address
+      aligned[clause.position].firstItem = original.firstItem
+      align(clause.children, with: original.children, under: clause)
     }
-    if common < max(clauses.count, originals.count) {
-      findings.append(parting(of: clauses, from: originals, at: common, under: parent))
+    if common.count < max(clauses.count, originals.count) {
+      findings.append(parting(of: clauses, from: originals, at: common.count, under: parent))
     }
     // Behind the place where they part, a number still tells what belongs together.
-    for index in clauses.indices.dropFirst(common) where clauses[index].number != nil {
-      let counterpart = originals.dropFirst(common).first { $0.number == clauses[index].number }
+    for clause in clauses.dropFirst(common.count) where clause.number != nil {
+      let counterpart = originals.dropFirst(common.count).first { $0.number == clause.number }
       guard let counterpart else { continue }
-      clauses[index].children = align(
-        clauses[index].children, with: counterpart.children, under: clauses[index])
+      align(clause.children, with: counterpart.children, under: clause)
     }
-    return clauses
   }
 
   private func parting(
@@ -98,11 +96,5 @@ extension Clause {
     case .rule: "a line across the page"
     case .paragraph, .quote, .code: "a paragraph without a number"
     }
-  }
-
-  fileprivate func isUnique(among seen: inout Set<String>) -> Bool {
-    guard address.isEmpty || seen.insert(address).inserted else { return false }
-    for child in children where !child.isUnique(among: &seen) { return false }
-    return true
   }
 }

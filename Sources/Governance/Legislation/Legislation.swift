@@ -3,7 +3,7 @@
 /// Made from `Content/legislation.yml`; nothing is fetched. A title is found whatever its capitals, commas,
 /// hyphens, double spaces and brackets, with or without `the` at its start and `etc.` in it. A short form
 /// is found in its own capitals only, since small letters make words of it.
-package struct Legislation: Sendable {
+package final class Legislation: Sendable {
   /// What a short form stands for.
   package enum ShortForm: Sendable, Equatable {
     case law(Enactment)

@@ -48,7 +48,7 @@ extension Version {
   fileprivate init(of document: Document) {
     self.init(
       title: document.file.path, kind: nil, status: .unstated, dates: Dates(), facts: Facts(), notes: [],
-      corrections: [], attachments: [], clauses: [], footnotes: document.footnotes, document: document)
+      corrections: [], attachments: [], clauses: Clauses(), footnotes: document.footnotes, document: document)
   }
 }
 

@@ -5,25 +5,141 @@ package import Markup
 /// Clauses nest by their labels: `a)` under `3.1.` under the section `3.`. What a clause prints is its
 /// `block`; what stands under it is `children`. The address is what people cite: `3.1.a`.
 package struct Clause: Sendable {
+  private let table: ClauseTable
+  /// Its position among all clauses of the text, from 0.
+  package let position: Int
+
+  fileprivate init(_ table: ClauseTable, _ position: Int) {
+    self.table = table
+    self.position = position
+  }
+
   /// The fragment of its address, without `#`: `3.1.a`, `roles-of-councillors`, `3.p2`; unique in its
   /// version.
-  package var address: String
+  package var address: String { table.nodes[position].address }
+
   /// Its opening block: a heading for a section, else whatever the text has there. `block.label` is the
   /// official label, if it has one.
-  package var block: Block
+  package var block: Block { table.nodes[position].block }
+
   /// For a list: the position of its first bullet among the bullets of the parent, from 1; the bullets'
   /// addresses are the parent's address and `item` with the position (`3.5.item8`).
-  package var firstItem: Int {
-    get { Int(storedFirstItem) }
-    set { storedFirstItem = Int32(clamping: newValue) }
-  }
-  private var storedFirstItem: Int32
-  package var children: [Clause]
+  package var firstItem: Int { Int(table.nodes[position].firstItem) }
 
-  package init(address: String, block: Block, firstItem: Int = 1, children: [Clause] = []) {
+  package var children: Clauses { Clauses(table, position + 1..<Int(table.nodes[position].end)) }
+
+  /// What it stands under.
+  package var parent: Clause? {
+    let parent = Int(table.nodes[position].parent)
+    return parent < 0 ? nil : Clause(table, parent)
+  }
+}
+
+/// Clauses that stand side by side: the outermost of a text, or those under a clause.
+package struct Clauses: Sendable, Collection {
+  private let table: ClauseTable
+  package let startIndex: Int
+  package let endIndex: Int
+
+  fileprivate init(_ table: ClauseTable, _ range: Range<Int>) {
+    self.table = table
+    startIndex = range.lowerBound
+    endIndex = range.upperBound
+  }
+
+  /// Those of a whole text.
+  package init(_ entries: [ClauseEntry] = []) { self.init(ClauseTable(entries), 0..<entries.count) }
+
+  package subscript(position: Int) -> Clause { Clause(table, position) }
+
+  package func index(after position: Int) -> Int { Int(table.nodes[position].end) }
+
+  package func makeIterator() -> Iterator { Iterator(table, next: startIndex, end: endIndex) }
+
+  /// The one that every collection has by itself costs other modules an allocation for each element.
+  package struct Iterator: IteratorProtocol {
+    private let table: ClauseTable
+    private var position: Int
+    private let end: Int
+
+    fileprivate init(_ table: ClauseTable, next: Int, end: Int) {
+      self.table = table
+      position = next
+      self.end = end
+    }
+
+    package mutating func next() -> Clause? {
+      guard position < end else { return nil }
+      defer { position = Int(table.nodes[position].end) }
+      return Clause(table, position)
+    }
+  }
+
+  /// How many stand here and below.
+  package var countOfAll: Int { endIndex - startIndex }
+
+  /// Calls `visit` with each that stands here or below, in the order of the text.
+  package func forEachOfAll(_ visit: (Clause) -> Void) {
+    for position in startIndex..<endIndex { visit(Clause(table, position)) }
+  }
+
+  /// Those of a whole text as they were put together.
+  package var entries: [ClauseEntry] {
+    var depths: [Int] = []
+    return table.nodes.map { node in
+      depths.append(node.parent < 0 ? 0 : depths[Int(node.parent)] + 1)
+      return ClauseEntry(
+        address: node.address, block: node.block, firstItem: Int(node.firstItem),
+        depth: depths[depths.count - 1])
+    }
+  }
+}
+
+/// A clause by itself, as it is put among the others of its text.
+package struct ClauseEntry: Sendable {
+  package var address: String
+  package var block: Block
+  /// As in `Clause`.
+  package var firstItem: Int
+  /// How many clauses it stands under.
+  package var depth: Int
+
+  package init(address: String, block: Block, firstItem: Int = 1, depth: Int = 0) {
     self.address = address
     self.block = block
-    storedFirstItem = Int32(clamping: firstItem)
-    self.children = children
+    self.firstItem = firstItem
+    self.depth = depth
+  }
+}
+
+/// The clauses of a text in one flat list, in the order of the text. `Clause` and `Clauses` are views of it: to hand
+/// one round counts one reference and copies nothing.
+private final class ClauseTable: Sendable {
+  /// Forty bytes.
+  struct Node: Sendable {
+    let address: String
+    let block: Block
+    let firstItem: Int32
+    /// -1 for the outermost.
+    let parent: Int32
+    /// The position behind all that stands under it.
+    var end: Int32
+  }
+
+  let nodes: [Node]
+
+  init(_ entries: [ClauseEntry]) {
+    var nodes: [Node] = []
+    nodes.reserveCapacity(entries.count)
+    var open: [Int] = []
+    for (position, entry) in entries.enumerated() {
+      while open.count > entry.depth { nodes[open.removeLast()].end = Int32(clamping: position) }
+      nodes.append(
+        Node(
+          address: entry.address, block: entry.block, firstItem: Int32(clamping: entry.firstItem),
+          parent: Int32(clamping: open.last ?? -1), end: Int32(clamping: entries.count)))
+      open.append(position)
+    }
+    self.nodes = nodes
   }
 }

@@ -8,10 +8,16 @@ import Markup
 /// What an address takes from a label: `3.1.` gives `3.1`, `(iv)` gives `iv`, `Appendix A` gives
 /// `appendix-a`.
 struct LabelParts {
+  /// What a word in front of the number says of the clauses below.
+  enum Kind { case clause, grouping, schedule }
+
   /// Lower-case, punctuation at the ends taken off, inner punctuation as dots.
   let address: String
   /// The word in front of the number: `schedule`, `part`.
   let word: String?
+  /// Parts and chapters only group clauses, whose numbers run on through them; schedules and their like number
+  /// theirs from 1 again.
+  let kind: Kind
 
   init(_ label: String) {
     var bytes: [UInt8] = []
@@ -33,6 +39,16 @@ struct LabelParts {
     address = String(decoding: bytes, as: UTF8.self)
     let wordLength = bytes.firstIndex(of: hyphen) ?? 0
     word = wordLength > 1 ? String(decoding: bytes[..<wordLength], as: UTF8.self) : nil
+    kind = Self.kind(word)
+  }
+
+  private static func kind(_ word: String?) -> Kind {
+    switch word {
+    case nil: .clause
+    case "part", "chapter", "rhan", "pennod": .grouping
+    case "schedule", "appendix", "annex", "atodlen", "atodiad": .schedule
+    default: .clause
+    }
   }
 
   /// `A.`, `(B)`: one letter, a capital.
@@ -52,12 +68,6 @@ struct LabelParts {
     word == nil && address.utf8.starts(with: other.number)
       && address.utf8.dropFirst(other.number.count).first == dot
   }
-
-  /// Parts and chapters only group clauses, whose numbers run on through them.
-  var isGrouping: Bool { ["part", "chapter", "rhan", "pennod"].contains(word) }
-
-  /// Schedules and their like number their clauses from 1 again.
-  var isSchedule: Bool { ["schedule", "appendix", "annex", "atodlen", "atodiad"].contains(word) }
 
   /// Whether the label carries the letter of a schedule: `A1` and `A.1` in Appendix A.
   func carriesLetter(of schedule: LabelParts) -> Bool {
@@ -89,38 +99,43 @@ extension Clause {
 package struct BulletAddresses: Sendable {
   private let address: String
   private let firstItem: Int
-  /// Up to the number: `3.5.item`; `nil` where there is none.
-  private let start: String?
-  /// What follows the number is the mark of a repeat: `7.item1-2`.
-  private let repeatMark: String
+  /// Where the number stands in the address, in bytes; what follows it is the mark of a repeat: `7.item1-2`.
+  /// `nil` where there is none.
+  private let number: Range<Int>?
 
   fileprivate init(_ list: Clause) {
     address = list.address
     firstItem = list.firstItem
-    let word = list.address.utf8Offset(ofLast: Clause.bulletWord)
-    start = word.map { String(decoding: list.address.utf8.prefix($0), as: UTF8.self) }
-    repeatMark = String(decoding: list.address.utf8.dropFirst(word ?? 0).drop(while: isDigit), as: UTF8.self)
+    let bytes = Array(list.address.utf8)
+    number = bytes.end(ofLast: Clause.bulletWord).map { start in
+      start..<(bytes[start...].firstIndex { !isDigit($0) } ?? bytes.count)
+    }
   }
 
   /// As `Clause.bulletAddress`.
   package func address(of positions: [Int]) -> String {
-    guard let first = positions.first, var text = start else { return address }
-    text += String(firstItem + first)
-    for position in positions.dropFirst() { text += ".\(Clause.bulletWord)\(position + 1)" }
-    return text + repeatMark
+    guard let first = positions.first, let number else { return address }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(address.utf8.count + 16 * positions.count)
+    bytes += address.utf8.prefix(number.lowerBound)
+    bytes += String(firstItem + first).utf8
+    for position in positions.dropFirst() {
+      bytes.append(dot)
+      bytes += Clause.bulletWord.utf8
+      bytes += String(position + 1).utf8
+    }
+    bytes += address.utf8.dropFirst(number.upperBound)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
-extension String {
-  /// Where the last occurrence of `word` ends, in bytes.
-  fileprivate func utf8Offset(ofLast word: String) -> Int? {
-    let (text, wanted) = (Array(utf8), Array(word.utf8))
-    guard text.count >= wanted.count else { return nil }
-    for start in stride(from: text.count - wanted.count, through: 0, by: -1)
-    where text[start..<(start + wanted.count)] == wanted[...] {
-      return start + wanted.count
-    }
-    return nil
+extension [UInt8] {
+  /// Where the last occurrence of `word` ends.
+  fileprivate func end(ofLast word: String) -> Int? {
+    let length = word.utf8.count
+    guard count >= length else { return nil }
+    return stride(from: count - length, through: 0, by: -1)
+      .first { self[$0...].starts(with: word.utf8) }.map { $0 + length }
   }
 }
 

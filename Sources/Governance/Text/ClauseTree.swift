@@ -8,21 +8,21 @@
 package import Markup
 package import SourceText
 
-package func makeClauses(of document: Document) -> Parsed<[Clause]> {
+package func makeClauses(of document: Document) -> Parsed<Clauses> {
   var tree = ClauseTree(document)
   for block in document.blocks { tree.add(block) }
-  return Parsed(tree.close(), tree.findings)
+  return Parsed(Clauses(tree.entries), tree.findings)
 }
 
 private struct ClauseTree {
   private let file: SourceFile
-  /// The first stands for the text itself, whose children are the outermost clauses, and stays open.
+  private(set) var entries: [ClauseEntry] = []
+  /// The first stands for the text itself and stays open.
   private var open = [OpenClause(level: 0)]
   private var used: Set<String>
   /// For an address that is taken: the number that its next repeat tries first.
   private var repeats: [String: Int] = [:]
   private var setByHand: [String: Range<Int>] = [:]
-  private var firstLabels: [String: Range<Int>] = [:]
   private(set) var findings: [Finding] = []
 
   /// Footnotes and addresses set by hand have theirs before all others.
@@ -30,8 +30,8 @@ private struct ClauseTree {
     file = document.file
     used = Set(document.footnotes.map { footnoteAddress($0.name) })
     used.reserveCapacity(document.blocks.count + document.footnotes.count)
-    firstLabels.reserveCapacity(document.blocks.count)
-    for block in document.blocks {
+    entries.reserveCapacity(document.blocks.count)
+    for block in document.blocks where block.isHeading {
       if case .heading(_, _, let anchor?) = block.kind { used.insert(anchor) }
     }
   }
@@ -48,11 +48,6 @@ private struct ClauseTree {
     }
   }
 
-  mutating func close() -> [Clause] {
-    close(downTo: 1)
-    return open[0].children
-  }
-
   // MARK: What stands under what
 
   /// A label ends all clauses of its depth and deeper; a numbered heading also ends unnumbered ones of
@@ -60,7 +55,7 @@ private struct ClauseTree {
   private mutating func closeClauses(before block: Block, labelled label: Label) {
     let index = open.indices.first { open[$0].depth.map { $0 >= label.depth } ?? false }
     if let index { close(downTo: index) }
-    guard case .heading(let level, _, _) = block.kind else { return }
+    guard block.isHeading, case .heading(let level, _, _) = block.kind else { return }
     while open[open.count - 1].depth == nil, open[open.count - 1].level >= level {
       close(downTo: open.count - 1)
     }
@@ -72,13 +67,12 @@ private struct ClauseTree {
   }
 
   private mutating func close(downTo count: Int) {
-    while open.count > count {
-      if let clause = open.removeLast().clause { append(clause) }
-    }
+    open.removeLast(open.count - count)
   }
 
-  private mutating func append(_ clause: Clause) {
-    open[open.count - 1].children.append(clause)
+  private mutating func append(_ block: Block, at address: String, firstItem: Int = 1) {
+    entries.append(
+      ClauseEntry(address: address, block: block, firstItem: firstItem, depth: open.count - 1))
   }
 
   // MARK: Addresses
@@ -87,40 +81,40 @@ private struct ClauseTree {
     let parts = LabelParts(label.text)
     let (level, anchor, hasText) = block.opening
     let prefix = prefix(for: parts)
-    let address = anchor ?? prefix + (isBeyondZ(parts, label, under: prefix) ? parts.doubled : parts.address)
+    let address = anchor ?? prefix + (isBeyondZ(parts, under: prefix) ? parts.doubled : parts.address)
     let unique: String
     if let anchor {
       unique = claim(anchor: anchor, of: block)
     } else {
       unique = claim(address)
       if unique != address { reportRepeat(of: label, at: address, now: unique) }
-      if firstLabels[address] == nil { firstLabels[address] = label.range }
     }
+    append(block, at: unique)
     open.append(
       OpenClause(
-        block, at: unique, address: address, prefix: prefix, level: level,
-        depth: label.depth, parts: parts, paragraphs: hasText ? 1 : 0))
+        at: unique, address: address, prefix: prefix, level: level, depth: label.depth, parts: parts,
+        paragraphs: hasText ? 1 : 0))
   }
 
   private mutating func openHeading(_ block: Block, level: Int, content: InlineContent, anchor: String?) {
     let address = anchor ?? suggestedSlug(for: content.plainText)
     let unique = anchor.map { claim(anchor: $0, of: block) } ?? claim(address)
-    open.append(OpenClause(block, at: unique, address: address, level: level))
+    append(block, at: unique)
+    open.append(OpenClause(at: unique, address: address, level: level))
   }
 
   /// `A.` that follows on `z.`: the text has an `a.` before, and people cite it as `(aa)`.
-  private func isBeyondZ(_ parts: LabelParts, _ label: Label, under prefix: String) -> Bool {
-    parts.isCapitalLetter && used.contains(prefix + "z") && used.contains(prefix + parts.address)
-      && firstLabels[prefix + parts.address] != nil
+  private func isBeyondZ(_ parts: LabelParts, under prefix: String) -> Bool {
+    parts.isCapitalLetter && used.contains(prefix + "z") && firstLabel(at: prefix + parts.address) != nil
   }
 
   /// What stands before a label in its address: the address of the clause above, unless the label says it
   /// all by itself.
   private func prefix(for parts: LabelParts) -> String {
-    let parent = open.indices.last { open[$0].parts.map { !$0.isGrouping } ?? false }
+    let parent = open.lastIndex { $0.parts.map { $0.kind != .grouping } ?? false }
     guard let parent, let parentParts = open[parent].parts else { return "" }
     let saysAll =
-      parentParts.isSchedule ? parts.carriesLetter(of: parentParts) : parts.continues(parentParts)
+      parentParts.kind == .schedule ? parts.carriesLetter(of: parentParts) : parts.continues(parentParts)
     return saysAll ? open[parent].prefix : open[parent].address + "."
   }
 
@@ -130,13 +124,11 @@ private struct ClauseTree {
     case .list(let list):
       let first = open[last].items + 1
       open[last].items += list.items.count
-      let address = "\(open[last].base)\(Clause.bulletWord)\(first)\(open[last].mark)"
-      append(Clause(address: claim(address), block: block, firstItem: first))
-    case .rule: append(Clause(address: "", block: block))
+      append(block, at: claim(open[last].address(of: Clause.bulletWord, first)), firstItem: first)
+    case .rule: append(block, at: "")
     default:
       open[last].paragraphs += 1
-      let address = "\(open[last].base)p\(open[last].paragraphs)\(open[last].mark)"
-      append(Clause(address: claim(address), block: block))
+      append(block, at: claim(open[last].address(of: "p", open[last].paragraphs)))
     }
   }
 
@@ -166,38 +158,38 @@ private struct ClauseTree {
     findings.append(
       Finding(
         .labelRepeated, "\"\(label.text)\" stands here a second time", at: Place(file, label.range),
-        notes: (firstLabels[address].map { [.init("first written here", at: Place(file, $0))] } ?? [])
+        notes: (firstLabel(at: address).map { [.init("first written here", at: Place(file, $0.range))] } ?? [])
           + [.init("the address of this clause is \(unique)")],
         repair: "compare with the adopted document; if it has the same, list this under `accepted:`"))
+  }
+
+  private func firstLabel(at address: String) -> Label? {
+    entries.first { $0.block.isLabelled && $0.address == address }?.block.label
   }
 }
 
 /// A section or clause that further text may still belong to.
 private struct OpenClause {
-  /// `nil` for the text itself.
-  private let block: Block?
   /// The address of the clause, unique in the text.
-  private let unique: String
-  var children: [Clause] = []
+  let unique: String
   /// Without the mark of a repeat, which never enters the addresses of what stands below.
-  var address: String
+  let address: String
   /// What stands before its own label in `address`.
-  var prefix: String
+  let prefix: String
   /// Of a heading, from 1; a clause that is no heading ranks below all headings.
-  var level: Int
+  let level: Int
   /// `nil` for an unnumbered heading.
-  var depth: Int?
-  var parts: LabelParts?
+  let depth: Int?
+  let parts: LabelParts?
   /// Unnumbered paragraphs so far, the clause's own opening words among them.
   var paragraphs: Int
   /// Bullets so far.
   var items = 0
 
   init(
-    _ block: Block? = nil, at unique: String = "", address: String = "", prefix: String = "",
-    level: Int = belowHeadings, depth: Int? = nil, parts: LabelParts? = nil, paragraphs: Int = 0
+    at unique: String = "", address: String = "", prefix: String = "", level: Int = belowHeadings,
+    depth: Int? = nil, parts: LabelParts? = nil, paragraphs: Int = 0
   ) {
-    self.block = block
     self.unique = unique
     self.address = address
     self.prefix = prefix
@@ -205,18 +197,22 @@ private struct OpenClause {
     self.depth = depth
     self.parts = parts
     self.paragraphs = paragraphs
-    base = address.isEmpty ? "" : address + "."
-    mark = String(unique.utf8.dropFirst(address.utf8.count)) ?? ""
   }
 
-  /// As it stands once nothing more belongs to it.
-  var clause: Clause? { block.map { Clause(address: unique, block: $0, children: children) } }
+  /// The address of a paragraph or bullet in it: `3.1.p2`. Where the clause is a repeat, they have no label of their
+  /// own to tell them from those of the first, and end in the same mark as the clause: `3.1.p2-2`.
+  func address(of word: String, _ number: Int) -> String {
+    var text = address
+    if !address.isEmpty { text += "." }
+    text += word
+    text += String(number)
+    if unique.utf8.count > address.utf8.count { text += unique.utf8.dropFirst(address.utf8.count).text }
+    return text
+  }
+}
 
-  /// What the addresses of its paragraphs and bullets begin with.
-  let base: String
-  /// `-2` where the clause is a repeat: paragraphs and bullets, which have no label of their own, are told
-  /// apart from those of the first by the same mark at the end.
-  let mark: String
+extension Substring.UTF8View {
+  fileprivate var text: String { String(decoding: self, as: UTF8.self) }
 }
 
 private let belowHeadings = 7

@@ -5,13 +5,16 @@ import Markup
 extension Version {
   /// Calls `visit` with every clause in the order of the text.
   package func forEachClause(_ visit: (Clause) -> Void) {
-    for clause in clauses { clause.walk(visit) }
+    clauses.forEachOfAll(visit)
   }
 
-  package var clauseCount: Int {
-    var count = 0
-    for index in clauses.indices { count += clauses[index].count }
-    return count
+  package var clauseCount: Int { clauses.countOfAll }
+
+  /// Whether any of its clauses has an official label.
+  package var hasLabels: Bool {
+    var hasLabels = false
+    forEachClause { hasLabels = hasLabels || $0.block.isLabelled }
+    return hasLabels
   }
 
   /// The addresses of its clauses, without those of the bullets in a list but the first, and of footnotes.
@@ -35,20 +38,6 @@ extension Version {
       }
     }
     return addresses
-  }
-}
-
-extension Clause {
-  /// Of itself and all below it.
-  fileprivate var count: Int {
-    var count = 1
-    for index in children.indices { count += children[index].count }
-    return count
-  }
-
-  fileprivate func walk(_ visit: (Clause) -> Void) {
-    visit(self)
-    for child in children { child.walk(visit) }
   }
 }
 

@@ -35,7 +35,7 @@ extension Version {
   /// is named on demand, since that takes longer than to pass it.
   package func walkPassages(_ visit: (PassageWalk, InlineContent) -> Void) {
     var walk = PassageWalk()
-    for clause in clauses { walk.read(clause, visit) }
+    clauses.forEachOfAll { walk.read($0, visit) }
     for footnote in footnotes { walk.read(footnote, visit) }
   }
 
@@ -53,21 +53,30 @@ extension Version {
 /// What a label is called under the labels above it: `a)` under `3.1` is "3.1 a)", and `3.1.` under `3`
 /// says it all itself.
 package func fullLabel(_ label: String, under parent: String) -> String {
-  if parent.isEmpty || labelWithoutStop(label).hasPrefix(parent + ".") { return label }
+  if parent.isEmpty || label.utf8.continues(parent.utf8) { return label }
   return "\(parent) \(label)"
 }
 
 /// Without the full stop that closes a number: "3.1".
 package func labelWithoutStop(_ label: String) -> String {
-  label.hasSuffix(".") ? String(label.dropLast()) : label
+  label.utf8.last == fullStop ? String(decoding: label.utf8.dropLast(), as: UTF8.self) : label
+}
+
+private let fullStop = UInt8(ascii: ".")
+
+extension String.UTF8View {
+  /// Whether it goes on from `parent` behind a full stop: `3.1` from `3`, and not `3.`.
+  fileprivate func continues(_ parent: Self) -> Bool {
+    var rest = makeIterator()
+    for byte in parent where rest.next() != byte { return false }
+    return rest.next() == fullStop && rest.next() != nil
+  }
 }
 
 /// A walk through the pieces of a text, at one of them.
 package struct PassageWalk {
-  /// The clause at hand and those around it, outermost first; none in a footnote.
-  private var clauses: [Clause] = []
-  /// The position of the clause among all of the text, from 0; `nil` in a footnote.
-  private(set) var node: Int?
+  /// None in a footnote.
+  private var clause: Clause?
   /// The positions of its bullet and of those around it.
   private var bullet: [Int] = []
   private var footnote = ""
@@ -76,49 +85,34 @@ package struct PassageWalk {
 
   init() {}
 
+  /// The position of the clause among all of the text, from 0; `nil` in a footnote.
+  var node: Int? { clause?.position }
+
   package var place: PassagePlace {
-    guard let clause = clauses.last else {
+    guard let clause else {
       return PassagePlace(
         address: footnoteAddress(footnote), clause: "", position: .footnote(footnote))
     }
     guard let first = bullet.first else {
       let isOpening = clause.block.label != nil || clause.block.isHeading
       return PassagePlace(
-        address: clause.address, clause: clauseName,
+        address: clause.address, clause: clause.nameOfPlace,
         position: isOpening ? .opening : .paragraph(clause.paragraphNumber))
     }
     let numbers = [clause.firstItem + first] + bullet.dropFirst().map { $0 + 1 }
     return PassagePlace(
-      address: clause.bulletAddress(bullet), clause: clauseName, position: .bullet(numbers))
-  }
-
-  /// What the nearest clause around is called that has a label or a heading.
-  private var clauseName: String {
-    var labels = ""
-    var name = ""
-    for clause in clauses {
-      if let label = clause.block.label {
-        labels = labelWithoutStop(fullLabel(label.text, under: labels))
-        name = labels
-      } else if case .heading(_, let content, _) = clause.block.kind {
-        name = labels.isEmpty ? content.plainText : "\(labels), \(content.plainText)"
-      }
-    }
-    return name
+      address: clause.bulletAddress(bullet), clause: clause.nameOfPlace, position: .bullet(numbers))
   }
 
   // MARK: The way
 
   fileprivate mutating func read(_ clause: Clause, _ visit: (PassageWalk, InlineContent) -> Void) {
-    node = node.map { $0 + 1 } ?? 0
-    clauses.append(clause)
+    self.clause = clause
     if case .list(let list) = clause.block.kind {
       for (index, item) in list.items.enumerated() { read(item, at: index, visit) }
     } else if !clause.address.isEmpty {
       read(clause.block, visit)
     }
-    for child in clause.children { read(child, visit) }
-    clauses.removeLast()
   }
 
   /// Bullets inside a bullet are counted across the lists in it.
@@ -141,7 +135,7 @@ package struct PassageWalk {
   }
 
   fileprivate mutating func read(_ footnote: Footnote, _ visit: (PassageWalk, InlineContent) -> Void) {
-    node = nil
+    clause = nil
     self.footnote = footnote.name
     for block in footnote.blocks { read(block, visit) }
   }
@@ -160,15 +154,30 @@ package struct PassageWalk {
       for block in blocks { read(block, visit) }
       isQuoted = wasQuoted
     case .table(let table):
-      for row in [table.header] + table.rows {
-        for cell in row { visit(self, cell) }
-      }
+      table.forEachCell { visit(self, $0) }
     case .code, .rule: break
     }
   }
 }
 
 extension Clause {
+  /// What the nearest clause around is called that has a label or a heading.
+  fileprivate var nameOfPlace: String {
+    var around = [self]
+    while let parent = around[around.count - 1].parent { around.append(parent) }
+    var labels = ""
+    var name = ""
+    for clause in around.reversed() {
+      if let label = clause.block.label {
+        labels = labelWithoutStop(fullLabel(label.text, under: labels))
+        name = labels
+      } else if case .heading(_, let content, _) = clause.block.kind {
+        name = labels.isEmpty ? content.plainText : "\(labels), \(content.plainText)"
+      }
+    }
+    return name
+  }
+
   /// The figure in `3.p2`, or in `3.p2-2` where the clause is a repeat.
   fileprivate var paragraphNumber: Int {
     let last = address.utf8.split(separator: UInt8(ascii: ".")).last ?? []

@@ -24,8 +24,7 @@ private struct DamageCheck {
       case .list(let list): for item in list.items { read(item.blocks) }
       case .quote(let inner): read(inner)
       case .table(let table):
-        for cell in table.header { read(cell) }
-        for row in table.rows { for cell in row { read(cell) } }
+        table.forEachCell { read($0) }
       case .code, .rule: break
       }
     }

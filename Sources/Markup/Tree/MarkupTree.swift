@@ -11,4 +11,27 @@ package final class MarkupTree: Sendable {
 
   /// What stands directly inside a node.
   func content(of node: Int) -> Range<Int> { node + 1..<Int(table.nodes[node].end) }
+
+  /// Where the next sibling of a node is.
+  func index(after node: Int) -> Int { Int(table.nodes[node].end) }
+}
+
+/// A walk over nodes that stand side by side. The collections of the tree have iterators of their own on it, because
+/// the one that every collection has by itself costs other modules an allocation for each element.
+struct SiblingNodes {
+  let tree: MarkupTree
+  private var node: Int
+  private let end: Int
+
+  init(_ tree: MarkupTree, _ nodes: Range<Int>) {
+    self.tree = tree
+    node = nodes.lowerBound
+    end = nodes.upperBound
+  }
+
+  mutating func next() -> Int? {
+    guard node < end else { return nil }
+    defer { node = tree.index(after: node) }
+    return node
+  }
 }

@@ -54,19 +54,13 @@ private struct ArticleWriter {
 
   mutating func write(_ version: Version) {
     blocks.inline.buffer.markup("<div")
-    blocks.inline.buffer.attribute(
-      "class", version.clauses.contains(where: hasLabel) ? "text labels" : "text")
+    blocks.inline.buffer.attribute("class", version.hasLabels ? "text labels" : "text")
     blocks.inline.buffer.language(version.otherLanguage)
     blocks.inline.buffer.markup(">\n")
     write(version.clauses, under: Parent())
     Footnotes.write(version.footnotes, with: &blocks)
     OutsideAddresses.write(with: &blocks)
     blocks.inline.buffer.markup("</div>\n")
-  }
-
-  private func hasLabel(_ clause: Clause) -> Bool {
-    if clause.block.label != nil { return true }
-    return clause.children.indices.contains { hasLabel(clause.children[$0]) }
   }
 
   /// What stands above a clause.
@@ -76,8 +70,8 @@ private struct ArticleWriter {
     var headingLevel = 1
   }
 
-  private mutating func write(_ clauses: [Clause], under parent: Parent) {
-    for index in clauses.indices { write(clauses[index], under: parent) }
+  private mutating func write(_ clauses: Clauses, under parent: Parent) {
+    for clause in clauses { write(clause, under: parent) }
   }
 
   private mutating func write(_ clause: Clause, under parent: Parent) {

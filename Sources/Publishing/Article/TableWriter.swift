@@ -10,18 +10,18 @@ struct TableWriter {
   let words: Words
 
   func write(_ table: Table, id: String?, to inline: inout InlineWriter) {
-    let hasHeader = table.header.contains { !$0.isEmpty }
-    let isListOfDetails = table.header.count == 2 && table.header[1].isEmpty
-    let title = isListOfDetails ? table.header[0].plainText : ""
+    let (names, alignments) = (table.header, table.alignments)
+    let isListOfDetails = names.count == 2 && names[1].isEmpty
+    let title = isListOfDetails ? names[0].plainText : ""
     frame(title, id: id, &inline)
     if isListOfDetails {
-      caption(table.header[0], &inline)
-    } else if hasHeader {
-      header(table, &inline)
+      caption(names[0], &inline)
+    } else if names.contains(where: { !$0.isEmpty }) {
+      header(names, alignments, &inline)
     }
     inline.buffer.markup("<tbody>\n")
     for row in table.rows {
-      self.row(row, table.alignments, isNamed: isListOfDetails, &inline)
+      self.row(row, alignments, isNamed: isListOfDetails, &inline)
     }
     inline.buffer.markup("</tbody>\n</table></div>\n")
   }
@@ -42,10 +42,12 @@ struct TableWriter {
     inline.buffer.markup("</caption>\n")
   }
 
-  private func header(_ table: Table, _ inline: inout InlineWriter) {
+  private func header(
+    _ names: [InlineContent], _ alignments: [Table.Alignment], _ inline: inout InlineWriter
+  ) {
     inline.buffer.markup("<thead>\n<tr>")
-    for (cell, column) in zip(table.header, table.header.indices) {
-      let alignment = table.alignments.indices.contains(column) ? table.alignments[column] : .none
+    for (cell, column) in zip(names, names.indices) {
+      let alignment = alignments.indices.contains(column) ? alignments[column] : .none
       if cell.isEmpty {
         // A heading cell without words would be announced as a nameless column.
         inline.buffer.markup("<td></td>")

@@ -16,7 +16,7 @@ struct SearchedText {
     fileprivate(set) var ownsHeading = false
     /// The clause that has the label or the heading; none for what stands before the first.
     fileprivate var opening: Clause?
-    fileprivate var clauses: [Clause] = []
+    fileprivate var clauses: Clauses
   }
 
   private let version: Version
@@ -38,7 +38,7 @@ struct SearchedText {
   }
 
   private func descend(
-    to clauses: [Clause], in place: Surroundings, _ visit: (Document, InlineContent?) -> Void
+    to clauses: Clauses, in place: Surroundings, _ visit: (Document, InlineContent?) -> Void
   ) {
     for clause in clauses {
       guard clause.opensDocument else {
@@ -87,7 +87,7 @@ extension SearchedText.Document {
   }
 
   private static func forEachPiece(
-    of clauses: [Clause], in text: inout [UInt8], _ visit: (String, [UInt8]) -> Void
+    of clauses: Clauses, in text: inout [UInt8], _ visit: (String, [UInt8]) -> Void
   ) {
     for clause in clauses where !clause.opensDocument {
       clause.forEachPiece(in: &text, visit)
@@ -97,7 +97,7 @@ extension SearchedText.Document {
 
   fileprivate var hasText: Bool { ownsHeading || opening?.hasAddress == true || Self.haveText(clauses) }
 
-  private static func haveText(_ clauses: [Clause]) -> Bool {
+  private static func haveText(_ clauses: Clauses) -> Bool {
     clauses.contains { !$0.opensDocument && ($0.hasAddress || haveText($0.children)) }
   }
 }

@@ -4,7 +4,7 @@ import Templating
 ///
 /// Code asks by `Word`, templates by key. Values that fill a placeholder come as text or as markup; text
 /// is escaped in the same step, so that no word can carry markup onto a page.
-package struct Words: Sendable {
+package final class Words: Sendable {
   /// Words without placeholders by key, for `{{words.key}}` in templates.
   package let literals: [String: String]
   /// Of all words, those of the templates among them.
