@@ -62,13 +62,13 @@ struct PostTitles: Sendable {
     return mayBeginOutsideWords || firstWords.mayHold(WordHead(in: text, at: index))
   }
 
-  /// What a passage says of the posts, in the order of its words.
-  func mentions(in bytes: [UInt8], at place: PassagePlace) -> [PostMention] {
+  /// What a passage says of the posts from a byte on, in the order of its words.
+  func mentions(in bytes: [UInt8], from start: Int, at place: PassagePlace) -> [PostMention] {
     var found: [PostMention] = []
-    var index = 0
+    var index = start
     while let (title, range) = next(in: bytes, from: index) {
       index = range.upperBound
-      if isDeputy(bytes[..<range.lowerBound]) || found.contains(where: { $0.post == title.post }) { continue }
+      if isDeputy(bytes, range.lowerBound) || found.contains(where: { $0.post == title.post }) { continue }
       let sentence = sentence(around: range, in: bytes)
       found.append(
         PostMention(
@@ -81,12 +81,16 @@ struct PostTitles: Sendable {
   /// The first title that stands at `start` or behind it, the longest of those that begin at one place.
   private func next(in bytes: [UInt8], from start: Int) -> (Title, Range<Int>)? {
     bytes.withUnsafeBufferPointer { text in
-      for index in start..<text.count where mayBegin(in: text, at: index) {
-        for title in titles where title.stands(in: text, at: index) {
-          var end = index + title.bytes.count
-          if end < text.count, text[end] == UInt8(ascii: "s") { end += 1 }
-          if end == text.count || !isWordByte(text[end]) { return (title, index..<end) }
+      var index = start
+      while index < text.count {
+        if mayBegin(in: text, at: index) {
+          for title in titles where title.stands(in: text, at: index) {
+            var end = index + title.bytes.count
+            if end < text.count, text[end] == UInt8(ascii: "s") { end += 1 }
+            if end == text.count || !isWordByte(text[end]) { return (title, index..<end) }
+          }
         }
+        repeat { index += 1 } while index < text.count && isWordByte(text[index - 1])
       }
       return nil
     }
@@ -106,10 +110,10 @@ extension Post {
 /// Words in front of a title that make it another post.
 private let deputies = ["Deputy", "Assistant", "Vice"].map { Array($0.utf8) }
 
-private func isDeputy(_ before: ArraySlice<UInt8>) -> Bool {
-  let words = before.dropLast(while: { !isWordByte($0) })
+private func isDeputy(_ bytes: [UInt8], _ title: Int) -> Bool {
   // A full stop or a comma parts the word from the title.
-  guard before.count - words.count == 1 else { return false }
+  guard title > 1, !isWordByte(bytes[title - 1]), isWordByte(bytes[title - 2]) else { return false }
+  let words = bytes[..<(title - 1)]
   return deputies.contains { word in
     words.suffix(word.count).elementsEqual(word)
       && words.dropLast(word.count).last.map(isWordByte) != true
@@ -143,8 +147,11 @@ private func sentence(around title: Range<Int>, in bytes: [UInt8]) -> (before: S
 
 /// A mark that closes a sentence, with a space or nothing behind it.
 private func endsSentence(_ bytes: [UInt8], at index: Int) -> Bool {
-  let marks: [UInt8] = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";")]
-  return marks.contains(bytes[index]) && (index + 1 == bytes.count || isSpace(bytes[index + 1]))
+  switch bytes[index] {
+  case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"):
+    index + 1 == bytes.count || isSpace(bytes[index + 1])
+  default: false
+  }
 }
 
 private func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
@@ -155,11 +162,3 @@ private func isWordByte(_ byte: UInt8) -> Bool {
 }
 
 private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
-
-extension ArraySlice<UInt8> {
-  fileprivate func dropLast(while matches: (UInt8) -> Bool) -> ArraySlice<UInt8> {
-    var rest = self
-    while let last = rest.last, matches(last) { rest.removeLast() }
-    return rest
-  }
-}

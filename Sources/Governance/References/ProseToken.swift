@@ -214,28 +214,29 @@ private struct TokenReader {
 
   /// Letters, and hyphens and abbreviating stops between them: `sub-clause`, `S.I.`
   private mutating func word(_ isApart: Bool) -> ProseToken {
-    let start = at
     var hash = WordHash()
     var letters = 0
     /// A bit that all letters but the capitals have is among these.
     var bits: UInt8 = 0
-    while at < bytes.count {
-      let byte = bytes[at]
-      if isLetter(byte) || byte >= 0x80 && isWideLetter(at) {
-        hash.take(byte)
+    var end = at
+    while end < bytes.count {
+      let byte = bytes[end]
+      if isLetter(byte) {
+        bits |= byte
         letters += 1
-        bits |= byte < 0x80 ? byte : smallLetter
-        at += 1
-      } else if joins(at) {
-        hash.take(byte)
-        at += 1
-      } else {
+      } else if byte >= 0x80, isWideLetter(end) {
+        bits |= smallLetter
+        letters += 1
+      } else if !joins(end) {
         break
       }
+      hash.take(byte)
+      end += 1
     }
     var token = ProseToken(
-      kind: .word, range: start..<at, isApart: isApart, isCapital: bytes[start] &- 0x41 < 26,
-      isAllCapitals: bits & smallLetter == 0 && letters > 1, hash: hash.value, end: at)
+      kind: .word, range: at..<end, isApart: isApart, isCapital: bytes[at] &- 0x41 < 26,
+      isAllCapitals: bits & smallLetter == 0 && letters > 1, hash: hash.value, end: end)
+    at = end
     if let entry = words.table[hash.value] {
       token.roles = entry.roles
       token.unit = entry.unit

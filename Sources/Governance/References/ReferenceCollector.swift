@@ -68,8 +68,8 @@ struct ReferenceCollector {
 
   // MARK: Posts
 
-  /// The cells of a table share one place, which is listed once for each post.
-  mutating func addPosts(_ titles: PostTitles, in content: InlineContent) {
+  /// The cells of a table share one place, which is listed once for each post. None is named before the byte `first`.
+  mutating func addPosts(_ titles: PostTitles, in content: InlineContent, from first: Int) {
     var text = prose.bytes
     if !prose.isWhole {
       text.removeAll(keepingCapacity: true)
@@ -77,7 +77,7 @@ struct ReferenceCollector {
     }
     let place = place()
     let known = found.posts.reversed().prefix { $0.place == place }.map(\.post)
-    found.posts += titles.mentions(in: text, at: place).filter { !known.contains($0.post) }
+    found.posts += titles.mentions(in: text, from: first, at: place).filter { !known.contains($0.post) }
   }
 
   // MARK: Names and numbers

@@ -4,13 +4,11 @@
 /// `Act`, the first words of a title, a short form; or the title of a post. The test is one pass over the bytes;
 /// it may say yes in vain, and never no where something is named.
 final class ReferenceTriggers: Sendable {
-  struct Signs: OptionSet, Sendable {
-    let rawValue: UInt8
-
-    /// Of a clause, a law or a policy.
-    static let reference = Signs(rawValue: 1)
-    static let post = Signs(rawValue: 2)
-    static let all: Signs = [.reference, .post]
+  struct Signs {
+    /// To a clause, a law or a policy.
+    var mayRefer = false
+    /// Where the first title of a post begins that may be meant.
+    var firstPost: Int?
   }
 
   private let words: WordMap
@@ -46,25 +44,25 @@ final class ReferenceTriggers: Sendable {
 
   func signs(in bytes: [UInt8]) -> Signs {
     bytes.withUnsafeBufferPointer { bytes in
-      var signs: Signs = posts.mayBeginOutsideWords ? .post : []
+      var signs = Signs(firstPost: posts.mayBeginOutsideWords ? 0 : nil)
       var at = 0
-      while at < bytes.count, signs != .all {
+      while at < bytes.count, !signs.mayRefer || signs.firstPost == nil {
         guard isLetter(bytes[at]) else {
-          if bytes[at] == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA7 { signs.insert(.reference) }
+          if bytes[at] == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA7 { signs.mayRefer = true }
           at += 1
           continue
         }
         let start = at
         let head = WordHead(in: bytes, at: start)
         at = head.count < 8 ? start + head.count : endOfLetters(from: start + 8, in: bytes)
+        let isLike = words.mayHold(head)
+        if isLike, signs.firstPost == nil, posts.stand(in: bytes, at: start) { signs.firstPost = start }
         while at < bytes.count, bytes[at] == UInt8(ascii: "-") {
           // A post may be named behind a hyphen; any other word has it inside.
-          if posts.stand(in: bytes, at: at + 1) { signs.insert(.post) }
+          if signs.firstPost == nil, posts.stand(in: bytes, at: at + 1) { signs.firstPost = at + 1 }
           at = endOfLetters(from: at + 1, in: bytes)
         }
-        guard words.mayHold(head) else { continue }
-        if posts.stand(in: bytes, at: start) { signs.insert(.post) }
-        if !signs.contains(.reference), tells(start..<at, in: bytes) { signs.insert(.reference) }
+        if isLike, !signs.mayRefer { signs.mayRefer = tells(start..<at, in: bytes) }
       }
       return signs
     }

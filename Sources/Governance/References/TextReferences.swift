@@ -33,12 +33,12 @@ struct TextReferences {
     collector.prose.read(content)
     let signs = council.triggers.signs(in: collector.prose.bytes)
     // What a text has given a name of its own may be named by any word.
-    let mayRefer = signs.contains(.reference) || !known.terms.isEmpty
-    // A link may be what names a post.
-    let mayNamePosts = signs.contains(.post) || !collector.prose.isWhole
-    guard mayRefer || mayNamePosts else { return }
+    let mayRefer = signs.mayRefer || !known.terms.isEmpty
+    // A post may be named by what is no prose, such as a link.
+    let firstPost = collector.prose.isWhole ? signs.firstPost : 0
+    guard mayRefer || firstPost != nil else { return }
     collector.open(passage)
-    if mayNamePosts { collector.addPosts(council.posts, in: content) }
+    if let firstPost { collector.addPosts(council.posts, in: content, from: firstPost) }
     if mayRefer {
       readTokens(of: collector.prose.bytes, with: frame.grammar, into: &collector.tokens)
       readParagraph()

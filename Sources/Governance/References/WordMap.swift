@@ -16,6 +16,7 @@ struct WordMap: Sendable {
     return both
   }
 
+  @inline(__always)
   func mayHold(_ head: WordHead) -> Bool { bits[head.key >> 6] & 1 << UInt64(head.key & 63) != 0 }
 }
 
