@@ -18,7 +18,7 @@ package enum Inline: Sendable {
 
 /// Running text: what stands inside a paragraph, a heading, a cell, an emphasis, a link.
 package struct InlineContent: Sendable, Collection {
-  private let tree: MarkupTree
+  let tree: MarkupTree
   private let nodes: (start: Int32, end: Int32)
 
   init(tree: MarkupTree, nodes: Range<Int>) {

@@ -28,12 +28,14 @@ struct CitedLaw {
 /// any more.
 func citedLaws(in edition: Edition) -> [CitedLaw] {
   let policies = edition.policies.filter { !$0.version.status.hasEnded }
+  var names: [LawCitation.Law: (title: String, id: String)] = [:]
   var found: [String: FoundLaw] = [:]
   for policy in policies {
     for (citation, place) in citations(in: policy.version, edition.references) {
-      let (title, id) = edition.name(of: citation.law)
-      found[id, default: FoundLaw(law: citation.law, title: title)]
-        .add(citation.provision, policy, place)
+      let name = names[citation.law] ?? edition.name(of: citation.law)
+      names[citation.law] = name
+      found[name.id, default: FoundLaw(law: citation.law, title: name.title)]
+        .places[citation.provision, default: []].add(policy, place)
     }
   }
   return found.map { id, law in
@@ -57,16 +59,16 @@ private struct FoundLaw {
   let law: LawCitation.Law
   let title: String
   var places: [Provision?: [CitedLaw.Citation]] = [:]
+}
 
+extension [CitedLaw.Citation] {
   /// Policies come one after the other, and the places of a policy in the order of its text.
-  mutating func add(_ provision: Provision?, _ policy: PolicyEntry, _ place: PassagePlace) {
-    var citations = places.removeValue(forKey: provision) ?? []
-    if let last = citations.indices.last, citations[last].policy.address == policy.address {
-      if citations[last].places.last != place { citations[last].places.append(place) }
-    } else {
-      citations.append(CitedLaw.Citation(policy: policy, places: [place]))
+  fileprivate mutating func add(_ policy: PolicyEntry, _ place: PassagePlace) {
+    guard let last = indices.last, self[last].policy.address == policy.address else {
+      append(CitedLaw.Citation(policy: policy, places: [place]))
+      return
     }
-    places[provision] = citations
+    if self[last].places.last != place { self[last].places.append(place) }
   }
 }
 

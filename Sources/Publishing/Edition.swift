@@ -86,10 +86,11 @@ package struct Edition: Sendable {
     synonyms = register.synonyms
     targets = LinkTargets(register, addresses)
     legislation = register.legislation
-    references = register.references
+    let references = register.references
+    self.references = references
     let portal = register.portal
     councils = parallelMap(register.councils) { council in
-      CouncilEntry(council, portal: portal, addresses: addresses, options: options)
+      CouncilEntry(council, references, portal: portal, addresses: addresses, options: options)
     }
     policies = councils.flatMap(\.policies)
     let rows = parallelMap(policies) { PolicyRow.withoutLink($0, words, on: options.asOf) }
@@ -98,7 +99,7 @@ package struct Edition: Sendable {
     heldReviews = Dictionary(grouping: policies.flatMap(\.heldReviews)) { $0.date.year }
     calendarYears = councils.reduce(into: []) { $0.formUnion($1.calendarYears) }
     places = Dictionary(councils.enumerated().map { ($1.council.slug, $0) }) { first, _ in first }
-    referrers = Referrers(councils, register.references)
+    referrers = Referrers(councils, references)
     placeVersions()
   }
 
@@ -153,7 +154,10 @@ package struct CouncilEntry: Sendable {
   /// In the order of `council.yml`.
   package let posts: [PostEntry]
 
-  init(_ council: Council, portal: Portal, addresses: Addresses, options: PublishingOptions) {
+  init(
+    _ council: Council, _ references: References, portal: Portal, addresses: Addresses,
+    options: PublishingOptions
+  ) {
     shared = Shared(council)
     address = addresses.council(council.slug)
     let policies = council.policies.compactMap { policy in
@@ -165,7 +169,7 @@ package struct CouncilEntry: Sendable {
     }
     self.policies = policies
     places = Dictionary(policies.enumerated().map { ($1.policy.slug, $0) }) { first, _ in first }
-    posts = postEntries(of: council, policies, addresses)
+    posts = postEntries(of: council, policies, references, addresses)
   }
 
   func policy(_ slug: String) -> PolicyEntry? { places[slug].map { policies[$0] } }

@@ -103,7 +103,7 @@ struct FinishedPage: Sendable {
       return
     }
     let layout = Layout.record(page, content: content.bytes, in: edition)
-    var document = HTMLBuffer(capacity: content.bytes.count + 4096)
+    var document = HTMLBuffer(capacity: content.bytes.count + 8192)
     library?.render("layout", layout, into: &document)
     bytes = document.bytes
   }

@@ -1,5 +1,4 @@
 package import Governance
-import SourceText
 
 /// A post with what the council publishes about it on the edition's day.
 package struct PostEntry: Sendable {
@@ -11,19 +10,18 @@ package struct PostEntry: Sendable {
   package let namedIn: [(policy: PolicyEntry, mentions: [PostMention])]
 }
 
-/// Every text is read once, for all posts together.
-func postEntries(of council: Council, _ policies: [PolicyEntry], _ addresses: Addresses) -> [PostEntry] {
-  let titles = PostTitles(council.posts)
-  let mentions = parallelMap(policies) { entry in
-    entry.version.status == .removed ? [] : titles.mentions(in: entry.version)
+func postEntries(
+  of council: Council, _ policies: [PolicyEntry], _ references: References, _ addresses: Addresses
+) -> [PostEntry] {
+  var namedIn: [String: [(policy: PolicyEntry, mentions: [PostMention])]] = [:]
+  for policy in policies where policy.version.status != .removed {
+    for (post, mentions) in Dictionary(grouping: references.posts(namedBy: policy.version), by: \.post) {
+      namedIn[post, default: []].append((policy, mentions))
+    }
   }
   return council.posts.map { post in
     PostEntry(
       post: post, address: addresses.post(post.slug, of: council.slug),
-      leads: policies.filter { $0.leadOfficer?.slug == post.slug },
-      namedIn: zip(policies, mentions).compactMap { policy, mentions in
-        let own = mentions.filter { $0.post == post.slug }
-        return own.isEmpty ? nil : (policy, own)
-      })
+      leads: policies.filter { $0.leadOfficer?.slug == post.slug }, namedIn: namedIn[post.slug] ?? [])
   }
 }

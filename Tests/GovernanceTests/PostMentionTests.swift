@@ -4,11 +4,13 @@ import Testing
 
 @Suite("Posts that texts name")
 struct PostMentionTests {
-  static let posts = PostTitles([
-    Post(slug: "town-clerk", title: "Town Clerk"),
-    Post(slug: "deputy", title: "Deputy Town Clerk and Treasurer"),
-    Post(slug: "s151", title: "Section 151 Officer"),
-  ])
+  static let council = """
+    name: Ashby
+    posts:
+      town-clerk: {title: Town Clerk}
+      deputy: {title: Deputy Town Clerk and Treasurer}
+      s151: {title: Section 151 Officer}
+    """
 
   @Test(
     "a title counts as whole words, as it is printed",
@@ -83,8 +85,11 @@ struct PostMentionTests {
   }
 
   private static func mentions(in text: String) throws -> [PostMention] {
-    let read = TinySite(["ashby/complaints.md": TinySite.policy("", text: text)]).read
-    let version = try #require(read.value.councils.first?.policies.first?.versions.first)
-    return posts.mentions(in: version)
+    let site = TinySite([
+      "ashby/council.yml": council, "ashby/complaints.md": TinySite.policy("", text: text),
+    ])
+    let register = site.read.value
+    let version = try #require(register.councils.first?.policies.first?.versions.first)
+    return register.references.posts(namedBy: version)
   }
 }

@@ -142,7 +142,7 @@ struct TranslationTests {
     let entry = try #require(register.councils.first)
     let version = try #require(entry.policies.first?.versions.first)
     #expect(entry.posts.first?.title == "Clerc y Cyngor")
-    #expect(PostTitles(entry.posts).mentions(in: version).map(\.title) == ["Glerc y Cyngor"])
+    #expect(register.references.posts(namedBy: version).map(\.title) == ["Glerc y Cyngor"])
   }
 
   @Test("the first of the languages is the portal's own, unless it says so itself")

@@ -14,72 +14,53 @@ struct ClauseIndex {
     case missing
   }
 
-  /// A clause in the order of the text.
-  private struct Node {
-    var address: String
-    /// The address of its label alone: `b`, `3.1`, `schedule-1`; `nil` for text without a label.
-    var label: String?
-    /// Without the mark of a repeat.
-    var path: String
-    var parent: Int
-    /// Behind the last clause that stands under it.
-    var end: Int
-    var isHeading: Bool
+  /// A clause with a path, and the next one that has the same.
+  private struct Entry {
+    var position: Int
+    var next: Int?
   }
 
-  private var nodes: [Node] = []
-  /// Nearly every path is that of one clause; the others of those that share it are in `repeats`.
-  private var firstByPath: [String: Int] = [:]
-  private var repeats: [String: [Int]] = [:]
-  private let words: Set<String>
+  /// Of the whole text, by their positions in it.
+  private let clauses: Clauses
+  /// By position; only those of clauses with a label are read.
+  private var paths: [PathHash]
+  private var entries: [Entry] = []
+  /// The first entry of each path.
+  private var byPath: WordTable<Int>
+  private var words: Set<String> = []
 
   init(_ version: Version) {
-    var words: Set<String> = []
-    var builder = Builder()
-    for clause in version.clauses { builder.add(clause, under: -1, &words) }
-    nodes = builder.nodes
-    self.words = words
-    firstByPath.reserveCapacity(nodes.count)
-    for (index, node) in nodes.enumerated() where node.label != nil {
-      add(index, at: node.path)
-      for alias in version.labelAliases where node.path == alias.at || node.path.hasPrefix(alias.at + ".") {
-        add(index, at: alias.alias + node.path.dropFirst(alias.at.count))
+    clauses = version.clauses
+    paths = Array(repeating: PathHash(), count: clauses.countOfAll)
+    byPath = WordTable(count: paths.count)
+    // From the last, so that those of one path are listed in the order of the text.
+    for position in paths.indices.reversed() {
+      guard let label = clauses[position].block.label?.text else { continue }
+      // Only words are so long: `Rule 3`.
+      if label.utf8.count > 4, let word = LabelParts(label).word { words.insert(word) }
+      let path = clauses[position].path(withLabel: label)
+      paths[position] = PathHash(path)
+      list(position, at: paths[position])
+      for alias in version.labelAliases where path == alias.at || path.hasPrefix(alias.at + ".") {
+        list(position, at: PathHash(alias.alias + path.dropFirst(alias.at.count)))
       }
     }
   }
 
-  private mutating func add(_ node: Int, at path: String) {
-    if let first = firstByPath.updateValue(node, forKey: path) {
-      firstByPath[path] = first
-      repeats[path, default: []].append(node)
-    }
+  private mutating func list(_ position: Int, at path: PathHash) {
+    entries.append(Entry(position: position, next: byPath[path.value]))
+    byPath.set(path.value, entries.count - 1)
   }
 
   /// The clauses with a path, in the order of the text.
-  private func clauses(at path: String) -> [Int] {
-    firstByPath[path].map { [$0] + (repeats[path] ?? []) } ?? []
-  }
-
-  private struct Builder {
-    var nodes: [Node] = []
-
-    mutating func add(_ clause: Clause, under parent: Int, _ words: inout Set<String>) {
-      let parts = clause.block.label.map { LabelParts($0.text) }
-      if let word = parts?.word { words.insert(word) }
-      let index = nodes.count
-      nodes.append(
-        Node(
-          address: clause.address, label: parts?.address,
-          path: parts.map { withoutRepeat(clause.address, $0.address) } ?? clause.address, parent: parent,
-          end: 0, isHeading: clause.block.isHeading))
-      for child in clause.children { add(child, under: index, &words) }
-      nodes[index].end = nodes.count
+  private func clauses(at path: PathHash) -> [Clause] {
+    var found: [Clause] = []
+    var next = byPath[path.value]
+    while let entry = next {
+      found.append(clauses[entries[entry].position])
+      next = entries[entry].next
     }
-
-    private func withoutRepeat(_ address: String, _ label: String) -> String {
-      if address.hasSuffix(label) { return address }
-      return address.lastIndex(of: "-").map { String(address[..<$0]) } ?? address
-    }
+    return found
   }
 
   /// Whether labels of the text begin with the word: `Rule 14`.
@@ -90,11 +71,11 @@ struct ClauseIndex {
     if mayBeBeyondZ(components) { return .ambiguous }
     for spelling in spellings(of: components.map { $0.lowercased() }) {
       if let word {
-        let answer = answer("\(word)-\(spelling)", label: "\(word)-\(spelling)", from: node)
+        let answer = answer("\(word)-\(spelling)", from: node)
         if answer != .missing { return answer }
       }
       if needsWord { continue }
-      let answer = answer(spelling, label: spelling, from: node)
+      let answer = answer(spelling, from: node)
       if answer != .missing { return answer }
     }
     return .missing
@@ -104,14 +85,14 @@ struct ClauseIndex {
   private func mayBeBeyondZ(_ components: [String]) -> Bool {
     guard let last = components.last, last.utf8.count == 1, last != last.lowercased() else { return false }
     let path = (components.dropLast() + [last + last]).joined(separator: ".").lowercased()
-    return clauses(at: path).contains { nodes[$0].label == last.lowercased() }
+    return clauses(at: PathHash(path)).contains { $0.labelAddress == last.lowercased() }
   }
 
   /// `path` under the clause at `base`, an address.
   func answer(_ components: [String], under base: String) -> Answer {
     for spelling in spellings(of: components.map { $0.lowercased() }) {
-      let found = clauses(at: "\(base).\(spelling)")
-      if found.count == 1 { return .found(nodes[found[0]].address) }
+      let found = clauses(at: PathHash("\(base).\(spelling)"))
+      if found.count == 1 { return .found(found[0].address) }
       if found.count > 1 { return .ambiguous }
     }
     return .missing
@@ -133,30 +114,27 @@ struct ClauseIndex {
     return spellings
   }
 
-  private func answer(_ path: String, label: String, from node: Int?) -> Answer {
-    var base = node
-    while let index = base {
-      let candidates: [Int]
-      if nodes[index].label != nil {
-        candidates = clauses(at: "\(nodes[index].path).\(path)")
-      } else {
-        candidates = clauses(at: path)
-      }
-      let near = candidates.filter { within(index, $0) && isCited(nodes[$0], by: label) }
-      if near.count == 1 { return .found(nodes[near[0]].address) }
+  private func answer(_ label: String, from node: Int?) -> Answer {
+    var around = node.map { clauses[$0] }
+    while let outer = around {
+      let path = outer.block.isLabelled ? paths[outer.position].step(label) : PathHash(label)
+      let near = clauses(at: path).filter { isWithin(outer, $0) && isCited($0, by: label) }
+      if near.count == 1 { return .found(near[0].address) }
       if near.count > 1 { return .ambiguous }
-      base = nodes[index].parent < 0 ? nil : nodes[index].parent
+      around = outer.parent
     }
-    let found = clauses(at: path).filter { isCited(nodes[$0], by: label) }
-    if found.count == 1 { return .found(nodes[found[0]].address) }
+    let found = clauses(at: PathHash(label)).filter { isCited($0, by: label) }
+    if found.count == 1 { return .found(found[0].address) }
     return found.isEmpty ? .missing : .ambiguous
   }
 
-  private func within(_ outer: Int, _ inner: Int) -> Bool { (outer..<nodes[outer].end).contains(inner) }
+  private func isWithin(_ outer: Clause, _ inner: Clause) -> Bool {
+    (outer.position..<clauses.index(after: outer.position)).contains(inner.position)
+  }
 
   /// A clause answers to its whole label: 3.1.3 is not "3", wherever it is cited.
-  private func isCited(_ node: Node, by label: String) -> Bool {
-    guard let own = node.label else { return false }
+  private func isCited(_ clause: Clause, by label: String) -> Bool {
+    guard let own = clause.labelAddress else { return false }
     return dots(own) <= dots(label)
   }
 
@@ -166,22 +144,22 @@ struct ClauseIndex {
 
   /// The nearest labelled clause around the one at `node`, itself among them.
   func labelled(around node: Int) -> String? {
-    around(node) { $0.label != nil }
+    around(node) { $0.block.isLabelled }
   }
 
   func section(around node: Int) -> String? {
-    around(node) { $0.isHeading && $0.label != nil }
+    around(node) { $0.block.isHeading && $0.block.isLabelled }
   }
 
   func outer(_ word: String, around node: Int) -> String? {
-    around(node) { $0.label?.hasPrefix(word + "-") ?? false }
+    around(node) { $0.labelAddress?.hasPrefix(word + "-") ?? false }
   }
 
-  private func around(_ node: Int, _ isWanted: (Node) -> Bool) -> String? {
-    var at = node
-    while at >= 0 {
-      if isWanted(nodes[at]) { return nodes[at].address }
-      at = nodes[at].parent
+  private func around(_ node: Int, _ isWanted: (Clause) -> Bool) -> String? {
+    var at: Clause? = clauses[node]
+    while let clause = at {
+      if isWanted(clause) { return clause.address }
+      at = clause.parent
     }
     return nil
   }
@@ -190,25 +168,65 @@ struct ClauseIndex {
 
   /// The clause that stands nearest to where a number would stand: 16 for 17, 3.1.d for 3.1(z).
   func nearest(to components: [String]) -> String? {
+    var paths: [Substring] = []
+    clauses.forEachOfAll { clause in
+      if let label = clause.block.label { paths.append(clause.path(withLabel: label.text)) }
+    }
     var parent = components.map { $0.lowercased() }
     while let wanted = parent.popLast() {
       let base = parent.joined(separator: ".")
-      let siblings = nodes.map(\.path).filter { isChild($0, of: base) }
+      let siblings = paths.filter { isChild($0, of: base) }
       guard !siblings.isEmpty else { continue }
-      guard let number = Int(wanted) else { return siblings.last }
-      return siblings.min { distance($0, number) < distance($1, number) }
+      guard let number = Int(wanted) else { return siblings.last.map(String.init) }
+      return siblings.min { distance($0, number) < distance($1, number) }.map(String.init)
     }
     return nil
   }
 
-  private func isChild(_ path: String, of base: String) -> Bool {
-    guard firstByPath[path] != nil else { return false }
+  private func isChild(_ path: Substring, of base: String) -> Bool {
     let prefix = base.isEmpty ? "" : base + "."
     let rest = path.dropFirst(prefix.count)
     return path.hasPrefix(prefix) && !rest.contains(".") && !rest.contains("-")
   }
 
-  private func distance(_ path: String, _ number: Int) -> Int {
+  private func distance(_ path: Substring, _ number: Int) -> Int {
     path.split(separator: ".").last.flatMap { Int($0) }.map { abs($0 - number) } ?? .max
+  }
+}
+
+extension Clause {
+  /// The address of its label alone: `b`, `3.1`, `schedule-1`; `nil` for text without a label.
+  fileprivate var labelAddress: String? { block.label.map { LabelParts($0.text).address } }
+
+  /// Its address without the mark of a repeat, which stands behind a hyphen.
+  fileprivate func path(withLabel label: String) -> Substring {
+    let address = address
+    guard let hyphen = address.utf8.lastIndex(of: UInt8(ascii: "-")),
+      !address.hasSuffix(LabelParts(label).address)
+    else { return address[...] }
+    return address[..<hyphen]
+  }
+}
+
+/// A path as a number, by which clauses are found: `3.1.a`. No two paths of a text have one in practice.
+private struct PathHash {
+  private var hash = WordHash()
+
+  init() {}
+
+  init(_ path: some StringProtocol) {
+    for byte in path.utf8 { take(byte) }
+  }
+
+  var value: UInt64 { hash.value }
+
+  mutating func take(_ byte: UInt8) { hash.take(byte) }
+
+  /// That of `label` under it.
+  func step(_ label: String) -> PathHash {
+    var path = self
+    path.take(UInt8(ascii: "."))
+    for byte in label.utf8 { path.take(byte) }
+    return path
   }
 }

@@ -1,7 +1,7 @@
-/// Finds what the texts of a register name: their own clauses, other policies, laws.
+/// Finds what the texts of a register name: their own clauses, other policies, laws, the posts of the council.
 ///
-/// In: the register. Out: the references of every text, in the order of their places, and findings about those
-/// that lead nowhere. Nothing is known here of pages and their addresses.
+/// In: the register. Out: the references and the posts of every text, in the order of their places, and findings
+/// about references that lead nowhere. Nothing is known here of pages and their addresses.
 
 import Markup
 package import SourceText
@@ -23,6 +23,7 @@ package func findReferences(in register: Register) -> Parsed<References> {
     for text in run {
       let file = text.version.document.file
       if !text.found.references.isEmpty { references.inText[file.path] = text.found.references }
+      if !text.found.posts.isEmpty { references.posts[file.path] = text.found.posts }
       findings += text.found.findings
       // A portal without a list of laws does without their numbers, and need not be told at every law.
       for law in text.found.unknownLaws
@@ -70,13 +71,13 @@ private struct ReadText {
 private func readRun(
   _ policies: ArraySlice<Policy>, of council: Council, in frame: ReferenceFrame
 ) -> [ReadText] {
-  guard let titles = frame.titles[council.slug] else { return [] }
+  guard let names = frame.names[council.slug] else { return [] }
   var indexes = ClauseIndexes()
   var texts: [ReadText] = []
   for policy in policies {
     let name = PolicyName(policy.slug, of: council.slug)
     for version in policy.versions.flatMap(\.texts) where version.status != .removed {
-      var text = TextReferences(version, of: name, in: frame, titles: titles, others: indexes)
+      var text = TextReferences(version, of: name, in: frame, names, others: indexes)
       text.read()
       indexes = text.collector.others
       let isCurrent = frame.texts[name]?.document.file.path == version.document.file.path
@@ -85,31 +86,6 @@ private func readRun(
     }
   }
   return texts
-}
-
-extension ReferenceFrame {
-  init(_ register: Register) {
-    grammar = GrammarWords()
-    laws = LawTitles(register.legislation, with: grammar)
-    triggers = ReferenceTriggers(grammar, laws)
-    var titles: [String: PolicyTitles] = [:]
-    var texts: [PolicyName: Version] = [:]
-    var orders: [String: PolicyName] = [:]
-    for council in register.councils {
-      titles[council.slug] = PolicyTitles(council, with: grammar)
-      var all: [PolicyName] = []
-      for policy in council.policies {
-        let name = PolicyName(policy.slug, of: council.slug)
-        let version = policy.versions.last { $0.status != .draft }
-        texts[name] = version
-        if version?.kind == .standingOrders { all.append(name) }
-      }
-      if all.count == 1 { orders[council.slug] = all[0] }
-    }
-    self.titles = titles
-    self.texts = texts
-    standingOrders = orders
-  }
 }
 
 private func unknownLaw(_ title: String, at place: Place) -> Finding {

@@ -2,7 +2,7 @@
 struct LawNames {
   let bytes: [UInt8]
   let tokens: [ProseToken]
-  let titles: LawTitles
+  let frame: ReferenceFrame
 
   /// The law whose name ends or stands at `index`. `end` is where the last name ended: no name reaches back
   /// over it.
@@ -18,8 +18,10 @@ struct LawNames {
     if token.roles.contains(.act) || token.roles.contains(.instrument) && token.isCapital {
       return title(endingAt: index, after: end, &known, &remarks)
     }
-    if token.isAllCapitals || token.isCapital { return shortForm(at: index, &known, &remarks) }
-    return nil
+    guard token.isCapital || token.isAllCapitals, frame.laws.hasShortForms(beginningWith: token.hash) else {
+      return nil
+    }
+    return shortForm(at: index, &known, &remarks)
   }
 
   // MARK: Titles
@@ -31,7 +33,7 @@ struct LawNames {
       return withoutYear(endingAt: index, after: end, known, &remarks)
     }
     var best: (start: Int, title: LawTitles.Title)?
-    for title in titles.titles(of: year) {
+    for title in frame.laws.titles(of: year) {
       guard let start = start(of: title.words, endingAt: index, after: end) else { continue }
       if start < best?.start ?? .max { best = (start, title) }
     }
@@ -176,7 +178,7 @@ struct LawNames {
       return Name(meaning: .law(title.law), tokens: start..<index + 1)
     }
     guard tokens[index].roles.contains(.act) else { return nil }
-    for title in titles.titles where title.words.count > 1 {
+    for title in frame.laws.titles where title.words.count > 1 {
       guard let start = start(of: title.words, endingAt: index, after: end) else { continue }
       let words = bytes.words(tokens[start].range.lowerBound..<tokens[index].end)
       remarks.append((.unclearLaw(words: words, why: .noYear), start..<index + 1))
@@ -204,7 +206,7 @@ struct LawNames {
     at index: Int, _ known: inout NamedLaws, _ remarks: inout [(NameRemark, Range<Int>)]
   ) -> Name? {
     var best: (end: Int, form: LawTitles.ShortForm)?
-    for form in titles.shortForms(beginningWith: tokens[index].hash) {
+    for form in frame.laws.shortForms(beginningWith: tokens[index].hash) {
       guard let end = self.end(of: form, at: index), end > best?.end ?? 0 else { continue }
       best = (end, form)
     }
@@ -251,7 +253,7 @@ struct LawNames {
     }
     guard at < tokens.count, tokens[at].kind == .closing else { return end }
     if quotes == 0, at == end + 2, tokens[end + 1].isAllCapitals,
-      titles.shortForms(beginningWith: tokens[end + 1].hash).allSatisfy({ $0.law != nil })
+      frame.laws.shortForms(beginningWith: tokens[end + 1].hash).allSatisfy({ $0.law != nil })
     {
       words = [tokens[end + 1].hash]
     }

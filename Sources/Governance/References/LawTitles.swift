@@ -53,6 +53,8 @@ struct LawTitles: Sendable {
 
   func titles(of year: Int) -> [Title] { (byYear[year] ?? []).map { titles[$0] } }
 
+  func hasShortForms(beginningWith hash: UInt64) -> Bool { byFirstWord.contains(hash) }
+
   func shortForms(beginningWith hash: UInt64) -> [ShortForm] { byFirstWord[hash] ?? [] }
 }
 
@@ -85,6 +87,8 @@ extension [ProseToken] {
 
 extension ProseToken {
   static let and = WordHash.of("and")
+  static let code = WordHash.of("code")
+  static let conduct = WordHash.of("conduct")
 
   /// `nil` for punctuation, and for the `etc.` in a title.
   var titleWord: UInt64? {

@@ -2,7 +2,7 @@
 struct PolicyNames {
   let bytes: [UInt8]
   let tokens: [ProseToken]
-  let titles: PolicyTitles
+  let council: CouncilNames
   /// The policy at hand.
   let own: PolicyName?
 
@@ -14,25 +14,19 @@ struct PolicyNames {
     if token.roles.contains(.audience) {
       start = index + 1
       if start < tokens.count, tokens[start].kind == .quote { start += 1 }
-      guard start < tokens.count, tokens[start].hash == WordHash.of("code") else {
-        return plainName(at: index, &remarks)
-      }
+      if start == tokens.count || tokens[start].hash != ProseToken.code { start = index }
     }
-    guard start > index else { return plainName(at: index, &remarks) }
+    guard let word = tokens[start].titleWord, council.titles.hasTitles(beginningWith: word) else {
+      return nil
+    }
     return name(index, titleAt: start, &remarks)
-  }
-
-  private func plainName(at index: Int, _ remarks: inout [(NameRemark, Range<Int>)]) -> Name? {
-    name(index, titleAt: index, &remarks)
   }
 
   private func name(
     _ start: Int, titleAt index: Int, _ remarks: inout [(NameRemark, Range<Int>)]
   ) -> Name? {
-    let candidates = titles.titles(beginningWith: tokens[index].titleWord ?? 0)
-    if candidates.isEmpty { return nil }
     var best: [Match] = []
-    for title in candidates {
+    for title in council.titles.titles(beginningWith: tokens[index].titleWord ?? 0) {
       guard let match = match(title, at: index) else { continue }
       if let first = best.first {
         if match.end < first.end || match.end == first.end && first.isExact && !match.isExact { continue }
@@ -93,7 +87,7 @@ struct PolicyNames {
 
   /// `for Members` behind a Code of Conduct.
   private func audience(_ at: Int) -> Int {
-    guard at + 1 < tokens.count, tokens[at].hash == WordHash.of("for"),
+    guard at + 1 < tokens.count, tokens[at].hash == Self.for,
       tokens[at + 1].roles.contains(.audience)
     else { return at }
     return at + 2
@@ -126,7 +120,8 @@ struct PolicyNames {
     while at >= 0, start - at < 12, !isDetermined || !tokens[at + 1].roles.contains(.the) {
       let token = tokens[at]
       let belongs =
-        token.roles.contains(.owner) || token.roles.contains(.the) || titles.councilWords.contains(token.hash)
+        token.roles.contains(.owner) || token.roles.contains(.the)
+        || council.titles.councilWords.contains(token.hash)
       guard token.kind == .quote || token.kind == .word && belongs else { break }
       if token.isPossessive || token.roles.contains(.the) || token.roles.contains(.determiner) {
         isDetermined = true
@@ -156,7 +151,9 @@ struct PolicyNames {
     guard at < tokens.count, tokens[at].kind == .word, tokens[at].isApart else { return true }
     let token = tokens[at]
     if token.hash == Self.for {
-      guard at + 1 < tokens.count, !titles.councilWords.contains(tokens[at + 1].hash) else { return true }
+      guard at + 1 < tokens.count, !council.titles.councilWords.contains(tokens[at + 1].hash) else {
+        return true
+      }
       return !tokens[at + 1].isCapital && tokens[at + 1].roles.isDisjoint(with: .otherAudience)
     }
     if token.roles.contains(.of) || token.hash == Self.issued || token.hash == Self.by {
@@ -178,7 +175,7 @@ struct PolicyNames {
     var at = index
     while at < tokens.count, tokens[at].roles.contains(.the) || tokens[at].roles.contains(.this) { at += 1 }
     guard at < tokens.count, tokens[at].kind == .word else { return true }
-    if titles.councilWords.contains(tokens[at].hash) { return true }
+    if council.titles.councilWords.contains(tokens[at].hash) { return true }
     return !tokens[at].isCapital && tokens[at].roles.isDisjoint(with: [.foreign, .determiner])
   }
 }
@@ -186,6 +183,6 @@ struct PolicyNames {
 extension [UInt64] {
   /// `Code of Conduct`
   fileprivate var isCode: Bool {
-    count == 3 && self[0] == WordHash.of("code") && self[2] == WordHash.of("conduct")
+    count == 3 && self[0] == ProseToken.code && self[2] == ProseToken.conduct
   }
 }

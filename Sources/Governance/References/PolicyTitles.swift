@@ -47,6 +47,8 @@ struct PolicyTitles: Sendable {
     for (title, url) in council.publishedElsewhere { add(title, .elsewhere(url: url), of: name) }
   }
 
+  func hasTitles(beginningWith hash: UInt64) -> Bool { byFirstWord.contains(hash) }
+
   func titles(beginningWith hash: UInt64) -> [Title] { byFirstWord[hash] ?? [] }
 
   /// What everybody calls the Standing Orders, the Financial Regulations and the Code of Conduct, where the
@@ -109,8 +111,6 @@ struct PolicyTitles: Sendable {
       Title(words: words, ending: nil, owner: owner, needsNumbers: true), bytes.firstWord(of: tokens))
   }
 
-  func hasTitles(beginningWith hash: UInt64) -> Bool { byFirstWord[hash] != nil }
-
   /// Whether a title may begin with a word and go on with another.
   func mayBegin(with first: UInt64, then second: UInt64?) -> Bool {
     titles(beginningWith: first).contains { $0.words.count == 1 || $0.words[1] == second }
@@ -133,14 +133,12 @@ struct PolicyTitles: Sendable {
 }
 
 extension [ProseToken] {
-  private static var code: UInt64 { WordHash.of("code") }
-  private static var conduct: UInt64 { WordHash.of("conduct") }
-
   /// `Code of Conduct`, with or without those it is for.
   var isCodeOfConduct: Bool {
     guard let first, count >= 3, count <= 5 else { return false }
     let start = first.roles.contains(.audience) ? 1 : 0
-    return count >= start + 3 && self[start].hash == Self.code && self[start + 2].hash == Self.conduct
+    return count >= start + 3 && self[start].hash == ProseToken.code
+      && self[start + 2].hash == ProseToken.conduct
   }
 }
 

@@ -1,3 +1,5 @@
+import Markup
+
 /// A word, a number or a mark of a paragraph.
 struct ProseToken: Sendable {
   enum Kind: UInt8, Sendable {
@@ -28,33 +30,49 @@ struct ProseToken: Sendable {
 
 /// Words by the hash of their small letters.
 struct WordTable<Value: Sendable>: Sendable {
-  private var slots: [(hash: UInt64, value: Value)?] = Array(repeating: nil, count: 1024)
-  private var count = 0
+  /// As many as a power of two, half of them free at least. No word has the hash 0: it marks what is free.
+  private var slots: [(hash: UInt64, place: Int)]
+  private var values: [Value] = []
 
-  mutating func set(_ hash: UInt64, _ value: Value) {
-    if count * 2 > slots.count { grow() }
-    let slot = self.slot(of: hash)
-    if slots[slot] == nil { count += 1 }
-    slots[slot] = (hash, value)
+  /// `count` is how many words are expected; more of them cost a copy.
+  init(count: Int = 500) {
+    slots = Array(repeating: (0, 0), count: 1 << (Int.bitWidth - count.leadingZeroBitCount + 1))
   }
 
-  subscript(hash: UInt64) -> Value? { slots[slot(of: hash)]?.value }
+  func contains(_ hash: UInt64) -> Bool { hash != 0 && slots[slot(of: hash)].hash == hash }
 
+  subscript(hash: UInt64) -> Value? {
+    let entry = slots[slot(of: hash)]
+    return entry.hash == 0 ? nil : values[entry.place]
+  }
+
+  mutating func set(_ hash: UInt64, _ value: Value) {
+    let slot = slot(of: hash)
+    if slots[slot].hash == hash {
+      values[slots[slot].place] = value
+      return
+    }
+    slots[slot] = (hash, values.count)
+    values.append(value)
+    if values.count * 2 > slots.count { grow() }
+  }
+
+  /// Where a word stands, or where it belongs.
   private func slot(of hash: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: hash & UInt64(slots.count - 1))
-    while let taken = slots[slot], taken.hash != hash { slot = (slot + 1) & (slots.count - 1) }
+    while slots[slot].hash != 0, slots[slot].hash != hash { slot = (slot + 1) & (slots.count - 1) }
     return slot
   }
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: nil, count: old.count * 2)
-    for case let entry? in old { slots[slot(of: entry.hash)] = entry }
+    slots = Array(repeating: (0, 0), count: old.count * 2)
+    for entry in old where entry.hash != 0 { slots[slot(of: entry.hash)] = entry }
   }
 }
 
 /// FNV-1a of small letters: the same in every run.
-struct WordHash {
+struct WordHash: Equatable {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
   mutating func take(_ byte: UInt8) {
@@ -103,12 +121,14 @@ struct GrammarWords: Sendable {
 /// Cuts a paragraph into tokens.
 func readTokens(of bytes: [UInt8], with words: GrammarWords, into tokens: inout [ProseToken]) {
   tokens.removeAll(keepingCapacity: true)
-  var reader = TokenReader(bytes: bytes, words: words)
-  while let token = reader.next() { tokens.append(token) }
+  bytes.withUnsafeBufferPointer { bytes in
+    var reader = TokenReader(bytes: bytes, words: words)
+    while let token = reader.next() { tokens.append(token) }
+  }
 }
 
 private struct TokenReader {
-  let bytes: [UInt8]
+  let bytes: UnsafeBufferPointer<UInt8>
   let words: GrammarWords
   var at = 0
 
@@ -194,27 +214,29 @@ private struct TokenReader {
 
   /// Letters, and hyphens and abbreviating stops between them: `sub-clause`, `S.I.`
   private mutating func word(_ isApart: Bool) -> ProseToken {
-    let start = at
     var hash = WordHash()
-    var capitals = 0
     var letters = 0
-    while at < bytes.count {
-      let byte = bytes[at]
-      if isLetter(byte) || byte >= 0x80 && isWideLetter(at) {
-        hash.take(byte)
+    /// A bit that all letters but the capitals have is among these.
+    var bits: UInt8 = 0
+    var end = at
+    while end < bytes.count {
+      let byte = bytes[end]
+      if isLetter(byte) {
+        bits |= byte
         letters += 1
-        if byte &- 0x41 < 26 { capitals += 1 }
-        at += 1
-      } else if joins(at) {
-        hash.take(byte)
-        at += 1
-      } else {
+      } else if byte >= 0x80, isWideLetter(end) {
+        bits |= smallLetter
+        letters += 1
+      } else if !joins(end) {
         break
       }
+      hash.take(byte)
+      end += 1
     }
     var token = ProseToken(
-      kind: .word, range: start..<at, isApart: isApart, isCapital: bytes[start] &- 0x41 < 26,
-      isAllCapitals: capitals == letters && letters > 1, hash: hash.value, end: at)
+      kind: .word, range: at..<end, isApart: isApart, isCapital: bytes[at] &- 0x41 < 26,
+      isAllCapitals: bits & smallLetter == 0 && letters > 1, hash: hash.value, end: end)
+    at = end
     if let entry = words.table[hash.value] {
       token.roles = entry.roles
       token.unit = entry.unit
@@ -236,9 +258,12 @@ private struct TokenReader {
 
   /// A hyphen between letters, and the stop inside `S.I`.
   private func joins(_ at: Int) -> Bool {
-    guard at + 1 < bytes.count, isLetter(bytes[at + 1]) else { return false }
-    if bytes[at] == UInt8(ascii: "-") { return true }
-    guard bytes[at] == UInt8(ascii: "."), bytes[at + 1] | 0x20 == UInt8(ascii: "i") else { return false }
+    let isHyphen = bytes[at] == UInt8(ascii: "-")
+    guard isHyphen || bytes[at] == UInt8(ascii: "."), at + 1 < bytes.count, isLetter(bytes[at + 1]) else {
+      return false
+    }
+    if isHyphen { return true }
+    guard bytes[at + 1] | 0x20 == UInt8(ascii: "i") else { return false }
     let isShort = at + 2 == bytes.count || !isLetter(bytes[at + 2])
     return isShort && at > 0 && bytes[at - 1] == UInt8(ascii: "S") && (at == 1 || !isLetter(bytes[at - 2]))
   }
@@ -252,6 +277,8 @@ private struct TokenReader {
     return 3
   }
 }
+
+private let smallLetter: UInt8 = 0x20
 
 private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 

@@ -56,6 +56,8 @@ package struct References: Sendable {
   package var inText: [String: [Reference]] = [:]
   /// What translations name because their originals do, by the path of the translation's file.
   var borrowed: [String: [Reference]] = [:]
+  /// The passages that name a post of the council, by the path of the text's file, in its order.
+  var posts: [String: [PostMention]] = [:]
   /// By the slug of the council, in the order of their titles.
   package var unpublished: [String: [UnpublishedPolicy]] = [:]
 
@@ -65,6 +67,8 @@ package struct References: Sendable {
   package func references(of version: Version) -> [Reference] {
     inText[version.document.file.path] ?? []
   }
+
+  package func posts(namedBy version: Version) -> [PostMention] { posts[version.document.file.path] ?? [] }
 
   /// Those of a translation that its original has besides, too: for lists of what names what.
   package func named(by version: Version) -> [Reference] {

@@ -4,6 +4,7 @@ import SourceText
 /// What was found in one text.
 struct TextFindings {
   var references: [Reference] = []
+  var posts: [PostMention] = []
   var findings: [Finding] = []
   /// Titles of policies that nobody published, as printed.
   var unpublished: [String] = []
@@ -20,7 +21,9 @@ struct ReferenceCollector {
   /// The clauses of other policies, kept from text to text.
   var others: ClauseIndexes
   /// Where the paragraph stands that is being read.
-  var passage = PassageWalk()
+  private(set) var passage = PassageWalk()
+  /// Once it was asked for.
+  private var knownPlace: PassagePlace?
   var prose = ProseText()
   var tokens: [ProseToken] = []
   private(set) var found = TextFindings()
@@ -38,6 +41,19 @@ struct ReferenceCollector {
     self.others = others
   }
 
+  /// Goes on to another paragraph.
+  mutating func open(_ passage: PassageWalk) {
+    self.passage = passage
+    knownPlace = nil
+  }
+
+  private mutating func place() -> PassagePlace {
+    if let knownPlace { return knownPlace }
+    let place = passage.place
+    knownPlace = place
+    return place
+  }
+
   var surroundings: NumberSurroundings {
     NumberSurroundings(bytes: prose.bytes, tokens: tokens, councilWords: councilWords)
   }
@@ -48,6 +64,20 @@ struct ReferenceCollector {
     let made = ClauseIndex(version)
     index = made
     return made
+  }
+
+  // MARK: Posts
+
+  /// The cells of a table share one place, which is listed once for each post. None is named before the byte `first`.
+  mutating func addPosts(_ titles: PostTitles, in content: InlineContent, from first: Int) {
+    var text = prose.bytes
+    if !prose.isWhole {
+      text.removeAll(keepingCapacity: true)
+      content.appendPlainText(to: &text)
+    }
+    let place = place()
+    let known = found.posts.reversed().prefix { $0.place == place }.map(\.post)
+    found.posts += titles.mentions(in: text, from: first, at: place).filter { !known.contains($0.post) }
   }
 
   // MARK: Names and numbers
@@ -92,7 +122,7 @@ struct ReferenceCollector {
 
   private mutating func add(_ target: Reference.Target, _ range: Range<Int>) {
     found.references.append(
-      Reference(target: target, range: rangeInFile(range), place: passage.place))
+      Reference(target: target, range: rangeInFile(range), place: place()))
   }
 
   private func rangeInFile(_ range: Range<Int>) -> Range<Int> { prose.rangeInFile(bytes(of: range)) }

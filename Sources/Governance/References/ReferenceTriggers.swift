@@ -1,54 +1,81 @@
-/// Whether a paragraph can hold a reference at all: most hold none, and are not looked at further.
+/// What a paragraph may name: most name nothing, and are not looked at further.
 ///
 /// A word counts when it begins one of the ways in which the grammar names things: a unit before a number,
-/// `Act`, the first words of a title, a short form. The test is one pass over the bytes; it may say yes in
-/// vain, and never no where there is a reference.
-struct ReferenceTriggers: Sendable {
-  private var words = WordMap()
+/// `Act`, the first words of a title, a short form; or the title of a post. The test is one pass over the bytes;
+/// it may say yes in vain, and never no where something is named.
+final class ReferenceTriggers: Sendable {
+  struct Signs {
+    /// To a clause, a law or a policy.
+    var mayRefer = false
+    /// Where the first title of a post begins that may be meant.
+    var firstPost: Int?
+  }
+
+  private let words: WordMap
   private let grammar: GrammarWords
   private let laws: LawTitles
+  private let titles: PolicyTitles
+  private let posts: PostTitles
 
-  init(_ grammar: GrammarWords, _ laws: LawTitles) {
+  /// `words` are those of the grammar and the laws, the same for all councils.
+  init(
+    _ words: WordMap, _ grammar: GrammarWords, _ laws: LawTitles, _ titles: PolicyTitles, _ posts: PostTitles
+  ) {
+    self.words = words.union(titles.firstWords).union(posts.firstWords)
     self.grammar = grammar
     self.laws = laws
-    for (_, list) in ReferenceGrammar.units {
-      for word in list.split(separator: " ") { words.insert(Array(word.utf8)) }
-    }
-    for (roles, list) in ReferenceGrammar.roles where !roles.isDisjoint(with: Self.telling) {
+    self.titles = titles
+    self.posts = posts
+  }
+
+  static func words(of laws: LawTitles) -> WordMap {
+    var words = WordMap()
+    let roles = ReferenceGrammar.roles.filter { !$0.0.isDisjoint(with: telling) }
+    for list in ReferenceGrammar.units.map(\.1) + roles.map(\.1) {
       for word in list.split(separator: " ") { words.insert(Array(word.utf8)) }
     }
     for word in laws.firstWordsOfShortForms { words.insert(word) }
+    return words
   }
 
   private static let telling: ReferenceGrammar.Roles = [
     .act, .instrument, .orders, .series, .policyWord, .see, .direction, .thereof,
   ]
 
-  func fire(in bytes: [UInt8], _ titles: PolicyTitles) -> Bool {
+  func signs(in bytes: [UInt8]) -> Signs {
     bytes.withUnsafeBufferPointer { bytes in
+      var signs = Signs(firstPost: posts.mayBeginOutsideWords ? 0 : nil)
       var at = 0
-      while at < bytes.count {
-        let byte = bytes[at]
-        guard isLetter(byte) else {
-          if byte == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA7 { return true }
+      while at < bytes.count, !signs.mayRefer || signs.firstPost == nil {
+        guard isLetter(bytes[at]) else {
+          if bytes[at] == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA7 { signs.mayRefer = true }
           at += 1
           continue
         }
         let start = at
-        repeat { at += 1 } while at < bytes.count && (isLetter(bytes[at]) || bytes[at] == UInt8(ascii: "-"))
-        let key = WordMap.key(bytes[start], bytes[min(start + 1, at - 1)], bytes[at - 1], at - start)
-        if words.contains(key) || titles.firstWords.contains(key), tells(start..<at, in: bytes, titles) {
-          return true
+        let head = WordHead(in: bytes, at: start)
+        at = head.count < 8 ? start + head.count : endOfLetters(from: start + 8, in: bytes)
+        let isLike = words.mayHold(head)
+        if isLike, signs.firstPost == nil, posts.stand(in: bytes, at: start) { signs.firstPost = start }
+        while at < bytes.count, bytes[at] == UInt8(ascii: "-") {
+          // A post may be named behind a hyphen; any other word has it inside.
+          if signs.firstPost == nil, posts.stand(in: bytes, at: at + 1) { signs.firstPost = at + 1 }
+          at = endOfLetters(from: at + 1, in: bytes)
         }
+        if isLike, !signs.mayRefer { signs.mayRefer = tells(start..<at, in: bytes) }
       }
-      return false
+      return signs
     }
   }
 
+  private func endOfLetters(from index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var at = index
+    while at < bytes.count, isLetter(bytes[at]) { at += 1 }
+    return at
+  }
+
   /// Whether a word that looks like one of the grammar is one, with what must stand beside it.
-  private func tells(
-    _ word: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, _ titles: PolicyTitles
-  ) -> Bool {
+  private func tells(_ word: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let hash = WordHash.of(bytes[word])
     let isCapital = isUpper(bytes[word.lowerBound])
     if titles.hasTitles(beginningWith: hash),
@@ -56,7 +83,7 @@ struct ReferenceTriggers: Sendable {
     {
       return true
     }
-    if isCapital, !laws.shortForms(beginningWith: hash).isEmpty { return true }
+    if isCapital, laws.hasShortForms(beginningWith: hash) { return true }
     guard let entry = grammar.table[hash] else { return false }
     let roles = entry.roles
     if entry.unit != nil || !roles.isDisjoint(with: [.orders, .instrument, .see]),
@@ -143,25 +170,6 @@ struct ReferenceTriggers: Sendable {
     }
     return at > start ? hash.value : nil
   }
-}
-
-/// Which words may begin something, by their first two letters, their last and their length.
-struct WordMap: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 512)
-
-  static func key(_ first: UInt8, _ second: UInt8, _ last: UInt8, _ length: Int) -> Int {
-    let letters = Int(first & 31) &* 1061 &+ Int(second & 31) &* 4099 &+ Int(last & 31) &* 331
-    return (letters &+ length &* 97) & 0x7FFF
-  }
-
-  mutating func insert(_ word: [UInt8]) {
-    let letters = word.prefix { isLetter($0) || $0 == UInt8(ascii: "-") }
-    guard let first = letters.first, let last = letters.last else { return }
-    let key = Self.key(first, letters[min(1, letters.count - 1)], last, letters.count)
-    bits[key >> 6] |= 1 << UInt64(key & 63)
-  }
-
-  func contains(_ key: Int) -> Bool { bits[key >> 6] & 1 << UInt64(key & 63) != 0 }
 }
 
 private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

@@ -1,39 +1,26 @@
 import Markup
 import SourceText
 
-/// What every text of a register is read with: made once.
-struct ReferenceFrame: Sendable {
-  let grammar: GrammarWords
-  let laws: LawTitles
-  let triggers: ReferenceTriggers
-  /// By council slug.
-  let titles: [String: PolicyTitles]
-  /// The text that counts of each policy that may be named: the newest that is no draft.
-  let texts: [PolicyName: Version]
-  /// The Standing Orders of each council that has one text of them.
-  let standingOrders: [String: PolicyName]
-}
-
-/// Reads the references out of one text, paragraph by paragraph, in its order.
+/// Reads what one text names, paragraph by paragraph, in its order.
 struct TextReferences {
   private let frame: ReferenceFrame
   private let version: Version
-  private let titles: PolicyTitles
+  private let council: CouncilNames
   private let ownWords: Set<UInt64>
   private var known = NamedLaws()
   private(set) var collector: ReferenceCollector
 
   init(
-    _ version: Version, of policy: PolicyName, in frame: ReferenceFrame, titles: PolicyTitles,
+    _ version: Version, of policy: PolicyName, in frame: ReferenceFrame, _ council: CouncilNames,
     others: ClauseIndexes
   ) {
     self.frame = frame
     self.version = version
-    self.titles = titles
+    self.council = council
     let own = ownNames(of: version, with: frame.grammar)
     ownWords = own.words
     collector = ReferenceCollector(
-      frame, version, policy, ownUnit: own.unit, councilWords: titles.councilWords, others: others)
+      frame, version, policy, ownUnit: own.unit, councilWords: council.titles.councilWords, others: others)
   }
 
   mutating func read() {
@@ -43,13 +30,19 @@ struct TextReferences {
   // MARK: One paragraph
 
   private mutating func read(_ content: InlineContent, at passage: PassageWalk) {
-    collector.prose.removeAll()
-    collector.prose.append(content)
+    collector.prose.read(content)
+    let signs = council.triggers.signs(in: collector.prose.bytes)
     // What a text has given a name of its own may be named by any word.
-    guard !known.terms.isEmpty || frame.triggers.fire(in: collector.prose.bytes, titles) else { return }
-    collector.passage = passage
-    readTokens(of: collector.prose.bytes, with: frame.grammar, into: &collector.tokens)
-    readParagraph()
+    let mayRefer = signs.mayRefer || !known.terms.isEmpty
+    // A post may be named by what is no prose, such as a link.
+    let firstPost = collector.prose.isWhole ? signs.firstPost : 0
+    guard mayRefer || firstPost != nil else { return }
+    collector.open(passage)
+    if let firstPost { collector.addPosts(council.posts, in: content, from: firstPost) }
+    if mayRefer {
+      readTokens(of: collector.prose.bytes, with: frame.grammar, into: &collector.tokens)
+      readParagraph()
+    }
   }
 
   /// Names first, then the numbers from left to right, each with the name that it belongs to.
@@ -59,7 +52,7 @@ struct TextReferences {
     let (bytes, tokens) = (collector.prose.bytes, collector.tokens)
     let numbers = NumberReader(
       bytes: bytes, tokens: tokens, names: names, lastLaw: lastLaw, ownWords: ownWords,
-      councilWords: titles.councilWords)
+      councilWords: council.titles.councilWords)
     var pointed = PointedNumbers(numbers: numbers, surroundings: collector.surroundings)
     /// Unclear names that numbers belong to.
     var cited: Set<Int> = []
@@ -106,14 +99,14 @@ struct TextReferences {
   /// The names in the order of the text, none inside another, and what was noticed about them.
   private mutating func readNames() -> ([Name], [(NameRemark, Range<Int>)]) {
     let (bytes, tokens) = (collector.prose.bytes, collector.tokens)
-    let laws = LawNames(bytes: bytes, tokens: tokens, titles: frame.laws)
-    let policies = PolicyNames(bytes: bytes, tokens: tokens, titles: titles, own: collector.policy)
+    let laws = LawNames(bytes: bytes, tokens: tokens, frame: frame)
+    let policies = PolicyNames(bytes: bytes, tokens: tokens, council: council, own: collector.policy)
     var remarks: [(NameRemark, Range<Int>)] = []
     var names: [Name] = []
     var at = 0
     var end = 0
     while at < tokens.count {
-      guard tokens[at].kind == .word || tokens[at].kind == .number else {
+      guard mayBeName(tokens[at]) else {
         at += 1
         continue
       }
@@ -128,10 +121,19 @@ struct TextReferences {
       end = name.end
       at = max(end, at + 1)
     }
-    for title in UnpublishedTitles(bytes: bytes, tokens: tokens, names: names, titles: titles).all() {
+    for title in UnpublishedTitles(bytes: bytes, tokens: tokens, names: names, council: council).all() {
       remarks.append((.unpublishedPolicy(title: title.text), title.tokens))
     }
     return (names, remarks)
+  }
+
+  /// Whether a word may be one with which the name of a law or a policy is found: most are not.
+  private func mayBeName(_ token: ProseToken) -> Bool {
+    guard token.kind == .word || token.kind == .number else { return false }
+    return !known.terms.isEmpty
+      || !token.roles.isDisjoint(with: [.act, .instrument, .series, .audience])
+      || token.isCapital && frame.laws.hasShortForms(beginningWith: token.hash)
+      || council.titles.hasTitles(beginningWith: token.hash)
   }
 }
 

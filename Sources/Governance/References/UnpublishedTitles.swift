@@ -6,7 +6,7 @@ struct UnpublishedTitles {
   let bytes: [UInt8]
   let tokens: [ProseToken]
   let names: [Name]
-  let titles: PolicyTitles
+  let council: CouncilNames
 
   /// Each as printed, without the council's name, with its tokens.
   func all() -> [(text: String, tokens: Range<Int>)] {
@@ -90,7 +90,7 @@ struct UnpublishedTitles {
       switch token.kind {
       case .word where token.isPossessive: return first
       case .word where token.isCapital:
-        if titles.councilWords.contains(token.hash) { return first }
+        if council.titles.councilWords.contains(token.hash) { return first }
         guard token.roles.isDisjoint(with: [.plain, .the, .this, .that, .see]) else { return first }
         first = at
       case .word where token.roles.contains(.inTitle) && !token.roles.contains(.the), .ampersand, .slash:
@@ -113,7 +113,9 @@ struct UnpublishedTitles {
 
   private func isForeign(_ start: Int) -> Bool {
     var at = start - 1
-    while at >= 0, tokens[at].kind == .quote || titles.councilWords.contains(tokens[at].hash) { at -= 1 }
+    while at >= 0, tokens[at].kind == .quote || council.titles.councilWords.contains(tokens[at].hash) {
+      at -= 1
+    }
     return at >= 0 && tokens[at].kind == .word && tokens[at].roles.contains(.foreign)
   }
 

@@ -1,6 +1,6 @@
 /// The list of what the portal itself has published in a folder, kept in that folder.
 ///
-/// Only what stands here is ever removed: any other file is a stranger's. One path a line, sorted by bytes,
+/// Only what stands here is ever removed: any other file is a stranger's. One path a line, sorted,
 /// behind a first line that names the format.
 struct SiteManifest: Equatable {
   static let name = ".portal-manifest"
@@ -34,7 +34,11 @@ struct SiteManifest: Equatable {
   }
 
   var bytes: [UInt8] {
-    let sorted = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return Array(([Self.heading] + sorted).map { $0 + "\n" }.joined().utf8)
+    var bytes: [UInt8] = []
+    for line in [Self.heading] + paths.sorted() {
+      bytes += line.utf8
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
   }
 }

@@ -21,7 +21,9 @@ package struct DueList: Sendable {
       isSingleCouncil: register.portal.isSingleCouncil, baseURL: register.portal.baseURL)
     let options = PublishingOptions(asOf: day, includesDrafts: false)
     let all = register.councils.flatMap { council in
-      CouncilEntry(council, portal: register.portal, addresses: addresses, options: options).policies
+      CouncilEntry(
+        council, register.references, portal: register.portal, addresses: addresses, options: options
+      ).policies
         .filter(\.hasReview).map {
           DueReview($0, of: council, in: register.portal, on: day, addresses: addresses)
         }

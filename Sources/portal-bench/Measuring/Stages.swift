@@ -38,20 +38,10 @@ func measureStages(asOf day: Day, _ report: (Measurement) -> Void) throws {
   report(Measurement(.writing, writing))
 
   let editions = Edition.all(of: read.register, with: read.templates, options: options)
-  let (found, references) = measure {
-    findReferences(in: read.register).value.inText.count + postMentionCount(in: read.register)
-  }
+  let (found, references) = measure { findReferences(in: read.register).value.inText.count }
   if found > 0 { report(Measurement(.references, references)) }
   let (dataFiles, data) = try measure { try searchAndDataFileCount(of: editions) }
   if dataFiles > 0 { report(Measurement(.data, data)) }
   let (feedFiles, feeds) = measure { reviewFeedFileCount(of: editions[0]) }
   if feedFiles > 0 { report(Measurement(.feeds, feeds)) }
-}
-
-private func postMentionCount(in register: Register) -> Int {
-  register.councils.reduce(0) { count, council in
-    let titles = PostTitles(council.posts)
-    let texts = council.policies.compactMap(\.versions.last)
-    return count + parallelMap(texts) { titles.mentions(in: $0).count }.reduce(0, +)
-  }
 }
