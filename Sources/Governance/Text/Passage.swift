@@ -54,7 +54,7 @@ extension Version {
 /// says it all itself.
 package func fullLabel(_ label: String, under parent: String) -> String {
   if parent.isEmpty || label.utf8.continues(parent.utf8) { return label }
-  return "\(parent) \(label)"
+  return parent + " " + label
 }
 
 /// Without the full stop that closes a number: "3.1".

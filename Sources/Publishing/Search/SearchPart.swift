@@ -37,8 +37,8 @@ struct SearchPart {
   private var records = JSONWriter()
   private var ends: [Int] = []
   private var postings: [TermPosting] = []
-  /// What the document at hand begins with; none before the first of a text.
-  private var opening: SearchedText.Opening?
+  /// What the label of the document at hand is looked up by; `nil` where none has begun.
+  private var labelAddress: String?
   /// Those that it stands under, its own last: as they stand in records, and where the terms of each end.
   private var headings: [(json: [UInt8], end: Int)] = []
   private var headingTerms: [UInt32] = []
@@ -124,7 +124,7 @@ struct SearchPart {
       end(aliases)
       begin(opening)
     } add: { address, text in
-      if opening == nil { begin(.nothing) }
+      if labelAddress == nil { begin(.nothing) }
       records.mark(",")
       records.fragment(address)
       records.mark(",")
@@ -135,7 +135,7 @@ struct SearchPart {
   }
 
   private mutating func begin(_ opening: SearchedText.Opening) {
-    self.opening = opening
+    labelAddress = opening.address
     closeHeadings(below: opening.depth - (opening.heading == nil ? 0 : 1))
     counts.countAround(headingTerms)
     if let heading = opening.heading { open(heading) }
@@ -145,12 +145,15 @@ struct SearchPart {
   }
 
   private mutating func end(_ aliases: [Version.LabelAlias]) {
-    guard let opening else { return }
+    guard let address = labelAddress else { return }
+    labelAddress = nil
     records.mark("]")
     counts.endDocument(ends.count, to: &postings)
-    opening.forEachLabelAddress(aliases) { counts.addLabel($0, of: ends.count, to: &postings) }
+    if !address.isEmpty { counts.addLabel(address, of: ends.count, to: &postings) }
+    for alias in aliases where address == alias.at || address.hasPrefix(alias.at + ".") {
+      counts.addLabel(alias.alias + address.dropFirst(alias.at.count), of: ends.count, to: &postings)
+    }
     ends.append(records.bytes.count)
-    self.opening = nil
   }
 
   /// Copies what was read of a policy, as large as it is, and makes room for the next.

@@ -10,7 +10,7 @@ enum SearchedText {
   struct Opening {
     /// As people cite it, without closing stop: `3.1 a)`; empty where there is no label.
     let label: String
-    /// What the label is looked up by: `3.1.a`.
+    /// What the label is looked up by: `3.1.a`; empty where there is no label.
     let address: String
     let heading: InlineContent?
     /// How many headings it stands under, its own among them.
@@ -18,15 +18,6 @@ enum SearchedText {
 
     /// Of what stands before the first heading and the first label.
     static let nothing = Opening(label: "", address: "", heading: nil, depth: 0)
-
-    /// Calls `visit` with each address by which people may look up its label.
-    func forEachLabelAddress(_ aliases: [Version.LabelAlias], _ visit: (String) -> Void) {
-      if label.isEmpty { return }
-      visit(address)
-      for alias in aliases where address == alias.at || address.hasPrefix(alias.at + ".") {
-        visit(alias.alias + address.dropFirst(alias.at.count))
-      }
-    }
   }
 
   /// Calls `begin` where a document begins, and `add` with the address and the words of each piece that follows; the
@@ -42,12 +33,13 @@ enum SearchedText {
       guard label != nil || block.isHeading else { return clause.forEachPiece(block, in: &text, add) }
       while let end = headings.last, end <= clause.position { headings.removeLast() }
       let address = clause.address
-      guard case .heading(_, let heading, _) = block.kind else {
-        begin(Opening(label: label ?? "", address: address, heading: nil, depth: headings.count))
+      let lookup = label == nil ? "" : address
+      guard block.isHeading, case .heading(_, let heading, _) = block.kind else {
+        begin(Opening(label: label ?? "", address: lookup, heading: nil, depth: headings.count))
         return clause.forEachPiece(block, in: &text, add)
       }
       headings.append(clause.children.endIndex)
-      begin(Opening(label: label ?? "", address: address, heading: heading, depth: headings.count))
+      begin(Opening(label: label ?? "", address: lookup, heading: heading, depth: headings.count))
       add(address, [])
     }
   }
