@@ -30,6 +30,7 @@ struct PolicyEntries: Sendable {
       let review = AnnouncedReview(of: policy, due: due, in: edition)
       let milestones = ReviewMilestone.all(due: due, leadMonths: edition.portal.leadMonths)
       events.reserveCapacity(milestones.count)
+      self.published.reserveCapacity(published.count + milestones.count)
       for milestone in milestones {
         let name = PublicationLock.EntryName(cycle: cycle, milestone: milestone.kind)
         standing.append(name)
@@ -68,6 +69,7 @@ private struct AnnouncedReview {
   private let date: String
   private let description: String
   private let page: String?
+  private let uidStart: String
 
   init(of policy: PolicyEntry, due: PartialDate, cancelled: Day? = nil, in edition: borrowing Edition) {
     let words = edition.words
@@ -79,16 +81,30 @@ private struct AnnouncedReview {
       cancelled == nil ? .eventDescription : .eventCancelledDescription,
       [.title: policy.version.title, .council: policy.councilName, .date: date])
     page = edition.addresses.absolute(policy.address)
+    uidStart = "\(policy.councilSlug).\(policy.policy.firstSlug)."
   }
 
   func event(_ name: PublicationLock.EntryName, in edition: borrowing Edition) -> CalendarEvent {
     CalendarEvent(
-      uid: uid(of: name, for: policy),
+      uid: uid(of: name),
       day: ReviewMilestone.day(of: name.milestone, due: due, leadMonths: edition.portal.leadMonths),
       summary: edition.words(
         cancelled == nil ? summary(of: name.milestone, due: due) : .eventCancelled,
         [.title: policy.version.title, .date: date]),
       description: description, page: page, category: policy.councilName, modified: edition.asOf)
+  }
+
+  /// `farnham.member-officer-protocol.1.due@reviews.governance-portal`: the council's and the policy's first
+  /// slugs, the ordinal of the review cycle and the milestone. It holds no date, so that a review that is
+  /// moved keeps its entry, and no host, so that a portal that moves keeps them all.
+  private func uid(of name: PublicationLock.EntryName) -> String {
+    var uid = uidStart
+    uid.reserveCapacity(uidStart.utf8.count + 48)
+    uid += String(name.cycle)
+    uid += "."
+    uid += name.milestone.rawValue
+    uid += "@reviews.governance-portal"
+    return uid
   }
 }
 
@@ -99,14 +115,6 @@ private func summary(of milestone: ReviewMilestone.Kind, due: PartialDate) -> Wo
   case (.due, _): .eventDueDuring
   case (.lastMonth, _): .eventLastMonth
   }
-}
-
-/// `farnham.member-officer-protocol.1.due@reviews.governance-portal`: the council's and the policy's first
-/// slugs, the ordinal of the review cycle and the milestone. It holds no date, so that a review that is
-/// moved keeps its entry, and no host, so that a portal that moves keeps them all.
-private func uid(of name: PublicationLock.EntryName, for policy: PolicyEntry) -> String {
-  policy.councilSlug + "." + policy.policy.firstSlug + "." + String(name.cycle) + "."
-    + name.milestone.rawValue + "@reviews.governance-portal"
 }
 
 extension PolicyEntry {
