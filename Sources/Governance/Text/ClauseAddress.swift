@@ -97,35 +97,33 @@ extension Clause {
 
 /// The addresses of the bullets in a list, which have all but the number in common.
 package struct BulletAddresses: Sendable {
-  private let address: String
-  private let firstItem: Int
-  /// Where the number stands in the address, in bytes; what follows it is the mark of a repeat: `7.item1-2`.
-  /// `nil` where there is none.
-  private let number: Range<Int>?
+  /// Up to the number, `3.5.item`, and from behind it on, which is the mark of a repeat: `7.item1-2`. The whole
+  /// address where there is no number. Such short texts need no memory of their own.
+  private let start: String
+  private let repeatMark: String
+  private let firstItem: Int?
 
   fileprivate init(_ list: Clause) {
-    address = list.address
-    firstItem = list.firstItem
     let bytes = Array(list.address.utf8)
-    number = bytes.end(ofLast: Clause.bulletWord).map { start in
-      start..<(bytes[start...].firstIndex { !isDigit($0) } ?? bytes.count)
+    guard let number = bytes.end(ofLast: Clause.bulletWord) else {
+      (start, repeatMark, firstItem) = (list.address, "", nil)
+      return
     }
+    start = String(decoding: bytes[..<number], as: UTF8.self)
+    repeatMark = String(decoding: bytes[number...].drop(while: isDigit), as: UTF8.self)
+    firstItem = list.firstItem
   }
 
   /// As `Clause.bulletAddress`.
   package func address(of positions: [Int]) -> String {
-    guard let first = positions.first, let number else { return address }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(address.utf8.count + 16 * positions.count)
-    bytes += address.utf8.prefix(number.lowerBound)
-    bytes += String(firstItem + first).utf8
+    guard let first = positions.first, let firstItem else { return start }
+    var address = start
+    address += String(firstItem + first)
     for position in positions.dropFirst() {
-      bytes.append(dot)
-      bytes += Clause.bulletWord.utf8
-      bytes += String(position + 1).utf8
+      address += "." + Clause.bulletWord
+      address += String(position + 1)
     }
-    bytes += address.utf8.dropFirst(number.upperBound)
-    return String(decoding: bytes, as: UTF8.self)
+    return repeatMark.isEmpty ? address : address + repeatMark
   }
 }
 

@@ -39,7 +39,8 @@ extension PolicyEntry {
       }
       json.name("clauses")
       json.mark("[")
-      for clause in version.clauses { clause.write(to: &json, under: "") }
+      var labels = ClauseLabels()
+      version.clauses.forEachOfAll { $0.write(to: &json, &labels) }
       json.mark("]")
     }
     return json.bytes
@@ -47,9 +48,9 @@ extension PolicyEntry {
 }
 
 extension Clause {
-  /// The clause and all under it. `parent` is the label of the clause that it stands in.
-  fileprivate func write(to json: inout JSONWriter, under parent: String) {
-    let label = block.label.map { labelWithoutStop(fullLabel($0.text, under: parent)) }
+  fileprivate func write(to json: inout JSONWriter, _ labels: inout ClauseLabels) {
+    let (address, block) = (address, block)
+    let label = labels.label(of: self, block)
     if case .list(let list) = block.kind {
       var place = [0]
       bulletAddresses.write(list.items, at: &place, to: &json)
@@ -65,7 +66,6 @@ extension Clause {
       }
       json.mark("}")
     }
-    for child in children { child.write(to: &json, under: label ?? parent) }
   }
 }
 

@@ -7,6 +7,9 @@ import SourceText
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
 
+  /// Begins anew in the same room.
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   // MARK: Values
 
   /// Brackets and commas as written in the program.

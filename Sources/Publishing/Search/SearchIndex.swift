@@ -74,21 +74,20 @@ struct SearchIndex {
     for number in entries.count..<terms.count {
       entries.append(Entry(clauses: PostingList(isWhole: terms.stems[number].isLabel)))
     }
-    let (policyCount, clauseCount) = (policies.count, clauses.count)
-    entries.withUnsafeMutableBufferPointer { entries in
-      for found in part.policyPostings {
-        entries[numbers[Int(found.term)]].policies.append(found.posting.moved(by: policyCount))
-      }
-      for found in part.clausePostings {
-        entries[numbers[Int(found.term)]].clauses.append(found.posting.moved(by: clauseCount))
-      }
+    let policyCount = policies.count
+    for found in part.policyPostings {
+      entries[numbers[Int(found.term)]].policies.append(found.posting.moved(by: policyCount))
     }
     for policy in part.policies {
       open(policy.searched)
-      try policies.take(policy.record, to: sink)
-      for clause in policy.clauses {
-        try clauses.take(part.record(ofClause: clause), of: policy.head, to: sink)
+      let clauseCount = clauses.count
+      entries.withUnsafeMutableBufferPointer { entries in
+        for found in policy.clauses.postings {
+          entries[numbers[Int(found.term)]].clauses.append(found.posting.moved(by: clauseCount))
+        }
       }
+      try policies.take(policy.record, to: sink)
+      try policy.clauses.forEachRecord { try clauses.take($0, of: policy.head, to: sink) }
     }
   }
 

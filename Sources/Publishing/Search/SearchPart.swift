@@ -9,18 +9,37 @@ struct SearchPart {
     /// What a block of policies says of it, and what heads its clauses in their blocks.
     let record: [UInt8]
     let head: [UInt8]
-    /// Which of the clauses are its own.
-    let clauses: Range<Int>
+    let clauses: Clauses
+  }
+
+  /// The clauses of a policy, numbered from 0.
+  struct Clauses {
+    /// Their records one after the other, each without the bracket that opens it: the number of the policy in the
+    /// block comes before.
+    fileprivate(set) var records: [UInt8] = []
+    fileprivate(set) var ends: [Int] = []
+    fileprivate(set) var postings: [TermPosting] = []
+
+    /// Calls `visit` with the record of each.
+    func forEachRecord(_ visit: (ArraySlice<UInt8>) throws -> Void) rethrows {
+      var start = 0
+      for end in ends {
+        try visit(records[start..<end])
+        start = end
+      }
+    }
   }
 
   private(set) var policies: [Policy] = []
   private(set) var policyPostings: [TermPosting] = []
-  private(set) var clausePostings: [TermPosting] = []
   private var counts: TermCounts
-  /// The records of the clauses one after the other, and where each ends.
+  // Of the policy at hand. Their room is used for the next: what grows anew for each takes fresh memory each time.
   private var records = JSONWriter()
-  private var ends = [0]
-  /// Those that a document stands under, its own last: as they stand in records, and where the terms of each end.
+  private var ends: [Int] = []
+  private var postings: [TermPosting] = []
+  /// What the document at hand begins with; none before the first of a text.
+  private var opening: SearchedText.Opening?
+  /// Those that it stands under, its own last: as they stand in records, and where the terms of each end.
   private var headings: [(json: [UInt8], end: Int)] = []
   private var headingTerms: [UInt32] = []
 
@@ -33,27 +52,14 @@ struct SearchPart {
     for policy in searched {
       counts.turn(to: edition.searchLanguage(of: policy.entry.version))
       count(policy, edition.words)
-      let first = clauseCount
-      let aliases = policy.entry.version.labelAliases
-      var text: [UInt8] = []
-      SearchedText(policy.entry.version).forEachDocument { document in
-        add(document, &text)
-        document.forEachLabelAddress(aliases) {
-          counts.addLabel($0, of: clauseCount - 1, to: &clausePostings)
-        }
-      }
+      read(policy.entry.version)
       let opening = Self.opening(of: policy, edition.words)
       policies.append(
         Policy(
           searched: policy, record: Self.record(of: policy, opening), head: Self.head(of: policy, opening),
-          clauses: first..<clauseCount))
+          clauses: takeClauses()))
     }
   }
-
-  var clauseCount: Int { ends.count - 1 }
-
-  /// The record of a clause without the bracket that opens it: the number of its policy in the block comes before.
-  func record(ofClause number: Int) -> ArraySlice<UInt8> { records.bytes[ends[number]..<ends[number + 1]] }
 
   // MARK: Policies
 
@@ -112,28 +118,53 @@ struct SearchPart {
 
   // MARK: Clauses
 
-  /// `text` is room for the words of its pieces.
-  private mutating func add(_ document: SearchedText.Document, _ text: inout [UInt8]) {
-    closeHeadings(below: document.depth - (document.heading == nil ? 0 : 1))
-    counts.countAround(headingTerms)
-    if let heading = document.heading { open(heading, &text) }
-    records.string(document.label)
-    records.mark(",")
-    if headings.isEmpty { records.mark("\"\"") } else { records.raw(headings[headings.count - 1].json) }
-    document.forEachPiece(in: &text) { address, text in
+  private mutating func read(_ version: Version) {
+    let aliases = version.labelAliases
+    SearchedText.walk(version.clauses) { opening in
+      end(aliases)
+      begin(opening)
+    } add: { address, text in
+      if opening == nil { begin(.nothing) }
       records.mark(",")
       records.fragment(address)
       records.mark(",")
       records.string(text)
       counts.count(text)
     }
-    records.mark("]")
-    counts.endDocument(clauseCount, to: &clausePostings)
-    ends.append(records.bytes.count)
+    end(aliases)
   }
 
-  private mutating func open(_ heading: InlineContent, _ text: inout [UInt8]) {
-    text.removeAll(keepingCapacity: true)
+  private mutating func begin(_ opening: SearchedText.Opening) {
+    self.opening = opening
+    closeHeadings(below: opening.depth - (opening.heading == nil ? 0 : 1))
+    counts.countAround(headingTerms)
+    if let heading = opening.heading { open(heading) }
+    records.string(opening.label)
+    records.mark(",")
+    if headings.isEmpty { records.mark("\"\"") } else { records.raw(headings[headings.count - 1].json) }
+  }
+
+  private mutating func end(_ aliases: [Version.LabelAlias]) {
+    guard let opening else { return }
+    records.mark("]")
+    counts.endDocument(ends.count, to: &postings)
+    opening.forEachLabelAddress(aliases) { counts.addLabel($0, of: ends.count, to: &postings) }
+    ends.append(records.bytes.count)
+    self.opening = nil
+  }
+
+  /// Copies what was read of a policy, as large as it is, and makes room for the next.
+  private mutating func takeClauses() -> Clauses {
+    let clauses = Clauses(
+      records: Array(records.bytes[...]), ends: Array(ends[...]), postings: Array(postings[...]))
+    records.removeAll()
+    ends.removeAll(keepingCapacity: true)
+    postings.removeAll(keepingCapacity: true)
+    return clauses
+  }
+
+  private mutating func open(_ heading: InlineContent) {
+    var text: [UInt8] = []
     heading.appendPlainText(to: &text)
     var json = JSONWriter()
     json.string(text)

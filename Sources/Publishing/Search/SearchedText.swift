@@ -2,115 +2,74 @@ import Governance
 import Markup
 
 /// The text of a version as the documents of the search index: a section or a labelled clause, each with the
-/// paragraphs and bullets under it that have no label of their own.
+/// paragraphs and bullets under it that have no label of their own, which follow it in the text.
 ///
 /// A document is what people cite; each of its pieces has an address, so that a hit leads to the very bullet.
-struct SearchedText {
-  struct Document {
+enum SearchedText {
+  /// What a document begins with.
+  struct Opening {
     /// As people cite it, without closing stop: `3.1 a)`; empty where there is no label.
-    fileprivate(set) var label = ""
-    /// The heading it begins with.
-    fileprivate(set) var heading: InlineContent?
+    let label: String
+    /// What the label is looked up by: `3.1.a`.
+    let address: String
+    let heading: InlineContent?
     /// How many headings it stands under, its own among them.
-    fileprivate(set) var depth = 0
-    /// The clause that has the label or the heading; none for what stands before the first.
-    fileprivate var opening: Clause?
-    fileprivate var clauses: Clauses
-  }
+    let depth: Int
 
-  private let version: Version
+    /// Of what stands before the first heading and the first label.
+    static let nothing = Opening(label: "", address: "", heading: nil, depth: 0)
 
-  init(_ version: Version) { self.version = version }
-
-  /// Calls `visit` with each document that has words or a heading, in the order in which they begin.
-  func forEachDocument(_ visit: (Document) -> Void) {
-    let beginning = Document(clauses: version.clauses)
-    if beginning.hasText { visit(beginning) }
-    descend(to: version.clauses, under: "", depth: 0, visit)
-  }
-
-  /// `name` is the label of what the clauses stand in.
-  private func descend(
-    to clauses: Clauses, under name: String, depth: Int, _ visit: (Document) -> Void
-  ) {
-    for clause in clauses {
-      guard clause.opensDocument else {
-        descend(to: clause.children, under: name, depth: depth, visit)
-        continue
-      }
-      var document = Document(depth: depth, opening: clause, clauses: clause.children)
-      if clause.block.isHeading, case .heading(_, let content, _) = clause.block.kind {
-        document.heading = content
-        document.depth += 1
-      }
-      if let label = clause.block.label {
-        document.label = labelWithoutStop(fullLabel(label.text, under: name))
-      }
-      if document.hasText { visit(document) }
-      let inner = document.label.isEmpty ? name : document.label
-      descend(to: clause.children, under: inner, depth: document.depth, visit)
-    }
-  }
-
-}
-
-extension SearchedText.Document {
-  /// Calls `visit` with each address by which people may look up its label: `3.1.a`.
-  func forEachLabelAddress(_ aliases: [Version.LabelAlias], _ visit: (String) -> Void) {
-    guard let address = opening?.address, !label.isEmpty else { return }
-    visit(address)
-    for alias in aliases where address == alias.at || address.hasPrefix(alias.at + ".") {
-      visit(alias.alias + address.dropFirst(alias.at.count))
-    }
-  }
-
-  /// Calls `visit` with the address and the words of each piece, which are put into `text`.
-  func forEachPiece(in text: inout [UInt8], _ visit: (String, [UInt8]) -> Void) {
-    if let opening {
-      if heading != nil {
-        visit(opening.address, [])
-      } else {
-        opening.forEachPiece(in: &text, visit)
+    /// Calls `visit` with each address by which people may look up its label.
+    func forEachLabelAddress(_ aliases: [Version.LabelAlias], _ visit: (String) -> Void) {
+      if label.isEmpty { return }
+      visit(address)
+      for alias in aliases where address == alias.at || address.hasPrefix(alias.at + ".") {
+        visit(alias.alias + address.dropFirst(alias.at.count))
       }
     }
-    Self.forEachPiece(of: clauses, in: &text, visit)
   }
 
-  private static func forEachPiece(
-    of clauses: Clauses, in text: inout [UInt8], _ visit: (String, [UInt8]) -> Void
-  ) {
-    for clause in clauses where !clause.opensDocument {
-      clause.forEachPiece(in: &text, visit)
-      forEachPiece(of: clause.children, in: &text, visit)
+  /// Calls `begin` where a document begins, and `add` with the address and the words of each piece that follows; the
+  /// first of them may stand before the first beginning.
+  static func walk(_ clauses: Clauses, begin: (Opening) -> Void, add: (String, [UInt8]) -> Void) {
+    var text: [UInt8] = []
+    var labels = ClauseLabels()
+    // The positions behind all that stands under the headings around.
+    var headings: [Int] = []
+    clauses.forEachOfAll { clause in
+      let block = clause.block
+      let label = labels.label(of: clause, block)
+      guard label != nil || block.isHeading else { return clause.forEachPiece(block, in: &text, add) }
+      while let end = headings.last, end <= clause.position { headings.removeLast() }
+      let address = clause.address
+      guard case .heading(_, let heading, _) = block.kind else {
+        begin(Opening(label: label ?? "", address: address, heading: nil, depth: headings.count))
+        return clause.forEachPiece(block, in: &text, add)
+      }
+      headings.append(clause.children.endIndex)
+      begin(Opening(label: label ?? "", address: address, heading: heading, depth: headings.count))
+      add(address, [])
     }
-  }
-
-  fileprivate var hasText: Bool { heading != nil || opening?.hasAddress == true || Self.haveText(clauses) }
-
-  private static func haveText(_ clauses: Clauses) -> Bool {
-    clauses.contains { !$0.opensDocument && ($0.hasAddress || haveText($0.children)) }
   }
 }
 
 extension Clause {
-  fileprivate var hasAddress: Bool { !address.isEmpty }
-
-  /// Whether it is found by itself, not as a part of what it stands under.
-  fileprivate var opensDocument: Bool { block.isLabelled || block.isHeading }
-
-  fileprivate func forEachPiece(in text: inout [UInt8], _ visit: (String, [UInt8]) -> Void) {
-    guard hasAddress else { return }
+  fileprivate func forEachPiece(_ block: Block, in text: inout [UInt8], _ add: (String, [UInt8]) -> Void) {
+    let address = address
+    guard !address.isEmpty else { return }
     if case .list(let list) = block.kind {
       let addresses = bulletAddresses
-      for (position, item) in list.items.enumerated() {
+      var place = [0]
+      for item in list.items {
         text.removeAll(keepingCapacity: true)
         for block in item.blocks { block.appendPlainText(to: &text) }
-        visit(addresses.address(of: [position]), text)
+        add(addresses.address(of: place), text)
+        place[0] += 1
       }
     } else {
       text.removeAll(keepingCapacity: true)
       block.appendPlainText(to: &text)
-      visit(address, text)
+      add(address, text)
     }
   }
 }
