@@ -58,7 +58,8 @@ package func publish(
   progress: (_ pages: Int, _ all: Int) -> Void = { _, _ in }, to sink: (SiteFile) throws -> Void
 ) throws -> Parsed<Publication> {
   var editions = Edition.all(of: register, with: templates, options: options)
-  let calendars = ReviewFeeds.all(of: editions)
+  var calendars = ReviewFeeds.all(of: editions)
+  let memories = calendars[0].memories
   let changes = editions.map(ChangeFeed.all)
   let nextChange = nextChange(of: editions[0])
   for index in editions.indices {
@@ -75,10 +76,12 @@ package func publish(
   for (edition, calendar) in zip(editions, calendars) {
     try press.makeFeeds(calendar.feeds, in: edition, to: sink)
   }
+  // Their entries are no longer needed, and the largest files are still to come.
+  calendars = []
   for (edition, feeds) in zip(editions, changes) {
     for feed in feeds { try press.hand(feed.file(in: edition), to: sink) }
   }
-  for file in dataFiles(of: editions) { try press.hand(file, to: sink) }
+  for data in dataFiles(of: editions) { try press.hand(data(), to: sink) }
   for file in editions.flatMap({ $0.registerFiles() }) { try press.hand(file, to: sink) }
   try press.handVersions(to: sink)
   try press.handSearch(to: sink)
@@ -92,14 +95,14 @@ package func publish(
   let states = edition.policies.filter(\.hasReview).map { DueReview.State(of: $0.due, on: edition.asOf) }
   publication.overdue = states.count { $0 == .overdue }
   publication.due = states.count { $0 == .due }
-  publication.locks = nextLocks(of: editions, hashes, calendars[0].memories)
+  publication.locks = nextLocks(of: editions, hashes, memories)
   publication.nextChange = nextChange
   return Parsed(publication, press.findings)
 }
 
 /// How many files the search index, the feeds of changes and the data files are; makes them all as `publish` does.
 package func searchAndDataFileCount(of editions: [Edition]) throws -> Int {
-  var count = dataFiles(of: editions).count
+  var count = dataFiles(of: editions).map { $0() }.count
   for edition in editions {
     count += ChangeFeed.all(of: edition).map { $0.file(in: edition) }.count
     try SearchIndex.write(edition) { _ in count += 1 }
@@ -107,11 +110,12 @@ package func searchAndDataFileCount(of editions: [Edition]) throws -> Int {
   return count
 }
 
-/// Those that stand once for all languages.
-private func dataFiles(of editions: [Edition]) -> [SiteFile] {
+/// Those that stand once for all languages, each made when it is asked for: they are the largest files of the site.
+private func dataFiles(of editions: [Edition]) -> [() -> SiteFile] {
   let edition = editions[0]
-  return [edition.calendarData(), edition.policyData(in: editions), edition.clauseData(in: editions)]
-    + edition.dataSchemas()
+  return [
+    { edition.calendarData() }, { edition.policyData(in: editions) }, { edition.clauseData(in: editions) },
+  ] + edition.dataSchemas().map { schema in { schema } }
 }
 
 private let noBaseURL = Finding(

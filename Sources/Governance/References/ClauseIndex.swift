@@ -201,10 +201,12 @@ extension Clause {
   /// Its address without the mark of a repeat, which stands behind a hyphen.
   fileprivate func path(withLabel label: String) -> Substring {
     let address = address
-    guard let hyphen = address.utf8.lastIndex(of: UInt8(ascii: "-")),
-      !address.hasSuffix(LabelParts(label).address)
+    let hyphen = UInt8(ascii: "-")
+    // Nearly all have none, and that is told soonest so.
+    guard address.utf8.withContiguousStorageIfAvailable({ $0.contains(hyphen) }) ?? true,
+      let end = address.utf8.lastIndex(of: hyphen), !address.hasSuffix(LabelParts(label).address)
     else { return address[...] }
-    return address[..<hyphen]
+    return address[..<end]
   }
 }
 

@@ -59,7 +59,7 @@ struct PostTitles: Sendable {
 
   private func mayBegin(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     if index > 0, isWordByte(text[index - 1]) { return false }
-    return mayBeginOutsideWords || firstWords.mayHold(WordHead(in: text, at: index))
+    return mayBeginOutsideWords || firstWords.mayHold(wordAt: index, in: text)
   }
 
   /// What a passage says of the posts from a byte on, in the order of its words.

@@ -45,33 +45,40 @@ final class ReferenceTriggers: Sendable {
   func signs(in bytes: [UInt8]) -> Signs {
     bytes.withUnsafeBufferPointer { bytes in
       var signs = Signs(firstPost: posts.mayBeginOutsideWords ? 0 : nil)
+      /// Of the last byte of the eight before.
+      var mark: UInt64 = 0
       var at = 0
       while at < bytes.count, !signs.mayRefer || signs.firstPost == nil {
-        guard isLetter(bytes[at]) else {
-          if bytes[at] == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA7 { signs.mayRefer = true }
-          at += 1
-          continue
+        let letters = EightLetters(in: bytes, at: at)
+        var starts = letters.marks & ~(letters.marks << 8 | mark)
+        mark = letters.marks >> 56
+        while starts != 0 {
+          let start = at &+ starts.trailingZeroBitCount / 8
+          if words.mayHold(wordAt: start, in: bytes) { read(start, in: bytes, into: &signs) }
+          starts &= starts &- 1
         }
-        let start = at
-        let head = WordHead(in: bytes, at: start)
-        at = head.count < 8 ? start + head.count : endOfLetters(from: start + 8, in: bytes)
-        let isLike = words.mayHold(head)
-        if isLike, signs.firstPost == nil, posts.stand(in: bytes, at: start) { signs.firstPost = start }
-        while at < bytes.count, bytes[at] == UInt8(ascii: "-") {
-          // A post may be named behind a hyphen; any other word has it inside.
-          if signs.firstPost == nil, posts.stand(in: bytes, at: at + 1) { signs.firstPost = at + 1 }
-          at = endOfLetters(from: at + 1, in: bytes)
+        if !letters.isASCII, hasSectionSign(in: bytes, at..<min(at + 8, bytes.count)) {
+          signs.mayRefer = true
         }
-        if isLike, !signs.mayRefer { signs.mayRefer = tells(start..<at, in: bytes) }
+        at &+= 8
       }
       return signs
     }
   }
 
-  private func endOfLetters(from index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var at = index
-    while at < bytes.count, isLetter(bytes[at]) { at += 1 }
-    return at
+  /// A word that is perhaps one of those looked for.
+  private func read(_ start: Int, in bytes: UnsafeBufferPointer<UInt8>, into signs: inout Signs) {
+    if signs.firstPost == nil, posts.stand(in: bytes, at: start) { signs.firstPost = start }
+    // A post may be named behind a hyphen; any other word has it inside.
+    let goesOn = start > 1 && bytes[start - 1] == UInt8(ascii: "-") && isLetter(bytes[start - 2])
+    if signs.mayRefer || goesOn { return }
+    var end = start
+    while end < bytes.count, isLetter(bytes[end]) || bytes[end] == UInt8(ascii: "-") { end += 1 }
+    signs.mayRefer = tells(start..<end, in: bytes)
+  }
+
+  private func hasSectionSign(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    range.contains { bytes[$0] == 0xC2 && $0 + 1 < bytes.count && bytes[$0 + 1] == 0xA7 }
   }
 
   /// Whether a word that looks like one of the grammar is one, with what must stand beside it.

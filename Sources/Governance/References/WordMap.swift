@@ -6,8 +6,8 @@ struct WordMap: Sendable {
 
   /// What begins with no letter is left out.
   mutating func insert(_ word: [UInt8]) {
-    let head = word.withUnsafeBufferPointer { WordHead(in: $0, at: 0) }
-    if head.count > 0 { bits[head.key >> 6] |= 1 << UInt64(head.key & 63) }
+    let letters = word.withUnsafeBufferPointer { EightLetters(in: $0, at: 0) }
+    if letters.marks & 0x80 != 0 { bits[letters.key >> 6] |= 1 << UInt64(letters.key & 63) }
   }
 
   func union(_ other: WordMap) -> WordMap {
@@ -16,38 +16,44 @@ struct WordMap: Sendable {
     return both
   }
 
+  /// Whether it may hold the word that begins at `index` of `text`.
   @inline(__always)
-  func mayHold(_ head: WordHead) -> Bool { bits[head.key >> 6] & 1 << UInt64(head.key & 63) != 0 }
+  func mayHold(wordAt index: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let key = EightLetters(in: text, at: index).key
+    return bits[key >> 6] & 1 << UInt64(key & 63) != 0
+  }
 }
 
-/// The letters with which a word begins, eight at most, found in one step for all of them.
-struct WordHead {
-  let count: Int
-  /// In small, the first in the lowest byte; 0 behind the last.
-  private let letters: UInt64
-
-  /// 15 bits.
-  var key: Int { Int(truncatingIfNeeded: (letters &* 0x9E37_79B9_7F4A_7C15) >> 49) }
+/// Eight bytes of a text, looked at in a few steps for all of them at once: which of them are letters of ASCII, and
+/// the word that begins with the first.
+struct EightLetters {
+  /// The first byte is the lowest; zeros behind the end of the text.
+  private let bytes: UInt64
+  /// The highest bit of each byte that is a letter.
+  let marks: UInt64
 
   @inline(__always)
   init(in text: UnsafeBufferPointer<UInt8>, at index: Int) {
-    var bytes: UInt64 = 0
-    if index + 8 <= text.count {
+    if index <= text.count &- 8 {
       let raw = UnsafeRawBufferPointer(text)
       bytes = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
     } else {
-      for offset in 0..<max(0, text.count - index) {
-        bytes |= UInt64(text[index + offset]) << UInt64(offset * 8)
-      }
+      bytes = text.dropFirst(index).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
-    let small = bytes | ones &* 0x20
-    let low = small & ~highBits
-    // The highest bit of each byte tells whether it is a letter: at least `a`, and not above `z`.
+    let low = (bytes | ones &* 0x20) & ~highBits
     let isFromA = low &+ ones &* UInt64(0x80 - UInt8(ascii: "a"))
     let isAboveZ = low &+ ones &* UInt64(0x7F - UInt8(ascii: "z"))
-    let others = (~isFromA | isAboveZ | bytes) & highBits
-    count = others.trailingZeroBitCount / 8
-    letters = small & (1 << UInt64(count * 8) &- 1)
+    marks = isFromA & ~(isAboveZ | bytes) & highBits
+  }
+
+  var isASCII: Bool { bytes & highBits == 0 }
+
+  /// 15 bits for the letters up to the first byte that is none.
+  var key: Int {
+    let others = ~marks & highBits
+    // The lowest bit of the first of them, less one: all bits below it, or all there are.
+    let word = (bytes | ones &* 0x20) & (((others & (0 &- others)) >> 7) &- 1)
+    return Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 49)
   }
 }
 

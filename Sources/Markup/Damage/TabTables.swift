@@ -5,7 +5,7 @@ import SourceText
 func tabTableFindings(_ lines: [BodyLine], in file: SourceFile) -> [Finding] {
   let bytes = file.bytes
   var findings: [Finding] = []
-  guard bytes.withUnsafeBufferPointer({ $0.contains(.tab) }) else { return [] }
+  guard ByteSearch(.tab).firstIndex(in: bytes, 0..<bytes.count) < bytes.count else { return [] }
   var first: Int?
   for index in lines.indices {
     let hasTab = lines[index].kind == .text && hasInnerTab(lines[index], at: index, in: bytes)

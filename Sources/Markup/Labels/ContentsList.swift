@@ -84,7 +84,13 @@ private struct ContentsRun {
 
 private func isContentsWord(_ line: BodyLine, in bytes: [UInt8]) -> Bool {
   guard line.range.upperBound - line.start < 30 else { return false }
-  let letters = bytes[line.start..<line.range.upperBound].filter(\.isLetter)
+  let text = bytes[line.start..<line.range.upperBound]
+  guard let first = text.first(where: \.isLetter) else { return false }
+  switch first | 0x20 {
+  case UInt8(ascii: "c"), UInt8(ascii: "i"), UInt8(ascii: "t"): break
+  default: return false
+  }
+  let letters = text.filter(\.isLetter)
   let word = String(decoding: letters.prefix(20), as: UTF8.self).lowercased()
   return word == "contents" || word == "tableofcontents" || word == "index"
 }

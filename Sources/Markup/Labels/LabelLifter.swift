@@ -8,7 +8,9 @@
 struct LabelLifter {
   private let file: [UInt8]
   private let lines: [BodyLine]
-  private var labels: ArraySlice<LiftedLabel>
+  private let labels: [LiftedLabel]
+  /// How many of them are written.
+  private var labelCount = 0
   private var text: SyntheticText
   /// Labels by the number of the line in `text` where their block starts, from 1.
   private(set) var labelLines: LabelLines
@@ -24,7 +26,7 @@ struct LabelLifter {
   init(file: [UInt8], lines: [BodyLine], labels: [LiftedLabel], after text: SyntheticText) {
     self.file = file
     self.lines = lines
-    self.labels = labels[...]
+    self.labels = labels
     labelLines = LabelLines(capacity: labels.count)
     self.text = text
   }
@@ -36,9 +38,9 @@ struct LabelLifter {
         skipsUnderline = false
         continue
       }
-      if let label = labels.first, label.line == index {
-        labels.removeFirst()
-        write(label)
+      if labelCount < labels.count, labels[labelCount].line == index {
+        write(labels[labelCount])
+        labelCount += 1
         continue
       }
       if let label = waiting, !canOpen(label, with: line) { writeEmpty(label) }
@@ -59,27 +61,26 @@ struct LabelLifter {
 
   private mutating func write(_ label: LiftedLabel) {
     if let label = waiting { writeEmpty(label) }
-    let candidate = label.candidate
-    separate(at: candidate.token.range.lowerBound)
+    separate(at: label.range.lowerBound)
     bullets = []
     skipsUnderline = label.isUnderlined
-    let opener = Array(file[candidate.opener])
+    let opener = Array(file[label.opener])
     if let level = label.headingLevel {
       labelLines.add(label, at: nextLine)
       // A heading's own closing signs stay; the last one here keeps a `#` that belongs to the text.
-      let closing: [UInt8] = candidate.headingLevel > 0 ? [] : [.space, .hash]
-      text.append([UInt8](repeating: .hash, count: level) + [.space] + opener, file, candidate.rest, closing)
+      let closing: [UInt8] = label.isTypedHeading ? [] : [.space, .hash]
+      text.append([UInt8](repeating: .hash, count: level) + [.space] + opener, file, label.rest, closing)
       return
     }
-    guard !candidate.rest.isEmpty else {
+    guard !label.rest.isEmpty else {
       waiting = label
       return
     }
     labelLines.add(label, at: nextLine)
     if opener.isEmpty {
-      appendRunningText(candidate.rest)
+      appendRunningText(label.rest)
     } else {
-      text.append(opener, file, candidate.rest)
+      text.append(opener, file, label.rest)
     }
     wasBlank = false
   }
@@ -93,7 +94,7 @@ struct LabelLifter {
   /// A label without text keeps its place: a line across stands for it.
   private mutating func writeEmpty(_ label: LiftedLabel) {
     waiting = nil
-    let end = label.candidate.token.range.upperBound
+    let end = label.range.upperBound
     separate(at: end)
     labelLines.add(label, at: nextLine)
     placeholders.emptyLines.insert(nextLine)

@@ -2,14 +2,33 @@ import SourceText
 
 /// A label that has been told from running text, and the line it opens.
 struct LiftedLabel {
-  var candidate: LabelCandidate
-  var depth: Int
+  /// Index into the lines of the body.
+  let line: Int
+  /// The bytes of the label.
+  let range: Range<Int>
+  let style: LabelToken.Style
+  /// As in `LabelCandidate`.
+  let opener: Range<Int>
+  let rest: Range<Int>
+  /// The line is typed as a heading, with `#`.
+  let isTypedHeading: Bool
+  let depth: Int
   /// The level of the heading that the line is; `nil` for a clause in running text.
-  var headingLevel: Int?
+  let headingLevel: Int?
   /// The line below it is a row of `=` or `-` that made it a heading.
-  var isUnderlined = false
+  let isUnderlined: Bool
 
-  var line: Int { candidate.line }
+  init(_ candidate: LabelCandidate, depth: Int, headingLevel: Int?, isUnderlined: Bool) {
+    line = candidate.line
+    range = candidate.token.range
+    style = candidate.token.style
+    opener = candidate.opener
+    rest = candidate.rest
+    isTypedHeading = candidate.headingLevel > 0
+    self.depth = depth
+    self.headingLevel = headingLevel
+    self.isUnderlined = isUnderlined
+  }
 }
 
 /// Decides which lines of a policy open with an official label.
@@ -55,8 +74,7 @@ struct LabelReader {
     let position = stack.position(
       of: candidate.token, on: candidate.headingLevel > 0 ? .heading : .text, before: next)
     let test = LabelTest(
-      bytes: bytes, lines: lines, candidate: candidate, following: candidates[(index + 1)...],
-      position: position, last: labels.last)
+      bytes: bytes, lines: lines, candidates: candidates, index: index, position: position, last: labels.last)
     switch test.verdict() {
     case .text:
       if candidate.headingLevel > 0 { stack.passHeading() }
@@ -64,11 +82,10 @@ struct LabelReader {
       findings.append(closeFinding(candidate))
     case .label:
       stack.open(candidate.token, at: position)
-      let isUnderlined = test.isUnderlined
       labels.append(
         LiftedLabel(
-          candidate: candidate, depth: position.depth, headingLevel: test.headingLevel(),
-          isUnderlined: isUnderlined))
+          candidate, depth: position.depth, headingLevel: test.headingLevel(), isUnderlined: test.isUnderlined
+        ))
       if let finding = sequenceFinding(candidate.token, position) {
         if finding.rule == .labelOrder { forgetGap(before: position.previous) }
         findings.append(finding)

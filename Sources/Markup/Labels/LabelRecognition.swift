@@ -55,7 +55,7 @@ private struct LabelScan {
   mutating func letterToken() -> LabelToken? {
     let start = at
     let isUpper = bytes[start].isUppercase
-    guard let first = letters() else { return nil }
+    guard mayEndLetters, let first = letters() else { return nil }
     var parts = [first]
     if isUpper, first.value < 0x100, let next = byte(), next.isDigit {
       guard let second = number() else { return nil }
@@ -68,6 +68,14 @@ private struct LabelScan {
       guard takeFurtherParts(into: &parts) else { return nil }
     }
     return finish(parts, from: start, style: .stop)
+  }
+
+  /// Whether a mark or a figure stands behind the letters, and not just a word: nearly all lines begin with one.
+  private var mayEndLetters: Bool {
+    var length = 1
+    while let letter = byte(length), letter.isLetter, length < 8 { length += 1 }
+    guard let next = byte(length) else { return false }
+    return next == .fullStop || next == .rightParenthesis || next.isDigit
   }
 
   /// `.1.2` after a first part. `false` when something stands there that no label has.
@@ -123,6 +131,8 @@ private struct LabelScan {
     var length = 0
     while let letter = byte(length), letter.isLetter { length += 1 }
     guard (4...8).contains(length), byte(length)?.isSpaceOrTab == true else { return nil }
+    let number = bytes.skippingSpaces(from: at + length, to: end)
+    guard number < end, bytes[number].isDigit || bytes[number].isUppercase else { return nil }
     let letters = String(decoding: bytes[at..<at + length], as: UTF8.self).lowercased()
     guard let word = LabelToken.Word(rawValue: letters) else { return nil }
     at += length

@@ -62,7 +62,7 @@ struct LabelStack {
 
   /// Opens `token` at `position`: whatever stands as deep or deeper is closed.
   mutating func open(_ token: LabelToken, at position: Position) {
-    levels.removeAll { $0.depth >= position.depth }
+    while let last = levels.last, last.depth >= position.depth { levels.removeLast() }
     levels.append(Level(token: token, position: position))
     headingPassed = false
   }

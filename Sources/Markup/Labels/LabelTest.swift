@@ -8,14 +8,18 @@ struct LabelTest {
 
   let bytes: [UInt8]
   let lines: [BodyLine]
-  let candidate: LabelCandidate
-  /// The lines below that look labelled.
-  let following: ArraySlice<LabelCandidate>
+  /// All lines that look labelled.
+  let candidates: [LabelCandidate]
+  /// Which of them is asked about.
+  let index: Int
   let position: LabelStack.Position
   /// The label above it, if any.
   let last: LiftedLabel?
 
-  private var token: LabelToken { candidate.token }
+  private var candidate: LabelCandidate { _read { yield candidates[index] } }
+  private var token: LabelToken { _read { yield candidates[index].token } }
+  /// Those below.
+  private var following: ArraySlice<LabelCandidate> { candidates[(index + 1)...] }
   private var next: LabelCandidate? { following.first }
   private var rest: Range<Int> { candidate.rest }
   private var isExpected: Bool { position.fit == .next || position.fit == .first }
@@ -111,7 +115,7 @@ struct LabelTest {
   /// No blank line stands before it: the label must be the one to be expected, or a later one of the list
   /// that the line above belongs to, and the line above must be able to end there.
   private func verdictInParagraph() -> Verdict {
-    let isListLine = last?.line == candidate.line - 1 && last?.candidate.token.style == token.style
+    let isListLine = last?.line == candidate.line - 1 && last?.style == token.style
     let above = bytes.trimmingEnd(lines[candidate.line - 1].range)
     guard isExpected || isListLine && position.fit == .later && endsSentence(bytes, above) else {
       return startsWithReference(bytes, rest) || !isCapital ? .text : .closeToLabel

@@ -91,7 +91,7 @@ private func romanValue(packed: Int) -> Int? {
     after = max(after, digit)
     rest >>= 8
   }
-  return total > 0 && total < 90 && packRoman(total) == lowercased(packed) ? total : nil
+  return total > 0 && total < 90 && numerals[total] == lowercased(packed) ? total : nil
 }
 
 private func lowercased(_ packed: Int) -> Int {
@@ -104,10 +104,10 @@ private func lowercased(_ packed: Int) -> Int {
   return result
 }
 
-/// The numeral that everybody writes for `number`, packed like `LabelPart.value`: told back, it proves that
-/// letters such as `iix` are none.
-private func packRoman(_ number: Int) -> Int {
+/// The numerals that everybody writes for the numbers below 90, packed like `LabelPart.value`: told back, they prove
+/// that letters such as `iix` are none.
+private let numerals: [Int] = {
   let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
   let tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"]
-  return (tens[number / 10] + ones[number % 10]).utf8.reduce(0) { $0 << 8 | Int($1) }
-}
+  return tens.flatMap { ten in ones.map { one in (ten + one).utf8.reduce(0) { $0 << 8 | Int($1) } } }
+}()

@@ -8,6 +8,8 @@ struct LineCursor: Sequence, IteratorProtocol {
   /// Where the next line starts.
   private(set) var position: Int
 
+  private static let lineEnds = ByteSearch(.lineFeed, or: .carriageReturn)
+
   init(bytes: [UInt8], in part: Range<Int>) {
     self.bytes = bytes
     end = part.upperBound
@@ -21,11 +23,7 @@ struct LineCursor: Sequence, IteratorProtocol {
   mutating func next() -> Range<Int>? {
     guard position < end else { return nil }
     let start = position
-    let lineEnd = bytes.withUnsafeBufferPointer { bytes in
-      var at = start
-      while at < end, !bytes[at].isLineEnd { at += 1 }
-      return at
-    }
+    let lineEnd = Self.lineEnds.firstIndex(in: bytes, start..<end)
     position = lineEnd
     if position < end {
       let isPair =

@@ -16,14 +16,15 @@ func refusedFindings(_ lines: [BodyLine], in file: SourceFile) -> [Finding] {
 
 /// Marks the lines of paragraphs that have more than `bracketLimit` brackets.
 func refuseCrowdedParagraphs(in lines: inout [BodyLine], of file: SourceFile) -> [Finding] {
-  guard brackets(in: file.bytes, 0..<file.bytes.count) > bracketLimit else { return [] }
+  let brackets = ByteSearch(.leftBracket, or: .lessThan)
+  guard brackets.count(in: file.bytes, 0..<file.bytes.count) > bracketLimit else { return [] }
   var findings: [Finding] = []
   var first = 0
   while first < lines.count {
     var last = first
     var count = 0
     while last < lines.count, lines[last].kind != .blank {
-      if lines[last].kind != .code { count += brackets(in: file.bytes, lines[last].range) }
+      if lines[last].kind != .code { count += brackets.count(in: file.bytes, lines[last].range) }
       last += 1
     }
     if count > bracketLimit {
@@ -38,12 +39,4 @@ func refuseCrowdedParagraphs(in lines: inout [BodyLine], of file: SourceFile) ->
     first = last + 1
   }
   return findings
-}
-
-private func brackets(in bytes: [UInt8], _ range: Range<Int>) -> Int {
-  bytes.withUnsafeBufferPointer { bytes in
-    UnsafeBufferPointer(rebasing: bytes[range]).reduce(0) {
-      $0 &+ ($1 == .leftBracket || $1 == .lessThan ? 1 : 0)
-    }
-  }
 }

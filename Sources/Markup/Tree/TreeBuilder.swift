@@ -11,6 +11,7 @@ package struct TreeBuilder {
   /// The tree, in no more memory than it needs: a portal holds thousands.
   package mutating func finish() -> MarkupTree {
     table.nodes = table.nodes.withUnsafeBufferPointer { Array($0) }
+    table.labels = table.labels.withUnsafeBufferPointer { Array($0) }
     return MarkupTree(table)
   }
 

@@ -83,8 +83,8 @@ struct TreeReader {
   /// The label that was lifted off the first line of a block.
   private mutating func addLabel(to node: Int, line: Int32) {
     guard let lift = lifted.labels[line] else { return }
-    let token = lift.candidate.token.range
-    builder.setLabel(Label(text: file.text(token), range: token, depth: lift.depth), of: node)
+    builder.setLabel(
+      Label(text: file.text(lift.range), range: lift.range, depth: lift.depth), of: node)
   }
 
   private func childCount(of index: Int) -> Int {

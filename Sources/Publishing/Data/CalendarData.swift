@@ -14,7 +14,7 @@ extension Edition {
       json.field("next_change", nextChange?.date)
       json.field("lead_months", portal.leadMonths)
       json.name("reviews")
-      json.lines(entries.map(review))
+      json.lines(entries, review)
     }
     json.mark("\n")
     return SiteFile(path: addresses.calendarData.file, content: .bytes(json.bytes))

@@ -13,10 +13,9 @@ extension Edition {
       json.field("$schema", addresses.schema(of: addresses.clauseData).relative(to: addresses.clauseData))
       json.field("as_of", asOf.date)
       json.name("policies")
-      json.lines(
-        parallelMap(policies.filter { $0.version.status != .removed }) {
-          $0.clauseData($0.translations(in: editions))
-        })
+      json.lines(policies.filter { $0.version.status != .removed }) {
+        $0.clauseData($0.translations(in: editions))
+      }
     }
     json.mark("\n")
     return SiteFile(path: addresses.clauseData.file, content: .bytes(json.bytes))

@@ -16,7 +16,7 @@ extension Edition {
         json.object { Self.write(entry, to: &$0) }
       }
       json.name("policies")
-      json.lines(parallelMap(policies) { $0.data(addresses, $0.translations(in: editions)) })
+      json.lines(policies) { $0.data(addresses, $0.translations(in: editions)) }
     }
     json.mark("\n")
     return SiteFile(path: addresses.policyData.file, content: .bytes(json.bytes))
