@@ -74,6 +74,21 @@ struct SearchIndexTests {
     #expect(try index.numbers(having: "proto") == [0])
   }
 
+  @Test(
+    "a sign that JSON escapes is the same sign again wherever it stands",
+    arguments: ["\"", "\\", "<", "\u{1}"])
+  func escapes(sign: String) throws {
+    let texts = (0..<20).flatMap { before in
+      [0, 3, 17].map { String(repeating: "x", count: before) + sign + String(repeating: "y", count: $0) }
+    }
+    let clauses = texts.enumerated().map { number, text in
+      SampleClause(address: "\(number)", block: Sample.paragraph(text, label: "\(number)."))
+    }
+    let version = Sample.version(title: "Signs", status: .adopted, clauses: clauses)
+    let index = try SearchReader(Sample.site(Sample.register(version)))
+    #expect(try texts.indices.map { try index.clause($0).text } == texts)
+  }
+
   @Test("words that mean the same are stems in it")
   func synonyms() throws {
     var register = Sample.register(Sample.version(title: "Complaints", status: .adopted))

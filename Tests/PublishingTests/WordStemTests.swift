@@ -55,8 +55,24 @@ struct WordStemTests {
       ("ΣΊΣΥΦΟΣ", ["σίσυφοσ"]),
     ])
   func scan(text: String, wanted: [String]) {
+    #expect(words(of: text) == wanted)
+  }
+
+  @Test(
+    "words of every length are found wherever they stand in a text",
+    arguments: ["", " ", ", x", "’s", "ŵ", " and so on to the end"])
+  func places(behind: String) {
+    let letters = "aBc4EfG7hIjKlMnOpQrS"
+    for (before, length) in (0...9).flatMap({ before in (2...20).map { (before, $0) } }) {
+      let word = letters.prefix(length) + (behind == "ŵ" ? "w" : "")
+      let text = String(repeating: "-", count: before) + letters.prefix(length) + behind
+      #expect(words(of: text).first == word.lowercased().prefix(16).description, "\(text)")
+    }
+  }
+
+  private func words(of text: String) -> [String] {
     var words: [String] = []
     Array(text.utf8).withUnsafeBufferPointer { WordScan.forEachWord(in: $0) { words.append($0.text) } }
-    #expect(words == wanted)
+    return words
   }
 }

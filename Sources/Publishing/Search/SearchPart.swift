@@ -171,7 +171,7 @@ struct SearchPart {
     heading.appendPlainText(to: &text)
     var json = JSONWriter()
     json.string(text)
-    headingTerms += counts.count(heading: text)
+    headingTerms += counts.count(text, times: 3)
     headings.append((json.bytes, headingTerms.count))
   }
 

@@ -34,24 +34,17 @@ struct TermCounts {
     }
   }
 
-  /// In some places a word counts more than once.
-  mutating func count(_ text: String, times weight: Int) {
-    let before = found.count
-    count(Array(text.utf8))
-    let terms = found[before...]
-    for _ in 1..<weight { found += terms }
-  }
-
-  /// Counts the words of a heading, each three times, and tells their terms, which count in all that stands under
-  /// it.
-  mutating func count(heading text: [UInt8]) -> [UInt32] {
+  /// Counts the words of a text of which each says so much more, and tells their terms.
+  @discardableResult
+  mutating func count(_ text: [UInt8], times weight: Int) -> [UInt32] {
     let before = found.count
     count(text)
     let terms = Array(found[before...])
-    found += terms
-    found += terms
+    for _ in 1..<weight { found += terms }
     return terms
   }
+
+  mutating func count(_ text: String, times weight: Int) { count(Array(text.utf8), times: weight) }
 
   /// Counts terms that say where a document stands, which does not make it longer.
   mutating func countAround(_ terms: [UInt32]) { found += terms }
@@ -66,16 +59,16 @@ struct TermCounts {
     if counts.count < terms.count { counts += repeatElement(0, count: terms.count - counts.count) }
     counts.withUnsafeMutableBufferPointer { counts in
       for term in found { counts[Int(term)] += 1 }
-      withUnsafeTemporaryAllocation(of: TermPosting.self, capacity: found.count) { room in
+      withUnsafeTemporaryAllocation(of: TermPosting.self, capacity: found.count) { made in
         var end = 0
         for term in found where counts[Int(term)] > 0 {
           let count = counts[Int(term)]
           counts[Int(term)] = 0
           let posting = Posting(number, level: count == 1 ? ofOne : level(count))
-          room.initializeElement(at: end, to: TermPosting(term: term, posting: posting))
+          made.initializeElement(at: end, to: TermPosting(term: term, posting: posting))
           end += 1
         }
-        postings += room[..<end]
+        postings += made[..<end]
       }
     }
     found.removeAll(keepingCapacity: true)
