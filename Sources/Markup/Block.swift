@@ -32,6 +32,11 @@ package struct Block: Sendable {
     isLabelled ? tree.table.labels[Int(tree.table.nodes[index].other)] : nil
   }
 
+  /// As in its label.
+  var labelDepth: Int? {
+    isLabelled ? tree.table.labels[Int(tree.table.nodes[index].other)].depth : nil
+  }
+
   /// Whether it opens with a label.
   package var isLabelled: Bool {
     let node = tree.table.nodes[index]

@@ -3,7 +3,7 @@
 /// A portal of one council leaves the council's part out, except that its policies stand under
 /// `policies/`. Slugs come in, addresses go out; whether there is anything at an address is for others
 /// to know.
-package struct Addresses: Sendable {
+package final class Addresses: Sendable {
   package let isSingleCouncil: Bool
   /// Where the site will stand, with a `/` at its end.
   package let baseURL: String?

@@ -12,7 +12,7 @@ package struct SiteLanguage: Sendable {
 
 extension Addresses {
   /// Those of the tree in the portal's language; only its first stands at the root of the site.
-  package init(of portal: Portal) {
+  package convenience init(of portal: Portal) {
     let isFirst = portal.language == portal.languages.first
     self.init(
       isSingleCouncil: portal.isSingleCouncil, baseURL: portal.baseURL,

@@ -43,7 +43,7 @@ private struct DamageCheck {
 
   /// A paragraph that starts with a small letter after one that does not end: a page stood between them.
   mutating func lookForCutSentences(in blocks: [Block]) {
-    for index in blocks.indices.dropFirst() where blocks[index].label == nil {
+    for index in blocks.indices.dropFirst() where !blocks[index].isLabelled && !blocks[index].isHeading {
       guard case .paragraph(let content) = blocks[index].kind, startsSmall(content),
         let end = lastParagraph(of: blocks[index - 1]), endsOpen(end)
       else { continue }
@@ -61,11 +61,11 @@ private struct DamageCheck {
   mutating func lookForFallenHeadings(in blocks: [Block]) {
     var latest: Int?
     for index in blocks.indices.dropLast() {
-      if let label = blocks[index].label {
-        latest = label.depth
+      if let depth = blocks[index].labelDepth {
+        latest = depth
         continue
       }
-      guard let latest, let next = blocks[index + 1].label, next.depth <= latest,
+      guard let latest, let next = blocks[index + 1].labelDepth, next <= latest,
         case .paragraph = blocks[index + 1].kind, case .paragraph(let content) = blocks[index].kind,
         readsAsHeading(content, blocks[index].range)
       else { continue }

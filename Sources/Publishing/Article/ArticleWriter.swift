@@ -108,15 +108,13 @@ private struct ArticleWriter {
   }
 
   /// A list has no address, its bullets have.
-  private mutating func writeList(_ clause: Clause, _ setting: BlockWriter.Setting) {
-    var setting = setting
+  private mutating func writeList(_ clause: Clause, _ setting: consuming BlockWriter.Setting) {
     setting.bullets = (clause.bulletAddresses, [])
     blocks.write(clause.block, setting)
     writeNotes(at: clause.address)
   }
 
-  private mutating func writeLeaf(_ clause: Clause, _ setting: BlockWriter.Setting) {
-    var setting = setting
+  private mutating func writeLeaf(_ clause: Clause, _ setting: consuming BlockWriter.Setting) {
     if !clause.address.isEmpty { setting.id = clause.address }
     blocks.write(clause.block, setting)
     writeNotes(at: clause.address)
