@@ -56,6 +56,22 @@ struct PolicyListTests {
     #expect(page.contains(">Ashby</span>") && page.contains(">Benton</span>"))
   }
 
+  @Test("names are listed by the letters of their language, without article and accents")
+  func alphabets() {
+    let welsh = Alphabet(of: "cy")
+    let names = [
+      "Y Cod Ymddygiad", "Cŵn", "Chwythu'r Chwiban", "Data Personol", "Ddoe", "Gwirfoddolwyr", "Ngwynedd",
+      "Yr Heddlu", "Lwfansau", "Llety", "Nawdd",
+    ]
+    #expect(names.reversed().sorted { welsh.key(of: $0) < welsh.key(of: $1) } == names)
+    #expect(
+      names.map(welsh.initial(of:)) == ["C", "C", "Ch", "D", "Dd", "G", "Ng", "H", "L", "Ll", "N"])
+    let english = Alphabet(of: "en")
+    let titles = ["The Charter", "Complaints", "Élite Sport", "Llama Licences", "Lone Working", "2030 Plan"]
+    #expect(titles.map(english.initial(of:)) == ["C", "C", "E", "L", "L", nil])
+    #expect(english.key(of: "Llama") < english.key(of: "Lone"))
+  }
+
   @Test(
     "a citation names the council, the title and what is known of the text's date",
     arguments: [

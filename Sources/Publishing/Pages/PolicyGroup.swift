@@ -11,15 +11,17 @@ struct PolicyGroup {
   /// the documents do not state comes last.
   static func list(of edition: Edition, by order: PolicyOrder) -> [PolicyGroup] {
     let words = edition.words
-    let titles = edition.policies.map { ListedName($0.version.title, isAlias: false, $0) }
+    let language = edition.portal.language
+    let titles = edition.policies.map { ListedName($0.version.title, isAlias: false, $0, in: language) }
     switch order {
     case .title:
+      let alphabet = Alphabet(of: language)
       let aliases = edition.policies.flatMap { entry in
-        entry.version.facts.aliases.map { ListedName($0, isAlias: true, entry) }
+        entry.version.facts.aliases.map { ListedName($0, isAlias: true, entry, in: language) }
       }
       return grouped(titles + aliases) { name in
         name.initial.map { ($0, $0) } ?? ("other", "#")
-      }.sorted { $0.name < $1.name }
+      }.sorted { alphabet.key(of: $0.name) < alphabet.key(of: $1.name) }
     case .kind:
       let kinds = Policy.Kind.allCases.map(\.rawValue)
       return grouped(titles) { name in
@@ -70,21 +72,19 @@ struct ListedName {
   var name: String
   /// What it is sorted by.
   var key: String
+  /// The letter under which it stands, if it begins with one.
+  var initial: String?
   var isAlias: Bool
   var entry: PolicyEntry
 
-  init(_ name: String, isAlias: Bool, _ entry: PolicyEntry) {
+  /// `language` is that of the list: a text in another is sorted by the letters of its own.
+  init(_ name: String, isAlias: Bool, _ entry: PolicyEntry, in language: String) {
     self.name = name
     self.isAlias = isAlias
     self.entry = entry
-    let lowered = name.lowercased()
-    key = lowered.hasPrefix("the ") ? String(lowered.dropFirst(4)) : lowered
-  }
-
-  /// The letter under which it stands, if it begins with one.
-  var initial: String? {
-    guard let first = key.first, first.isLetter else { return nil }
-    return first.uppercased()
+    let alphabet = Alphabet(of: entry.version.otherLanguage ?? language)
+    key = alphabet.key(of: name)
+    initial = alphabet.initial(of: name)
   }
 }
 

@@ -93,6 +93,12 @@ package enum WordScan {
     return Array(lower.utf8)
   }
 
+  /// A letter without its accent.
+  static func plainLetter(_ letter: Character) -> Character {
+    guard let scalar = letter.unicodeScalars.first, let plain = plainLetters[scalar] else { return letter }
+    return Character(Unicode.Scalar(plain))
+  }
+
   private static let plainLetters: [Unicode.Scalar: UInt8] = {
     let accents: [(Character, String)] = [
       ("a", "àáâãäå"), ("c", "ç"), ("e", "èéêë"), ("i", "ìíîï"), ("n", "ñ"), ("o", "òóôõö"), ("u", "ùúûü"),
