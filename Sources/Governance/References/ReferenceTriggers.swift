@@ -42,6 +42,7 @@ final class ReferenceTriggers: Sendable {
     .act, .instrument, .orders, .series, .policyWord, .see, .direction, .thereof,
   ]
 
+  /// What the words of a paragraph may name.
   func signs(in bytes: [UInt8]) -> Signs {
     bytes.withUnsafeBufferPointer { bytes in
       var signs = Signs(firstPost: posts.mayBeginOutsideWords ? 0 : nil)
