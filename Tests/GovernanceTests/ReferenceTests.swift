@@ -204,5 +204,6 @@ struct ReferenceTests {
     "the Parking Act 1989 (\"the Act\") ", "Moor and Parking ", "the Council's adopted ",
     "Standing Orders 1 and ",
     "section 2 of the Localism Act 2011, ", "((((section 1", "Policy and Procedure ", "see 1.1 to ",
+    "section--", "Clerk-", "The Clerk and ", "§ and ",
   ]
 }

@@ -145,6 +145,17 @@ struct TranslationTests {
     #expect(register.references.posts(namedBy: version).map(\.title) == ["Glerc y Cyngor"])
   }
 
+  @Test("so is a post whose own title is Welsh")
+  func welshPosts() throws {
+    let register = TinySite([
+      "portal.yml": "title: Polisïau\nlanguages: [cy, en]\n",
+      "ashby/council.yml": "name: Ashby\nposts:\n  clerk: {title: Clerc y Cyngor}\n",
+      "ashby/complaints.md": TinySite.policy("", text: "## Diben\n\nGofynnwch i Glerc y Cyngor.\n"),
+    ]).read.value
+    let version = try #require(register.councils.first?.policies.first?.versions.first)
+    #expect(register.references.posts(namedBy: version).map(\.title) == ["Glerc y Cyngor"])
+  }
+
   @Test("the first of the languages is the portal's own, unless it says so itself")
   func languages() {
     func portal(_ text: String) -> Portal {

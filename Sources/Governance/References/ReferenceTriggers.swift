@@ -42,6 +42,7 @@ final class ReferenceTriggers: Sendable {
     .act, .instrument, .orders, .series, .policyWord, .see, .direction, .thereof,
   ]
 
+  /// What the words of a paragraph may name.
   func signs(in bytes: [UInt8]) -> Signs {
     bytes.withUnsafeBufferPointer { bytes in
       var signs = Signs(firstPost: posts.mayBeginOutsideWords ? 0 : nil)
@@ -70,11 +71,16 @@ final class ReferenceTriggers: Sendable {
   private func read(_ start: Int, in bytes: UnsafeBufferPointer<UInt8>, into signs: inout Signs) {
     if signs.firstPost == nil, posts.stand(in: bytes, at: start) { signs.firstPost = start }
     // A post may be named behind a hyphen; any other word has it inside.
-    let goesOn = start > 1 && bytes[start - 1] == UInt8(ascii: "-") && isLetter(bytes[start - 2])
-    if signs.mayRefer || goesOn { return }
+    if signs.mayRefer || isBehindHyphen(start, in: bytes) { return }
     var end = start
     while end < bytes.count, isLetter(bytes[end]) || bytes[end] == UInt8(ascii: "-") { end += 1 }
     signs.mayRefer = tells(start..<end, in: bytes)
+  }
+
+  private func isBehindHyphen(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = index - 1
+    while at >= 0, bytes[at] == UInt8(ascii: "-") { at -= 1 }
+    return at >= 0 && at < index - 1 && isLetter(bytes[at])
   }
 
   private func hasSectionSign(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

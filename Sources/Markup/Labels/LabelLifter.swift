@@ -64,12 +64,12 @@ struct LabelLifter {
     separate(at: label.range.lowerBound)
     bullets = []
     skipsUnderline = label.isUnderlined
-    let opener = Array(file[label.opener])
     if let level = label.headingLevel {
       labelLines.add(label, at: nextLine)
       // A heading's own closing signs stay; the last one here keeps a `#` that belongs to the text.
       let closing: [UInt8] = label.isTypedHeading ? [] : [.space, .hash]
-      text.append([UInt8](repeating: .hash, count: level) + [.space] + opener, file, label.rest, closing)
+      let start = [UInt8](repeating: .hash, count: level) + [.space] + file[label.opener]
+      text.append(start, file, label.rest, closing)
       return
     }
     guard !label.rest.isEmpty else {
@@ -77,10 +77,10 @@ struct LabelLifter {
       return
     }
     labelLines.add(label, at: nextLine)
-    if opener.isEmpty {
+    if label.opener.isEmpty {
       appendRunningText(label.rest)
     } else {
-      text.append(opener, file, label.rest)
+      text.append(Array(file[label.opener]), file, label.rest)
     }
     wasBlank = false
   }

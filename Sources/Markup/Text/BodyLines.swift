@@ -62,7 +62,7 @@ private func bodyLine(_ range: Range<Int>, of bytes: [UInt8], _ fence: inout Cod
     line.kind = signDepth(of: line, in: bytes) > depthLimit ? .refused : line.kind
     if line.kind == .text, bytes[start] == .greaterThan { line.kind = .quote }
   }
-  if line.kind == .text, let opening = CodeFence(line, in: bytes) {
+  if line.kind == .text, mayOpenFence(bytes[start]), let opening = CodeFence(line, in: bytes) {
     fence = opening
     line.kind = bytes[start] == .backtick || bytes[start] == .tilde ? .code : .text
   }
@@ -101,6 +101,11 @@ private struct CodeFence {
     let text = bytes.trimmingEnd(line.start..<line.range.upperBound)
     return text.count >= length && bytes[text].allSatisfy { $0 == sign }
   }
+}
+
+/// Of a line's first byte: a fence stands by itself or behind a bullet.
+private func mayOpenFence(_ byte: UInt8) -> Bool {
+  byte == .backtick || byte == .tilde || byte == .hyphen || byte == .plus || byte == .asterisk
 }
 
 private func isListSign(_ byte: UInt8) -> Bool {
