@@ -1,5 +1,5 @@
-/// Eight bytes of a text, looked at in a few steps for all of them at once: the checks and the data files read
-/// every byte of every text and of every page.
+/// Eight bytes of a text, looked at in a few steps for all of them at once: the checks, the search index and the data
+/// files read every byte of every text, the checks of every page as well.
 struct EightBytes {
   /// The first byte is the lowest.
   let word: UInt64
