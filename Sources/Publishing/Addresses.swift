@@ -3,6 +3,8 @@
 /// A portal of one council leaves the council's part out, except that its policies stand under
 /// `policies/`. Slugs come in, addresses go out; whether there is anything at an address is for others
 /// to know.
+///
+/// A class that never changes, so that to hand it round counts one reference.
 package final class Addresses: Sendable {
   package let isSingleCouncil: Bool
   /// Where the site will stand, with a `/` at its end.

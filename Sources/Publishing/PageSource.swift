@@ -103,6 +103,7 @@ struct FinishedPage: Sendable {
       return
     }
     let layout = Layout.record(page, content: content.bytes, in: edition)
+    // With room for the head of the page, what it tells programs and the ways through the site.
     var document = HTMLBuffer(capacity: content.bytes.count + 8192)
     library?.render("layout", layout, into: &document)
     bytes = document.bytes

@@ -18,6 +18,14 @@ struct ClauseTreeTests {
       ])
   }
 
+  @Test("also where a heading without a number has the address of the first letter")
+  func beyondZBehindHeading() {
+    let letters = "abcdefghijklmnopqrstuvwxyz".map { clause("\($0))", 0) }
+    let addresses = addresses(of: [heading(2, "A")] + letters + [clause("A)", 0)])
+    #expect(addresses[1] == "a-2")
+    #expect(addresses.last == "aa")
+  }
+
   @Test("capitals behind z. are cited as aa, and have that address")
   func beyondZ() {
     let letters = "abcdefghijklmnopqrstuvwxyzAB".map { clause("\($0).", 1) }

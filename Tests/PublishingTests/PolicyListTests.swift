@@ -70,6 +70,7 @@ struct PolicyListTests {
     let titles = ["The Charter", "Complaints", "Élite Sport", "Llama Licences", "Lone Working", "2030 Plan"]
     #expect(titles.map(english.initial(of:)) == ["C", "C", "E", "L", "L", nil])
     #expect(english.key(of: "Llama") < english.key(of: "Lone"))
+    #expect(english.key(of: "Élite Sport") < english.key(of: "Expenses"))
   }
 
   @Test(

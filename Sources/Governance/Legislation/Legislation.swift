@@ -3,6 +3,8 @@
 /// Made from `Content/legislation.yml`; nothing is fetched. A title is found whatever its capitals, commas,
 /// hyphens, double spaces and brackets, with or without `the` at its start and `etc.` in it. A short form
 /// is found in its own capitals only, since small letters make words of it.
+///
+/// A class that never changes, so that to hand it round counts one reference.
 package final class Legislation: Sendable {
   /// What a short form stands for.
   package enum ShortForm: Sendable, Equatable {

@@ -36,7 +36,7 @@ struct ClauseIndex {
     // From the last, so that those of one path are listed in the order of the text.
     for position in paths.indices.reversed() {
       guard let label = clauses[position].block.label?.text else { continue }
-      // Only words are so long: `Rule 3`.
+      // A label with a word is always longer: `Rule 3`.
       if label.utf8.count > 4, let word = LabelParts(label).word { words.insert(word) }
       let path = clauses[position].path(withLabel: label)
       paths[position] = PathHash(path)

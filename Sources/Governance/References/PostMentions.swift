@@ -32,6 +32,7 @@ struct PostTitles: Sendable {
 
   /// Longest first.
   private let titles: [Title]
+  var isEmpty: Bool { titles.isEmpty }
   /// For a first look at a paragraph.
   let firstWords: WordMap
   /// Whether some title begins with no letter of ASCII.

@@ -3,7 +3,7 @@
 /// A word counts when it begins one of the ways in which the grammar names things: a unit before a number,
 /// `Act`, the first words of a title, a short form; or the title of a post. The test is one pass over the bytes;
 /// it may say yes in vain, and never no where something is named.
-final class ReferenceTriggers: Sendable {
+struct ReferenceTriggers: Sendable {
   struct Signs {
     /// To a clause, a law or a policy.
     var mayRefer = false
@@ -49,7 +49,7 @@ final class ReferenceTriggers: Sendable {
       /// Of the last byte of the eight before.
       var mark: UInt64 = 0
       var at = 0
-      while at < bytes.count, !signs.mayRefer || signs.firstPost == nil {
+      while at < bytes.count, !signs.mayRefer || signs.firstPost == nil && !posts.isEmpty {
         let letters = EightLetters(in: bytes, at: at)
         var starts = letters.marks & ~(letters.marks << 8 | mark)
         mark = letters.marks >> 56

@@ -35,7 +35,7 @@ struct TextReferences {
     // What a text has given a name of its own may be named by any word.
     let mayRefer = signs.mayRefer || !known.terms.isEmpty
     // A post may be named by what is no prose, such as a link.
-    let firstPost = collector.prose.isWhole ? signs.firstPost : 0
+    let firstPost = council.posts.isEmpty ? nil : collector.prose.isWhole ? signs.firstPost : 0
     guard mayRefer || firstPost != nil else { return }
     collector.open(passage)
     if let firstPost { collector.addPosts(council.posts, in: content, from: firstPost) }

@@ -85,6 +85,7 @@ package struct Clauses: Sendable, Collection {
 
   /// Those of a whole text as they were put together.
   package var entries: [ClauseEntry] {
+    precondition(countOfAll == table.nodes.count, "of a whole text, and not of what stands under a clause")
     var depths: [Int] = []
     return table.nodes.map { node in
       depths.append(node.parent < 0 ? 0 : depths[Int(node.parent)] + 1)

@@ -98,7 +98,7 @@ extension Clause {
 /// The addresses of the bullets in a list, which have all but the number in common.
 package struct BulletAddresses: Sendable {
   /// Up to the number, `3.5.item`, and from behind it on, which is the mark of a repeat: `7.item1-2`. The whole
-  /// address where there is no number. Such short texts need no memory of their own.
+  /// address where there is no number.
   private let start: String
   private let repeatMark: String
   private let firstItem: Int?
@@ -116,9 +116,9 @@ package struct BulletAddresses: Sendable {
 
   /// As `Clause.bulletAddress`.
   package func address(of positions: [Int]) -> String {
-    guard let first = positions.first, let firstItem else { return start }
+    guard let firstItem else { return start }
     var address = start
-    address += String(firstItem + first)
+    address += String(firstItem + (positions.first ?? 0))
     for position in positions.dropFirst() {
       address += "." + Clause.bulletWord
       address += String(position + 1)

@@ -23,6 +23,8 @@ private struct ClauseTree {
   /// For an address that is taken: the number that its next repeat tries first.
   private var repeats: [String: Int] = [:]
   private var setByHand: [String: Range<Int>] = [:]
+  /// The first label at an address that it could not have; of the others the clause itself tells.
+  private var firstLabels: [String: Label] = [:]
   private(set) var findings: [Finding] = []
 
   /// Footnotes and addresses set by hand have theirs before all others.
@@ -87,7 +89,10 @@ private struct ClauseTree {
       unique = claim(anchor: anchor, of: block)
     } else {
       unique = claim(address)
-      if unique != address { reportRepeat(of: label, at: address, now: unique) }
+      if unique != address {
+        reportRepeat(of: label, at: address, now: unique)
+        if firstLabel(at: address) == nil { firstLabels[address] = label }
+      }
     }
     append(block, at: unique)
     open.append(
@@ -164,7 +169,7 @@ private struct ClauseTree {
   }
 
   private func firstLabel(at address: String) -> Label? {
-    entries.first { $0.block.isLabelled && $0.address == address }?.block.label
+    firstLabels[address] ?? entries.first { $0.block.isLabelled && $0.address == address }?.block.label
   }
 }
 

@@ -13,8 +13,6 @@ struct EightBytes {
 
   private init(word: UInt64) { self.word = word }
 
-  static let none = EightBytes(word: 0)
-
   /// The same from any place of `text`: zeros for what lies behind its end.
   @inline(__always)
   init(of text: UnsafeBufferPointer<UInt8>, fromAny index: Int) {

@@ -7,7 +7,7 @@ struct SearchTerms: Sendable {
   private(set) var stems: [SearchWord] = []
   /// By the numbers of the terms: the first of its words that was met, to show to people; empty for a label.
   private(set) var shown: [SearchWord] = []
-  private var numbers = WordTable()
+  private var numbers = TermNumbers()
   private var lexicons: [Lexicon]
   /// Which of them the words belong to that come next.
   private var current = 0
@@ -17,7 +17,7 @@ struct SearchTerms: Sendable {
     let language: SearchLanguage
     var words: [SearchWord] = []
     /// -1 for words that are passed over.
-    var terms = WordTable()
+    var terms = TermNumbers()
 
     init(_ language: SearchLanguage) {
       self.language = language
@@ -88,7 +88,7 @@ struct SearchTerms: Sendable {
 }
 
 /// Numbers by words: a table with open places, since each word of every text is looked up in one.
-struct WordTable: Sendable {
+struct TermNumbers: Sendable {
   private struct Place: Sendable {
     /// Empty where the place is free.
     var word = SearchWord()

@@ -1,7 +1,7 @@
 /// The letters of a language in their order, for lists that go from A to Z.
 ///
 /// Welsh has eight letters of two signs, each with a place of its own behind that of its first sign, but for Ng, which
-/// follows G (Unicode CLDR, collation of `cy`): "Llety" stands under Ll, behind "Lwfansau". Its accents do not count.
+/// follows G (Unicode CLDR, collation of `cy`): "Llety" stands under Ll, behind "Lwfansau". Accents do not count.
 package struct Alphabet {
   private let articles: [String]
   /// Letters of two signs by what they are sorted as: `~` comes behind every letter.
@@ -19,8 +19,8 @@ package struct Alphabet {
 
   /// What a name is sorted by: without its article, in small letters.
   package func key(of name: String) -> String {
-    if pairs.isEmpty { return String(withoutArticle(name)) }
     var letters = withoutArticle(name).map(WordScan.plainLetter)[...]
+    if pairs.isEmpty { return String(letters) }
     var key = ""
     while let first = letters.first {
       let pair = pairs[String(letters.prefix(2))]

@@ -4,6 +4,8 @@ import Templating
 ///
 /// Code asks by `Word`, templates by key. Values that fill a placeholder come as text or as markup; text
 /// is escaped in the same step, so that no word can carry markup onto a page.
+///
+/// A class that never changes, so that to hand it round counts one reference.
 package final class Words: Sendable {
   /// Words without placeholders by key, for `{{words.key}}` in templates.
   package let literals: [String: String]
