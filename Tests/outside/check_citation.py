@@ -59,7 +59,13 @@ class Check:
     def citation(self) -> str | None:
         return self.page.inner_text("#_citation") if self.page.is_visible(".citation") else None
 
+    def outcome(self) -> str:
+        """Copying takes a moment: the page takes back what it said, and says how it went once it knows."""
+        self.page.wait_for_selector(".outcome:not(:empty)")
+        return self.page.inner_text(".outcome")
+
     def copied(self) -> str:
+        self.outcome()
         return self.page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
 
     def focused(self) -> str:
@@ -91,7 +97,7 @@ def check_keyboard(check: Check) -> None:
     check.expect("the address after Enter", page.url, check.base + FARNHAM + "#3.4")
     check.expect("what is focused after Enter", check.focused(), "Copy link")
     page.keyboard.press("Enter")
-    check.expect("the outcome", page.inner_text(".outcome"), "Copied.")
+    check.expect("the outcome", check.outcome(), "Copied.")
     check.expect("the link", check.copied(), f"https://policies.example/{FARNHAM}#3.4")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
