@@ -72,20 +72,21 @@ struct ListedName {
   var name: String
   /// What it is sorted by.
   var key: String
-  /// The letter under which it stands, if it begins with one.
-  var initial: String?
   var isAlias: Bool
   var entry: PolicyEntry
+  private let alphabet: Alphabet
 
   /// `language` is that of the list: a text in another is sorted by the letters of its own.
   init(_ name: String, isAlias: Bool, _ entry: PolicyEntry, in language: String) {
     self.name = name
     self.isAlias = isAlias
     self.entry = entry
-    let alphabet = Alphabet(of: entry.version.otherLanguage ?? language)
+    alphabet = Alphabet(of: entry.version.otherLanguage ?? language)
     key = alphabet.key(of: name)
-    initial = alphabet.initial(of: name)
   }
+
+  /// The letter under which it stands, if it begins with one.
+  var initial: String? { alphabet.initial(of: name) }
 }
 
 /// Where a policy stands, without its date: the heading over all that stand there.

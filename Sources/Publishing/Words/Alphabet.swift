@@ -9,13 +9,15 @@ package struct Alphabet {
 
   package init(of language: String) {
     let isWelsh = language.hasPrefix("cy")
-    articles = isWelsh ? ["yr ", "y "] : ["the "]
-    pairs =
-      isWelsh
-      ? [
-        "ch": "c~", "dd": "d~", "ff": "f~", "ng": "g~", "ll": "l~", "ph": "p~", "rh": "r~", "th": "t~",
-      ] : [:]
+    articles = isWelsh ? Self.welshArticles : Self.englishArticles
+    pairs = isWelsh ? Self.welshPairs : [:]
   }
+
+  private static let englishArticles = ["the "]
+  private static let welshArticles = ["yr ", "y "]
+  private static let welshPairs = [
+    "ch": "c~", "dd": "d~", "ff": "f~", "ng": "g~", "ll": "l~", "ph": "p~", "rh": "r~", "th": "t~",
+  ]
 
   /// What a name is sorted by: without its article, in small letters.
   package func key(of name: String) -> String {
