@@ -191,7 +191,7 @@ package struct StagedSite {
 
   /// Folders that the site has already keep their permissions.
   private mutating func makeFolder(for path: String) throws {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) }
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
     guard folders.insert(folder ?? "").inserted else { return }
     if let folder { try makeFolder(for: folder) }
     let ending = folder.map { "/" + $0 } ?? ""
