@@ -89,16 +89,17 @@ struct WordHash: Equatable {
   static func of(_ word: some StringProtocol) -> UInt64 { of(Array(word.utf8)) }
 }
 
-/// The words of the grammar by their hashes: made once for a register.
-struct GrammarWords: Sendable {
+/// The words of the grammar by their hashes: made once for a register, and shared.
+final class GrammarWords: Sendable {
   struct Entry: Sendable {
     var roles: ReferenceGrammar.Roles = []
     var unit: ReferenceGrammar.Unit?
   }
 
-  private(set) var table = WordTable<Entry>()
+  let table: WordTable<Entry>
 
   init() {
+    var table = WordTable<Entry>()
     for (roles, words) in ReferenceGrammar.roles {
       for word in words.split(separator: " ") {
         let hash = WordHash.of(word)
@@ -115,6 +116,7 @@ struct GrammarWords: Sendable {
         table.set(hash, entry)
       }
     }
+    self.table = table
   }
 }
 

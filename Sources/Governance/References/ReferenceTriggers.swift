@@ -3,7 +3,9 @@
 /// A word counts when it begins one of the ways in which the grammar names things: a unit before a number,
 /// `Act`, the first words of a title, a short form; or the title of a post. The test is one pass over the bytes;
 /// it may say yes in vain, and never no where something is named.
-struct ReferenceTriggers: Sendable {
+///
+/// A class, because every paragraph asks it: to lend it counts nothing.
+final class ReferenceTriggers: Sendable {
   struct Signs {
     /// To a clause, a law or a policy.
     var mayRefer = false
@@ -43,28 +45,26 @@ struct ReferenceTriggers: Sendable {
   ]
 
   /// What the words of a paragraph may name.
-  func signs(in bytes: [UInt8]) -> Signs {
-    bytes.withUnsafeBufferPointer { bytes in
-      var signs = Signs(firstPost: posts.mayBeginOutsideWords ? 0 : nil)
-      /// Of the last byte of the eight before.
-      var mark: UInt64 = 0
-      var at = 0
-      while at < bytes.count, !signs.mayRefer || signs.firstPost == nil && !posts.isEmpty {
-        let letters = EightLetters(in: bytes, at: at)
-        var starts = letters.marks & ~(letters.marks << 8 | mark)
-        mark = letters.marks >> 56
-        while starts != 0 {
-          let start = at &+ starts.trailingZeroBitCount / 8
-          if words.mayHold(wordAt: start, in: bytes) { read(start, in: bytes, into: &signs) }
-          starts &= starts &- 1
-        }
-        if !letters.isASCII, hasSectionSign(in: bytes, at..<min(at + 8, bytes.count)) {
-          signs.mayRefer = true
-        }
-        at &+= 8
+  func signs(in bytes: UnsafeBufferPointer<UInt8>) -> Signs {
+    var signs = Signs(firstPost: posts.mayBeginOutsideWords ? 0 : nil)
+    /// Of the last byte of the eight before.
+    var mark: UInt64 = 0
+    var at = 0
+    while at < bytes.count, !signs.mayRefer || signs.firstPost == nil && !posts.isEmpty {
+      let letters = EightLetters(in: bytes, at: at)
+      var starts = letters.marks & ~(letters.marks << 8 | mark)
+      mark = letters.marks >> 56
+      while starts != 0 {
+        let start = at &+ starts.trailingZeroBitCount / 8
+        if words.mayHold(wordAt: start, in: bytes) { read(start, in: bytes, into: &signs) }
+        starts &= starts &- 1
       }
-      return signs
+      if !letters.isASCII, hasSectionSign(in: bytes, at..<min(at + 8, bytes.count)) {
+        signs.mayRefer = true
+      }
+      at &+= 8
     }
+    return signs
   }
 
   /// A word that is perhaps one of those looked for.

@@ -34,16 +34,26 @@ struct EightLetters {
 
   @inline(__always)
   init(in text: UnsafeBufferPointer<UInt8>, at index: Int) {
-    if index <= text.count &- 8 {
-      let raw = UnsafeRawBufferPointer(text)
-      bytes = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-    } else {
-      bytes = text.dropFirst(index).reversed().reduce(0) { $0 << 8 | UInt64($1) }
-    }
+    bytes = Self.load(from: text, at: index)
     let low = (bytes | ones &* 0x20) & ~highBits
     let isFromA = low &+ ones &* UInt64(0x80 - UInt8(ascii: "a"))
     let isAboveZ = low &+ ones &* UInt64(0x7F - UInt8(ascii: "z"))
     marks = isFromA & ~(isAboveZ | bytes) & highBits
+  }
+
+  @inline(__always)
+  private static func load(from text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
+    let beyond = index &+ 8 &- text.count
+    let raw = UnsafeRawBufferPointer(text)
+    if beyond <= 0 {
+      return UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    }
+    guard text.count >= 8 else {
+      return text.dropFirst(index).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    // The last eight, without those before `index`.
+    let last = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self))
+    return last >> UInt64(beyond &* 8)
   }
 
   var isASCII: Bool { bytes & highBits == 0 }
