@@ -34,20 +34,21 @@ struct ClauseIndex {
     paths = Array(repeating: PathHash(), count: clauses.countOfAll)
     entries.reserveCapacity(paths.count)
     byPath = WordTable(count: paths.count)
+    let aliases = version.labelAliases
     // From the last, so that those of one path are listed in the order of the text.
     for position in paths.indices.reversed() {
       let clause = clauses[position]
-      guard let label = clause.block.label?.text else { continue }
-      if let word = wordOfLabel(label) { words.insert(word) }
-      paths[position] = clause.withPath(label) { PathHash($0) }
+      guard clause.isLabelled else { continue }
+      if clause.hasSpaceInLabel, let word = clause.wordOfLabel { words.insert(word) }
+      paths[position] = clause.withPath { PathHash($0) }
       list(position, at: paths[position])
-      if !version.labelAliases.isEmpty { list(clause, label, under: version.labelAliases) }
+      if !aliases.isEmpty { list(clause, under: aliases) }
     }
   }
 
   /// Lists a clause under the other names that its label, or that of a clause above, has been given.
-  private mutating func list(_ clause: Clause, _ label: String, under aliases: [Version.LabelAlias]) {
-    let path = clause.withPath(label) { String(decoding: $0, as: UTF8.self) }
+  private mutating func list(_ clause: Clause, under aliases: [Version.LabelAlias]) {
+    let path = clause.withPath { String(decoding: $0, as: UTF8.self) }
     for alias in aliases where path == alias.at || path.hasPrefix(alias.at + ".") {
       list(clause.position, at: PathHash((alias.alias + path.dropFirst(alias.at.count)).utf8))
     }
@@ -176,8 +177,7 @@ struct ClauseIndex {
   func nearest(to components: [String]) -> String? {
     var paths: [String] = []
     clauses.forEachOfAll { clause in
-      guard let label = clause.block.label?.text else { return }
-      paths.append(clause.withPath(label) { String(decoding: $0, as: UTF8.self) })
+      if clause.isLabelled { paths.append(clause.withPath { String(decoding: $0, as: UTF8.self) }) }
     }
     var parent = components.map { $0.lowercased() }
     while let wanted = parent.popLast() {
@@ -205,24 +205,21 @@ extension Clause {
   /// The address of its label alone: `b`, `3.1`, `schedule-1`; `nil` for text without a label.
   fileprivate var labelAddress: String? { block.label.map { Governance.labelAddress($0.text) } }
 
+  /// The word in front of the number of its label: `rule` of `Rule 3`.
+  fileprivate var wordOfLabel: String? {
+    guard let label = block.label?.text else { return nil }
+    var bytes: [UInt8] = []
+    return LabelParts(label, to: &bytes).word(in: bytes)
+  }
+
   /// Lends the bytes of its address without the mark of a repeat, which stands behind a hyphen.
-  fileprivate func withPath<Result>(
-    _ label: String, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result
-  ) -> Result {
+  fileprivate func withPath<Result>(_ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result) -> Result {
     withAddress { address in
       guard let hyphen = address.lastIndex(of: UInt8(ascii: "-")) else { return body(address[...]) }
-      let own = Governance.labelAddress(label).utf8
+      let own = (labelAddress ?? "").utf8
       return body(address.suffix(own.count).elementsEqual(own) ? address[...] : address[..<hyphen])
     }
   }
-}
-
-/// The word in front of the number of a label: `rule` of `Rule 3`. Most labels have no space in them, and that is told
-/// soonest so.
-private func wordOfLabel(_ label: String) -> String? {
-  guard label.utf8.contains(UInt8(ascii: " ")) || label.utf8.contains(UInt8(ascii: "\t")) else { return nil }
-  var bytes: [UInt8] = []
-  return LabelParts(label, to: &bytes).word(in: bytes)
 }
 
 /// A path as a number, by which clauses are found: `3.1.a`. No two paths of a text have one in practice.

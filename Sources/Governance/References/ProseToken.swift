@@ -217,7 +217,6 @@ private struct TokenReader {
   /// Letters, and hyphens and abbreviating stops between them: `sub-clause`, `S.I.`
   private mutating func word(_ isApart: Bool) -> ProseToken {
     var hash = WordHash()
-    var letters = 0
     /// A bit that all letters but the capitals have is among these.
     var bits: UInt8 = 0
     var end = at
@@ -225,19 +224,18 @@ private struct TokenReader {
       let byte = bytes[end]
       if isLetter(byte) {
         bits |= byte
-        letters += 1
       } else if byte >= 0x80, isWideLetter(end) {
         bits |= smallLetter
-        letters += 1
       } else if !joins(end) {
         break
       }
       hash.take(byte)
       end += 1
     }
+    // What joins letters stands between two.
     var token = ProseToken(
       kind: .word, range: at..<end, isApart: isApart, isCapital: bytes[at] &- 0x41 < 26,
-      isAllCapitals: bits & smallLetter == 0 && letters > 1, hash: hash.value, end: end)
+      isAllCapitals: bits & smallLetter == 0 && end > at + 1, hash: hash.value, end: end)
     at = end
     if let entry = words.table[hash.value] {
       token.roles = entry.roles

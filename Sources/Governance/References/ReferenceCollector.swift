@@ -19,7 +19,7 @@ struct ReferenceCollector {
   let ownUnit: ReferenceGrammar.Unit.Kind?
   let councilWords: Set<UInt64>
   /// The clauses of other policies, kept from text to text.
-  var others: ClauseIndexes
+  let others: ClauseIndexes
   /// Where the paragraph stands that is being read.
   private(set) var passage: PassageWalk
   /// Once it was asked for.

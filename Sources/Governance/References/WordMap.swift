@@ -24,6 +24,43 @@ struct WordMap: Sendable {
   }
 }
 
+/// Goes through the words of a text that a map may hold, by where they begin.
+struct WordStarts {
+  private let map: WordMap
+  private let text: UnsafeBufferPointer<UInt8>
+  /// Behind the eight bytes that are looked at.
+  private var at = 0
+  /// The beginnings of words among those that are still to be told.
+  private var starts: UInt64 = 0
+  /// 0x80 where a letter stands before the next eight.
+  private var mark: UInt64 = 0
+  /// Whether the text has had bytes of ASCII alone so far.
+  private(set) var isASCII = true
+
+  @inline(__always)
+  init(of map: WordMap, in text: UnsafeBufferPointer<UInt8>) {
+    self.map = map
+    self.text = text
+  }
+
+  @inline(__always)
+  mutating func next() -> Int? {
+    while true {
+      while starts != 0 {
+        let start = at &- 8 &+ starts.trailingZeroBitCount / 8
+        starts &= starts &- 1
+        if map.mayHold(wordAt: start, in: text) { return start }
+      }
+      guard at < text.count else { return nil }
+      let letters = EightLetters(in: text, at: at)
+      starts = letters.marks & ~(letters.marks << 8 | mark)
+      mark = letters.marks >> 56
+      isASCII = isASCII && letters.isASCII
+      at &+= 8
+    }
+  }
+}
+
 /// Eight bytes of a text, looked at in a few steps for all of them at once: which of them are letters of ASCII, and
 /// the word that begins with the first.
 struct EightLetters {
@@ -43,17 +80,20 @@ struct EightLetters {
 
   @inline(__always)
   private static func load(from text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
-    let beyond = index &+ 8 &- text.count
+    guard index <= text.count &- 8 else { return loadEnd(of: text, at: index) }
     let raw = UnsafeRawBufferPointer(text)
-    if beyond <= 0 {
-      return UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    return UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+
+  /// Apart, so that it takes no room in the loops of its callers.
+  @inline(never)
+  private static func loadEnd(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
+    var (bytes, at) = (UInt64(0), text.count)
+    while at > index {
+      at -= 1
+      bytes = bytes << 8 | UInt64(text[at])
     }
-    guard text.count >= 8 else {
-      return text.dropFirst(index).reversed().reduce(0) { $0 << 8 | UInt64($1) }
-    }
-    // The last eight, without those before `index`.
-    let last = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self))
-    return last >> UInt64(beyond &* 8)
+    return bytes
   }
 
   var isASCII: Bool { bytes & highBits == 0 }

@@ -18,6 +18,12 @@ package struct Clause: Sendable {
   /// version.
   package var address: String { table.nodes[position].address }
 
+  /// Whether it has a label.
+  var isLabelled: Bool { !table.nodes[position].citation.isEmpty }
+
+  /// Whether there is a space in its label, as between a word and its number.
+  var hasSpaceInLabel: Bool { table.nodes[position].hasSpaceInLabel }
+
   /// Whether it has an address: a line across the page has none.
   package var hasAddress: Bool { !table.nodes[position].addressBytes.isEmpty }
 

@@ -10,6 +10,8 @@ final class ClauseTable: Sendable {
     let addressBytes: Range<UInt32>
     /// In `citations`; empty where the clause has no label.
     let citation: Range<UInt32>
+    /// Whether there is a space in its label, as between a word and its number.
+    let hasSpaceInLabel: Bool
     let firstItem: Int32
     /// -1 for the outermost.
     let parent: Int32
@@ -51,20 +53,24 @@ struct ClauseTableBuilder {
     while open.count > depth { nodes[open.removeLast().position].end = Int32(clamping: nodes.count) }
     let parent = open.last
     let around = parent?.citation ?? 0..<0
-    let citation = label.map { cite($0, under: around) }
+    var hasSpace = false
+    let citation = label.map { cite($0, under: around, &hasSpace) }
     nodes.append(
       ClauseTable.Node(
         address: addresses.text(address), addressBytes: address, citation: citation ?? 0..<0,
-        firstItem: Int32(clamping: firstItem), parent: Int32(clamping: parent?.position ?? -1), end: 0))
+        hasSpaceInLabel: hasSpace, firstItem: Int32(clamping: firstItem), parent: Int32(clamping: parent?.position ?? -1), end: 0))
     open.append((nodes.count - 1, citation ?? around))
   }
 
   /// What people say for a label under the label above: "3.1 a)" for `a)` under `3.1`, where `3.1.` under `3` says it
   /// all itself. The full stop that closes a number is left out.
-  private mutating func cite(_ label: Label, under parent: Range<UInt32>) -> Range<UInt32> {
+  private mutating func cite(
+    _ label: Label, under parent: Range<UInt32>, _ hasSpace: inout Bool
+  ) -> Range<UInt32> {
     let start = citations.count
     var text = label.text
     text.withUTF8 { label in
+      hasSpace = label.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
       if !parent.isEmpty, !continues(label, parent) {
         for index in parent { citations.append(citations[Int(index)]) }
         citations.append(UInt8(ascii: " "))
