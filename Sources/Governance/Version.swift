@@ -22,11 +22,11 @@ package struct Version: Sendable {
     _modify { yield &parts[0].status }
   }
   package var dates: Dates {
-    _read { yield parts[0].dates }
+    get { parts[0].dates }
     _modify { yield &parts[0].dates }
   }
   package var facts: Facts {
-    _read { yield parts[0].facts }
+    get { parts[0].facts }
     _modify { yield &parts[0].facts }
   }
   /// Remarks of the publisher beside a clause, by its address; not part of the text.
@@ -53,7 +53,7 @@ package struct Version: Sendable {
   }
   /// The file it was read from, whose places `clauses` use.
   package var document: Document {
-    _read { yield parts[0].document }
+    get { parts[0].document }
     _modify { yield &parts[0].document }
   }
   /// Until when and how people may answer, and what came of it, for a text with the status `consultation`.

@@ -9,23 +9,38 @@ struct ProseToken: Sendable {
     case wall
   }
 
+  /// Of its letters in small; 0 for what is no word and no number.
+  var hash: UInt64 = 0
+  var roles: ReferenceGrammar.Roles = []
+  private let start: Int32
+  private let behind: Int32
+  /// How far what belongs to it goes on behind it.
+  private var tail: Int32 = 0
   var kind: Kind
-  /// The bytes in the paragraph; the `'s` of a word is not among them.
-  var range: Range<Int>
   /// Whether white space stands before it.
   var isApart: Bool
   var isCapital = false
   /// All letters are capitals, and there are two at least.
   var isAllCapitals = false
   /// `'s` stands behind it.
-  var isPossessive = false
-  /// Of its letters in small; 0 for what is no word and no number.
-  var hash: UInt64 = 0
-  var roles: ReferenceGrammar.Roles = []
+  var isPossessive: Bool { tail > 0 }
   var unit: ReferenceGrammar.Unit?
 
+  init(kind: Kind, range: Range<Int>, isApart: Bool) {
+    start = Int32(clamping: range.lowerBound)
+    behind = Int32(clamping: range.upperBound)
+    self.kind = kind
+    self.isApart = isApart
+  }
+
+  /// The bytes in the paragraph; the `'s` of a word is not among them.
+  var range: Range<Int> { Int(start)..<Int(behind) }
+
   /// Where it ends with what belongs to it.
-  var end: Int
+  var end: Int {
+    get { Int(behind + tail) }
+    set { tail = Int32(clamping: newValue) - behind }
+  }
 }
 
 /// Words by the hash of their small letters.
@@ -174,7 +189,7 @@ private struct TokenReader {
   private mutating func one(_ kind: ProseToken.Kind, _ length: Int, _ isApart: Bool) -> ProseToken {
     let range = at..<at + length
     at += length
-    return ProseToken(kind: kind, range: range, isApart: isApart, end: at)
+    return ProseToken(kind: kind, range: range, isApart: isApart)
   }
 
   private func mark(_ byte: UInt8) -> ProseToken.Kind {
@@ -211,7 +226,9 @@ private struct TokenReader {
       hash.take(bytes[at])
       at += 1
     }
-    return ProseToken(kind: .number, range: start..<at, isApart: isApart, hash: hash.value, end: at)
+    var token = ProseToken(kind: .number, range: start..<at, isApart: isApart)
+    token.hash = hash.value
+    return token
   }
 
   /// Letters, and hyphens and abbreviating stops between them: `sub-clause`, `S.I.`
@@ -232,10 +249,11 @@ private struct TokenReader {
       hash.take(byte)
       end += 1
     }
+    var token = ProseToken(kind: .word, range: at..<end, isApart: isApart)
+    token.isCapital = bytes[at] &- 0x41 < 26
     // What joins letters stands between two.
-    var token = ProseToken(
-      kind: .word, range: at..<end, isApart: isApart, isCapital: bytes[at] &- 0x41 < 26,
-      isAllCapitals: bits & smallLetter == 0 && end > at + 1, hash: hash.value, end: end)
+    token.isAllCapitals = bits & smallLetter == 0 && end > at + 1
+    token.hash = hash.value
     at = end
     if let entry = words.table[hash.value] {
       token.roles = entry.roles
@@ -245,7 +263,6 @@ private struct TokenReader {
     if mark > 0, at + mark < bytes.count, bytes[at + mark] | 0x20 == UInt8(ascii: "s"),
       at + mark + 1 == bytes.count || !isLetter(bytes[at + mark + 1])
     {
-      token.isPossessive = true
       at += mark + 1
       token.end = at
     }

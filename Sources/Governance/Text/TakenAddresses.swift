@@ -53,29 +53,27 @@ struct TakenAddresses {
 
   /// The entry of an address.
   func index(of address: ArraySlice<UInt8>) -> Int? {
-    let index = slots[slot(of: address)]
+    let index = slots[address.withUnsafeBufferPointer { slot(of: $0) }]
     return index < 0 ? nil : Int(index)
   }
 
   /// Takes the bytes from `start` on; gives whether they were free.
   private mutating func insert(from start: Int) -> Bool {
-    let slot = slot(of: bytes[start...])
-    guard slots[slot] < 0 else { return false }
-    slots[slot] = Int32(clamping: entries.count)
+    let place = bytes.withUnsafeBufferPointer { slot(of: UnsafeBufferPointer(rebasing: $0[start...])) }
+    guard slots[place] < 0 else { return false }
+    slots[place] = Int32(clamping: entries.count)
     entries.append(Entry(bytes: UInt32(start)..<UInt32(bytes.count)))
     return true
   }
 
   /// Where an address stands among the slots, or where it belongs.
-  private func slot(of address: ArraySlice<UInt8>) -> Int {
+  private func slot(of address: UnsafeBufferPointer<UInt8>) -> Int {
     var slot = Int(truncatingIfNeeded: WordHash.of(address)) & (slots.count - 1)
     while slots[slot] >= 0, !holds(Int(slots[slot]), address) { slot = (slot + 1) & (slots.count - 1) }
     return slot
   }
 
-  private func holds(_ entry: Int, _ address: ArraySlice<UInt8>) -> Bool {
-    let own = entries[entry].bytes
-    guard own.count == address.count else { return false }
-    return address.elementsEqual(bytes[Int(own.lowerBound)..<Int(own.upperBound)])
+  private func holds(_ entry: Int, _ address: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.withBytes(in: entries[entry].bytes) { $0.count == address.count && $0.elementsEqual(address) }
   }
 }
