@@ -9,67 +9,129 @@ package struct Version: Sendable {
     case consultation, adopted, unstated, superseded, withdrawn, removed
   }
 
-  package var title: String
-  package var kind: Policy.Kind?
-  package var status: Status
+  package var title: String {
+    get { parts[0].title }
+    _modify { yield &parts[0].title }
+  }
+  package var kind: Policy.Kind? {
+    get { parts[0].kind }
+    _modify { yield &parts[0].kind }
+  }
+  package var status: Status {
+    get { parts[0].status }
+    _modify { yield &parts[0].status }
+  }
   package var dates: Dates {
-    _read { yield sharedDates[0] }
-    _modify { yield &sharedDates[0] }
+    get { parts[0].dates }
+    _modify { yield &parts[0].dates }
   }
   package var facts: Facts {
-    _read { yield sharedFacts[0] }
-    _modify { yield &sharedFacts[0] }
+    get { parts[0].facts }
+    _modify { yield &parts[0].facts }
   }
   /// Remarks of the publisher beside a clause, by its address; not part of the text.
-  package var notes: [Note]
-  package var corrections: [Correction]
-  package var attachments: [Attachment]
+  package var notes: [Note] {
+    get { parts[0].notes }
+    _modify { yield &parts[0].notes }
+  }
+  package var corrections: [Correction] {
+    get { parts[0].corrections }
+    _modify { yield &parts[0].corrections }
+  }
+  package var attachments: [Attachment] {
+    get { parts[0].attachments }
+    _modify { yield &parts[0].attachments }
+  }
   /// The text as a tree of clauses.
-  package var clauses: Clauses
-  package var footnotes: [Footnote]
+  package var clauses: Clauses {
+    get { parts[0].clauses }
+    _modify { yield &parts[0].clauses }
+  }
+  package var footnotes: [Footnote] {
+    get { parts[0].footnotes }
+    _modify { yield &parts[0].footnotes }
+  }
   /// The file it was read from, whose places `clauses` use.
   package var document: Document {
-    _read { yield sharedDocument[0] }
-    _modify { yield &sharedDocument[0] }
+    get { parts[0].document }
+    _modify { yield &parts[0].document }
   }
   /// Until when and how people may answer, and what came of it, for a text with the status `consultation`.
-  package var consultation: Consultation?
+  package var consultation: Consultation? {
+    get { parts[0].consultation }
+    _modify { yield &parts[0].consultation }
+  }
   /// Why it is no longer in force, for the status `withdrawn`.
-  package var withdrawal: Ending?
+  package var withdrawal: Ending? {
+    get { parts[0].withdrawal }
+    _modify { yield &parts[0].withdrawal }
+  }
   /// Why its text was taken down, for the status `removed`.
-  package var removal: Ending?
-  package var labelAliases: [LabelAlias] = []
+  package var removal: Ending? {
+    get { parts[0].removal }
+    _modify { yield &parts[0].removal }
+  }
+  package var labelAliases: [LabelAlias] {
+    get { parts[0].labelAliases }
+    _modify { yield &parts[0].labelAliases }
+  }
   /// The same text in other languages, by language; the facts of each are those of the original.
-  package var translations: [String: Version] = [:]
+  package var translations: [String: Version] {
+    get { parts[0].translations }
+    _modify { yield &parts[0].translations }
+  }
   /// Of a translation: its language.
-  package var language: String?
+  package var language: String? {
+    get { parts[0].language }
+    _modify { yield &parts[0].language }
+  }
   /// The language of its words where they are not in that of the register.
-  package var otherLanguage: String?
+  package var otherLanguage: String? {
+    get { parts[0].otherLanguage }
+    _modify { yield &parts[0].otherLanguage }
+  }
   /// Findings about this file that somebody looked at and left.
-  package var accepted: [Accepted] = []
+  package var accepted: [Accepted] {
+    get { parts[0].accepted }
+    _modify { yield &parts[0].accepted }
+  }
 
-  /// Lists of one, which are cheap to hand round: to copy what a version is made of counts some fifty references, and
-  /// versions are handed round all the time.
-  private var sharedDates: [Dates]
-  private var sharedFacts: [Facts]
-  private var sharedDocument: [Document]
+  /// A list of one: to hand a version round counts one reference, and to copy what it is made of would count some fifty.
+  private var parts: [Parts]
+
+  private struct Parts {
+    var title: String
+    var kind: Policy.Kind?
+    var status: Status
+    var dates: Dates
+    var facts: Facts
+    var notes: [Note]
+    var corrections: [Correction]
+    var attachments: [Attachment]
+    var clauses: Clauses
+    var footnotes: [Footnote]
+    var document: Document
+    var consultation: Consultation?
+    var withdrawal: Ending?
+    var removal: Ending?
+    var labelAliases: [LabelAlias] = []
+    var translations: [String: Version] = [:]
+    var language: String?
+    var otherLanguage: String?
+    var accepted: [Accepted] = []
+  }
 
   package init(
     title: String, kind: Policy.Kind?, status: Status, dates: Dates, facts: Facts, notes: [Note],
     corrections: [Correction], attachments: [Attachment], clauses: Clauses, footnotes: [Footnote],
     document: Document
   ) {
-    self.title = title
-    self.kind = kind
-    self.status = status
-    sharedDates = [dates]
-    sharedFacts = [facts]
-    sharedDocument = [document]
-    self.notes = notes
-    self.corrections = corrections
-    self.attachments = attachments
-    self.clauses = clauses
-    self.footnotes = footnotes
+    parts = [
+      Parts(
+        title: title, kind: kind, status: status, dates: dates, facts: facts, notes: notes,
+        corrections: corrections, attachments: attachments, clauses: clauses, footnotes: footnotes,
+        document: document)
+    ]
   }
 
   /// By which it is told from the other versions of its policy, whatever its language: the path of the file that

@@ -49,7 +49,8 @@ package struct PolicyEntry: Sendable {
     guard var version = policy.version(shownOn: options.asOf, includesDrafts: options.includesDrafts) else {
       return nil
     }
-    version.status = policy.status(of: version, on: options.asOf)
+    let status = policy.status(of: version, on: options.asOf)
+    if status != version.status { version.status = status }
     let due = version.dates.nextReview(in: council)
     let state = ReviewState(of: due, on: options.asOf, leadMonths: portal.leadMonths)
     let home = addresses.policy(policy.slug, of: council.slug)

@@ -25,7 +25,8 @@ struct FieldReader {
   private let owner: String
   private let fields: [MetadataNode.Field]
   private let range: Range<Int>
-  private var knownKeys: [String] = []
+  /// In the order in which they were asked for, each as often as it was.
+  private var askedKeys: [String] = []
   private(set) var findings: [Finding] = []
 
   fileprivate init(of owner: String, _ node: MetadataNode, in file: SourceFile) {
@@ -39,7 +40,7 @@ struct FieldReader {
 
   /// The value under `key`; `nil` when it is absent or empty.
   mutating func value(_ key: String) -> MetadataNode? {
-    if !knownKeys.contains(key) { knownKeys.append(key) }
+    askedKeys.append(key)
     return fields.first { $0.key == key && !$0.node.isEmpty }?.node
   }
 
@@ -291,7 +292,9 @@ struct FieldReader {
   }
 
   fileprivate mutating func reportUnknownKeys() {
-    for field in fields where !knownKeys.contains(field.key) {
+    for field in fields where !askedKeys.contains(field.key) {
+      var seen: Set<String> = []
+      let knownKeys = askedKeys.filter { seen.insert($0).inserted }
       let near = nearestName(to: field.key, in: knownKeys).map { "did you mean `\($0)`?" }
       report(
         Finding(

@@ -25,12 +25,11 @@ struct PolicyFields {
 
 /// `council` is `nil` where its own file could not be read: then posts and bodies are not checked.
 func readPolicyFields(_ document: Document, in council: Council?) -> Parsed<PolicyFields> {
-  let empty = PolicyFields(version: Version(of: document))
-  guard let metadata = document.metadata else { return Parsed(empty) }
+  guard let metadata = document.metadata else { return Parsed(PolicyFields(version: Version(of: document))) }
   let posts = council?.posts.map(\.slug)
   let bodies = council?.bodies.map(\.slug)
   return readFields(of: "a policy", metadata, in: document.file) { fields in
-    var policy = empty
+    var policy = PolicyFields(version: Version(of: document))
     policy.version.title = fields.requiredText("title") ?? policy.version.title
     policy.version.kind = fields.choice("kind", of: Policy.Kind.self)
     policy.version.status = fields.choice("status", of: Version.Status.self) ?? .unstated

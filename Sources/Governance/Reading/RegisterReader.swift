@@ -100,11 +100,11 @@ private func readPolicy(_ folder: PolicyFolder, of council: Council, isKnown: Bo
     let document = readDocument(named.file, as: .policy)
     let fields = readPolicyFields(document.value, in: isKnown ? council : nil)
     let clauses = makeClauses(of: document.value)
-    var version = fields.value.version
-    version.clauses = clauses.value
     policy.formerSlugs += fields.value.formerSlugs
     findings += withoutDoubles(document.findings, of: clauses.findings)
     findings += fields.findings + clauses.findings
+    var version = fields.value.version
+    version.clauses = clauses.value
     // Where the front matter could not be read, that is all there is to say about it.
     if document.value.metadata != nil { findings += versionFindings(version, in: council) }
     // The clauses hold the blocks now.

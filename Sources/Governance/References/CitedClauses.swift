@@ -123,13 +123,13 @@ private enum LabelShape {
   }
 }
 
-/// The clauses of policies that others cite, each listed once.
-struct ClauseIndexes {
+/// The clauses of policies that others cite, each listed once: a memory that texts read one after the other share.
+final class ClauseIndexes {
   private var indexes: [PolicyName: ClauseIndex] = [:]
 
   init() {}
 
-  mutating func index(of policy: PolicyName, in frame: ReferenceFrame) -> ClauseIndex? {
+  func index(of policy: PolicyName, in frame: ReferenceFrame) -> ClauseIndex? {
     if let index = indexes[policy] { return index }
     guard let version = frame.texts[policy] else { return nil }
     let index = ClauseIndex(version)

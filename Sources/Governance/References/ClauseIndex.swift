@@ -32,18 +32,25 @@ struct ClauseIndex {
   init(_ version: Version) {
     clauses = version.clauses
     paths = Array(repeating: PathHash(), count: clauses.countOfAll)
+    entries.reserveCapacity(paths.count)
     byPath = WordTable(count: paths.count)
+    let aliases = version.labelAliases
     // From the last, so that those of one path are listed in the order of the text.
     for position in paths.indices.reversed() {
-      guard let label = clauses[position].block.label?.text else { continue }
-      // A label with a word is always longer: `Rule 3`.
-      if label.utf8.count > 4, let word = LabelParts(label).word { words.insert(word) }
-      let path = clauses[position].path(withLabel: label)
-      paths[position] = PathHash(path)
+      let clause = clauses[position]
+      guard clause.isLabelled else { continue }
+      if clause.hasSpaceInLabel, let word = clause.wordOfLabel { words.insert(word) }
+      paths[position] = clause.withPath { PathHash($0) }
       list(position, at: paths[position])
-      for alias in version.labelAliases where path == alias.at || path.hasPrefix(alias.at + ".") {
-        list(position, at: PathHash(alias.alias + path.dropFirst(alias.at.count)))
-      }
+      if !aliases.isEmpty { list(clause, under: aliases) }
+    }
+  }
+
+  /// Lists a clause under the other names that its label, or that of a clause above, has been given.
+  private mutating func list(_ clause: Clause, under aliases: [Version.LabelAlias]) {
+    let path = clause.withPath { String(decoding: $0, as: UTF8.self) }
+    for alias in aliases where path == alias.at || path.hasPrefix(alias.at + ".") {
+      list(clause.position, at: PathHash((alias.alias + path.dropFirst(alias.at.count)).utf8))
     }
   }
 
@@ -85,13 +92,13 @@ struct ClauseIndex {
   private func mayBeBeyondZ(_ components: [String]) -> Bool {
     guard let last = components.last, last.utf8.count == 1, last != last.lowercased() else { return false }
     let path = (components.dropLast() + [last + last]).joined(separator: ".").lowercased()
-    return clauses(at: PathHash(path)).contains { $0.labelAddress == last.lowercased() }
+    return clauses(at: PathHash(path.utf8)).contains { $0.labelAddress == last.lowercased() }
   }
 
   /// `path` under the clause at `base`, an address.
   func answer(_ components: [String], under base: String) -> Answer {
     for spelling in spellings(of: components.map { $0.lowercased() }) {
-      let found = clauses(at: PathHash("\(base).\(spelling)"))
+      let found = clauses(at: PathHash("\(base).\(spelling)".utf8))
       if found.count == 1 { return .found(found[0].address) }
       if found.count > 1 { return .ambiguous }
     }
@@ -117,13 +124,13 @@ struct ClauseIndex {
   private func answer(_ label: String, from node: Int?) -> Answer {
     var around = node.map { clauses[$0] }
     while let outer = around {
-      let path = outer.block.isLabelled ? paths[outer.position].step(label) : PathHash(label)
+      let path = outer.block.isLabelled ? paths[outer.position].step(label) : PathHash(label.utf8)
       let near = clauses(at: path).filter { isWithin(outer, $0) && isCited($0, by: label) }
       if near.count == 1 { return .found(near[0].address) }
       if near.count > 1 { return .ambiguous }
       around = outer.parent
     }
-    let found = clauses(at: PathHash(label)).filter { isCited($0, by: label) }
+    let found = clauses(at: PathHash(label.utf8)).filter { isCited($0, by: label) }
     if found.count == 1 { return .found(found[0].address) }
     return found.isEmpty ? .missing : .ambiguous
   }
@@ -168,45 +175,50 @@ struct ClauseIndex {
 
   /// The clause that stands nearest to where a number would stand: 16 for 17, 3.1.d for 3.1(z).
   func nearest(to components: [String]) -> String? {
-    var paths: [Substring] = []
+    var paths: [String] = []
     clauses.forEachOfAll { clause in
-      if let label = clause.block.label { paths.append(clause.path(withLabel: label.text)) }
+      if clause.isLabelled { paths.append(clause.withPath { String(decoding: $0, as: UTF8.self) }) }
     }
     var parent = components.map { $0.lowercased() }
     while let wanted = parent.popLast() {
       let base = parent.joined(separator: ".")
       let siblings = paths.filter { isChild($0, of: base) }
       guard !siblings.isEmpty else { continue }
-      guard let number = Int(wanted) else { return siblings.last.map(String.init) }
-      return siblings.min { distance($0, number) < distance($1, number) }.map(String.init)
+      guard let number = Int(wanted) else { return siblings.last }
+      return siblings.min { distance($0, number) < distance($1, number) }
     }
     return nil
   }
 
-  private func isChild(_ path: Substring, of base: String) -> Bool {
+  private func isChild(_ path: String, of base: String) -> Bool {
     let prefix = base.isEmpty ? "" : base + "."
     let rest = path.dropFirst(prefix.count)
     return path.hasPrefix(prefix) && !rest.contains(".") && !rest.contains("-")
   }
 
-  private func distance(_ path: Substring, _ number: Int) -> Int {
+  private func distance(_ path: String, _ number: Int) -> Int {
     path.split(separator: ".").last.flatMap { Int($0) }.map { abs($0 - number) } ?? .max
   }
 }
 
 extension Clause {
   /// The address of its label alone: `b`, `3.1`, `schedule-1`; `nil` for text without a label.
-  fileprivate var labelAddress: String? { block.label.map { LabelParts($0.text).address } }
+  fileprivate var labelAddress: String? { block.label.map { Governance.labelAddress($0.text) } }
 
-  /// Its address without the mark of a repeat, which stands behind a hyphen.
-  fileprivate func path(withLabel label: String) -> Substring {
-    let address = address
-    let hyphen = UInt8(ascii: "-")
-    // Nearly all have none, and that is told soonest so.
-    guard address.utf8.withContiguousStorageIfAvailable({ $0.contains(hyphen) }) ?? true,
-      let end = address.utf8.lastIndex(of: hyphen), !address.hasSuffix(LabelParts(label).address)
-    else { return address[...] }
-    return address[..<end]
+  /// The word in front of the number of its label: `rule` of `Rule 3`.
+  fileprivate var wordOfLabel: String? {
+    guard let label = block.label?.text else { return nil }
+    var bytes: [UInt8] = []
+    return LabelParts(label, to: &bytes).word(in: bytes)
+  }
+
+  /// Lends the bytes of its address without the mark of a repeat, which stands behind a hyphen.
+  fileprivate func withPath<Result>(_ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result) -> Result {
+    withAddress { address in
+      guard let hyphen = address.lastIndex(of: UInt8(ascii: "-")) else { return body(address[...]) }
+      let own = (labelAddress ?? "").utf8
+      return body(address.suffix(own.count).elementsEqual(own) ? address[...] : address[..<hyphen])
+    }
   }
 }
 
@@ -216,8 +228,8 @@ private struct PathHash {
 
   init() {}
 
-  init(_ path: some StringProtocol) {
-    for byte in path.utf8 { take(byte) }
+  init(_ path: some Sequence<UInt8>) {
+    for byte in path { take(byte) }
   }
 
   var value: UInt64 { hash.value }

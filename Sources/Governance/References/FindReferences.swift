@@ -72,14 +72,13 @@ private func readRun(
   _ policies: ArraySlice<Policy>, of council: Council, in frame: ReferenceFrame
 ) -> [ReadText] {
   guard let names = frame.names[council.slug] else { return [] }
-  var indexes = ClauseIndexes()
+  let indexes = ClauseIndexes()
   var texts: [ReadText] = []
   for policy in policies {
     let name = PolicyName(policy.slug, of: council.slug)
     for version in policy.versions.flatMap(\.texts) where version.status != .removed {
       var text = TextReferences(version, of: name, in: frame, names, others: indexes)
       text.read()
-      indexes = text.collector.others
       let isCurrent = frame.texts[name]?.document.file.path == version.document.file.path
       texts.append(
         ReadText(version: version, policy: name, found: text.collector.found, isCurrent: isCurrent))

@@ -9,23 +9,38 @@ struct ProseToken: Sendable {
     case wall
   }
 
+  /// Of its letters in small; 0 for what is no word and no number.
+  var hash: UInt64 = 0
+  var roles: ReferenceGrammar.Roles = []
+  private let start: Int32
+  private let behind: Int32
+  /// How far what belongs to it goes on behind it.
+  private var tail: Int32 = 0
   var kind: Kind
-  /// The bytes in the paragraph; the `'s` of a word is not among them.
-  var range: Range<Int>
   /// Whether white space stands before it.
   var isApart: Bool
   var isCapital = false
   /// All letters are capitals, and there are two at least.
   var isAllCapitals = false
   /// `'s` stands behind it.
-  var isPossessive = false
-  /// Of its letters in small; 0 for what is no word and no number.
-  var hash: UInt64 = 0
-  var roles: ReferenceGrammar.Roles = []
+  var isPossessive: Bool { tail > 0 }
   var unit: ReferenceGrammar.Unit?
 
+  init(kind: Kind, range: Range<Int>, isApart: Bool) {
+    start = Int32(clamping: range.lowerBound)
+    behind = Int32(clamping: range.upperBound)
+    self.kind = kind
+    self.isApart = isApart
+  }
+
+  /// The bytes in the paragraph; the `'s` of a word is not among them.
+  var range: Range<Int> { Int(start)..<Int(behind) }
+
   /// Where it ends with what belongs to it.
-  var end: Int
+  var end: Int {
+    get { Int(behind + tail) }
+    set { tail = Int32(clamping: newValue) - behind }
+  }
 }
 
 /// Words by the hash of their small letters.
@@ -89,16 +104,17 @@ struct WordHash: Equatable {
   static func of(_ word: some StringProtocol) -> UInt64 { of(Array(word.utf8)) }
 }
 
-/// The words of the grammar by their hashes: made once for a register.
-struct GrammarWords: Sendable {
+/// The words of the grammar by their hashes: made once for a register, and shared.
+final class GrammarWords: Sendable {
   struct Entry: Sendable {
     var roles: ReferenceGrammar.Roles = []
     var unit: ReferenceGrammar.Unit?
   }
 
-  private(set) var table = WordTable<Entry>()
+  let table: WordTable<Entry>
 
   init() {
+    var table = WordTable<Entry>()
     for (roles, words) in ReferenceGrammar.roles {
       for word in words.split(separator: " ") {
         let hash = WordHash.of(word)
@@ -115,6 +131,7 @@ struct GrammarWords: Sendable {
         table.set(hash, entry)
       }
     }
+    self.table = table
   }
 }
 
@@ -172,7 +189,7 @@ private struct TokenReader {
   private mutating func one(_ kind: ProseToken.Kind, _ length: Int, _ isApart: Bool) -> ProseToken {
     let range = at..<at + length
     at += length
-    return ProseToken(kind: kind, range: range, isApart: isApart, end: at)
+    return ProseToken(kind: kind, range: range, isApart: isApart)
   }
 
   private func mark(_ byte: UInt8) -> ProseToken.Kind {
@@ -209,13 +226,14 @@ private struct TokenReader {
       hash.take(bytes[at])
       at += 1
     }
-    return ProseToken(kind: .number, range: start..<at, isApart: isApart, hash: hash.value, end: at)
+    var token = ProseToken(kind: .number, range: start..<at, isApart: isApart)
+    token.hash = hash.value
+    return token
   }
 
   /// Letters, and hyphens and abbreviating stops between them: `sub-clause`, `S.I.`
   private mutating func word(_ isApart: Bool) -> ProseToken {
     var hash = WordHash()
-    var letters = 0
     /// A bit that all letters but the capitals have is among these.
     var bits: UInt8 = 0
     var end = at
@@ -223,19 +241,19 @@ private struct TokenReader {
       let byte = bytes[end]
       if isLetter(byte) {
         bits |= byte
-        letters += 1
       } else if byte >= 0x80, isWideLetter(end) {
         bits |= smallLetter
-        letters += 1
       } else if !joins(end) {
         break
       }
       hash.take(byte)
       end += 1
     }
-    var token = ProseToken(
-      kind: .word, range: at..<end, isApart: isApart, isCapital: bytes[at] &- 0x41 < 26,
-      isAllCapitals: bits & smallLetter == 0 && letters > 1, hash: hash.value, end: end)
+    var token = ProseToken(kind: .word, range: at..<end, isApart: isApart)
+    token.isCapital = bytes[at] &- 0x41 < 26
+    // What joins letters stands between two.
+    token.isAllCapitals = bits & smallLetter == 0 && end > at + 1
+    token.hash = hash.value
     at = end
     if let entry = words.table[hash.value] {
       token.roles = entry.roles
@@ -245,7 +263,6 @@ private struct TokenReader {
     if mark > 0, at + mark < bytes.count, bytes[at + mark] | 0x20 == UInt8(ascii: "s"),
       at + mark + 1 == bytes.count || !isLetter(bytes[at + mark + 1])
     {
-      token.isPossessive = true
       at += mark + 1
       token.end = at
     }

@@ -19,9 +19,9 @@ struct ReferenceCollector {
   let ownUnit: ReferenceGrammar.Unit.Kind?
   let councilWords: Set<UInt64>
   /// The clauses of other policies, kept from text to text.
-  var others: ClauseIndexes
+  let others: ClauseIndexes
   /// Where the paragraph stands that is being read.
-  private(set) var passage = PassageWalk()
+  private(set) var passage: PassageWalk
   /// Once it was asked for.
   private var knownPlace: PassagePlace?
   var prose = ProseText()
@@ -35,6 +35,7 @@ struct ReferenceCollector {
   ) {
     self.frame = frame
     self.version = version
+    passage = PassageWalk(version.clauses)
     self.policy = policy
     self.ownUnit = ownUnit
     self.councilWords = councilWords

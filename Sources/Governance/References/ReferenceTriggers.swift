@@ -3,7 +3,9 @@
 /// A word counts when it begins one of the ways in which the grammar names things: a unit before a number,
 /// `Act`, the first words of a title, a short form; or the title of a post. The test is one pass over the bytes;
 /// it may say yes in vain, and never no where something is named.
-struct ReferenceTriggers: Sendable {
+///
+/// A class, because every paragraph asks it: to lend it counts nothing.
+final class ReferenceTriggers: Sendable {
   struct Signs {
     /// To a clause, a law or a policy.
     var mayRefer = false
@@ -43,31 +45,19 @@ struct ReferenceTriggers: Sendable {
   ]
 
   /// What the words of a paragraph may name.
-  func signs(in bytes: [UInt8]) -> Signs {
-    bytes.withUnsafeBufferPointer { bytes in
-      var signs = Signs(firstPost: posts.mayBeginOutsideWords ? 0 : nil)
-      /// Of the last byte of the eight before.
-      var mark: UInt64 = 0
-      var at = 0
-      while at < bytes.count, !signs.mayRefer || signs.firstPost == nil && !posts.isEmpty {
-        let letters = EightLetters(in: bytes, at: at)
-        var starts = letters.marks & ~(letters.marks << 8 | mark)
-        mark = letters.marks >> 56
-        while starts != 0 {
-          let start = at &+ starts.trailingZeroBitCount / 8
-          if words.mayHold(wordAt: start, in: bytes) { read(start, in: bytes, into: &signs) }
-          starts &= starts &- 1
-        }
-        if !letters.isASCII, hasSectionSign(in: bytes, at..<min(at + 8, bytes.count)) {
-          signs.mayRefer = true
-        }
-        at &+= 8
-      }
-      return signs
+  func signs(in bytes: UnsafeBufferPointer<UInt8>) -> Signs {
+    var signs = Signs(firstPost: posts.mayBeginOutsideWords ? 0 : nil)
+    var starts = WordStarts(of: words, in: bytes)
+    while let start = starts.next() {
+      read(start, in: bytes, into: &signs)
+      if signs.mayRefer, signs.firstPost != nil || posts.isEmpty { return signs }
     }
+    if !signs.mayRefer, !starts.isASCII { signs.mayRefer = hasSectionSign(in: bytes) }
+    return signs
   }
 
-  /// A word that is perhaps one of those looked for.
+  /// A word that is perhaps one of those looked for. Few are, and the loop over the others shall stay small.
+  @inline(never)
   private func read(_ start: Int, in bytes: UnsafeBufferPointer<UInt8>, into signs: inout Signs) {
     if signs.firstPost == nil, posts.stand(in: bytes, at: start) { signs.firstPost = start }
     // A post may be named behind a hyphen; any other word has it inside.
@@ -83,8 +73,8 @@ struct ReferenceTriggers: Sendable {
     return at >= 0 && at < index - 1 && isLetter(bytes[at])
   }
 
-  private func hasSectionSign(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    range.contains { bytes[$0] == 0xC2 && $0 + 1 < bytes.count && bytes[$0 + 1] == 0xA7 }
+  private func hasSectionSign(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.indices.dropLast().contains { bytes[$0] == 0xC2 && bytes[$0 + 1] == 0xA7 }
   }
 
   /// Whether a word that looks like one of the grammar is one, with what must stand beside it.

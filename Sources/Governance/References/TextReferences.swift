@@ -30,13 +30,19 @@ struct TextReferences {
   // MARK: One paragraph
 
   private mutating func read(_ content: InlineContent, at passage: PassageWalk) {
-    collector.prose.read(content)
-    let signs = council.triggers.signs(in: collector.prose.bytes)
+    var signs = ReferenceTriggers.Signs()
+    let isOnePiece = content.lendOnlyText { signs = council.triggers.signs(in: $0) }
+    if !isOnePiece {
+      collector.prose.read(content)
+      signs = collector.prose.bytes.withUnsafeBufferPointer { council.triggers.signs(in: $0) }
+    }
     // What a text has given a name of its own may be named by any word.
     let mayRefer = signs.mayRefer || !known.terms.isEmpty
     // A post may be named by what is no prose, such as a link.
-    let firstPost = council.posts.isEmpty ? nil : collector.prose.isWhole ? signs.firstPost : 0
+    let isWhole = isOnePiece || collector.prose.isWhole
+    let firstPost = council.posts.isEmpty ? nil : isWhole ? signs.firstPost : 0
     guard mayRefer || firstPost != nil else { return }
+    if isOnePiece { collector.prose.read(content) }
     collector.open(passage)
     if let firstPost { collector.addPosts(council.posts, in: content, from: firstPost) }
     if mayRefer {

@@ -18,9 +18,40 @@ package struct Clause: Sendable {
   /// version.
   package var address: String { table.nodes[position].address }
 
+  /// Whether it has a label.
+  var isLabelled: Bool { !table.nodes[position].citation.isEmpty }
+
+  /// Whether there is a space in its label, as between a word and its number.
+  var hasSpaceInLabel: Bool { table.nodes[position].hasSpaceInLabel }
+
+  /// Whether it has an address: a line across the page has none.
+  package var hasAddress: Bool { !table.nodes[position].addressBytes.isEmpty }
+
+  /// Adds the bytes of its address.
+  package func appendAddress(to bytes: inout [UInt8]) { withAddress { bytes.append(contentsOf: $0) } }
+
+  /// Lends the bytes of its address.
+  func withAddress<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    table.addresses.withBytes(in: table.nodes[position].addressBytes, body)
+  }
+
+  /// What people cite it by: its label under those around it, without closing full stop, `3.1 a)`; `nil` where it has
+  /// no label.
+  package var citation: String? {
+    let range = table.nodes[position].citation
+    return range.isEmpty ? nil : table.citations.text(range)
+  }
+
+  /// Adds the bytes of its citation; gives whether it has one.
+  package func appendCitation(to bytes: inout [UInt8]) -> Bool {
+    let range = table.nodes[position].citation
+    table.citations.withBytes(in: range) { bytes.append(contentsOf: $0) }
+    return !range.isEmpty
+  }
+
   /// Its opening block: a heading for a section, else whatever the text has there. `block.label` is the
   /// official label, if it has one.
-  package var block: Block { table.nodes[position].block }
+  package var block: Block { table.blocks[position] }
 
   /// For a list: the position of its first bullet among the bullets of the parent, from 1; the bullets'
   /// addresses are the parent's address and `item` with the position (`3.5.item8`).
@@ -48,7 +79,21 @@ package struct Clauses: Sendable, Collection {
   }
 
   /// Those of a whole text.
-  package init(_ entries: [ClauseEntry] = []) { self.init(ClauseTable(entries), 0..<entries.count) }
+  package init(_ entries: [ClauseEntry] = []) {
+    var builder = ClauseTableBuilder(count: entries.count)
+    var addresses: [UInt8] = []
+    for entry in entries {
+      let start = UInt32(addresses.count)
+      addresses += entry.address.utf8
+      builder.append(
+        entry.block.label, at: start..<UInt32(addresses.count), of: addresses, firstItem: entry.firstItem,
+        depth: entry.depth)
+    }
+    self.init(builder.finish(entries.map(\.block), addresses: addresses))
+  }
+
+  /// Those of a whole text.
+  init(_ table: ClauseTable) { self.init(table, 0..<table.nodes.count) }
 
   package subscript(position: Int) -> Clause { Clause(table, position) }
 
@@ -87,11 +132,10 @@ package struct Clauses: Sendable, Collection {
   package var entries: [ClauseEntry] {
     precondition(countOfAll == table.nodes.count, "of a whole text, and not of what stands under a clause")
     var depths: [Int] = []
-    return table.nodes.map { node in
+    return zip(table.nodes, table.blocks).map { node, block in
       depths.append(node.parent < 0 ? 0 : depths[Int(node.parent)] + 1)
       return ClauseEntry(
-        address: node.address, block: node.block, firstItem: Int(node.firstItem),
-        depth: depths[depths.count - 1])
+        address: node.address, block: block, firstItem: Int(node.firstItem), depth: depths[depths.count - 1])
     }
   }
 }
@@ -110,37 +154,5 @@ package struct ClauseEntry: Sendable {
     self.block = block
     self.firstItem = firstItem
     self.depth = depth
-  }
-}
-
-/// The clauses of a text in one flat list, in the order of the text. `Clause` and `Clauses` are views of it: to hand
-/// one round counts one reference and copies nothing.
-private final class ClauseTable: Sendable {
-  /// Forty bytes.
-  struct Node: Sendable {
-    let address: String
-    let block: Block
-    let firstItem: Int32
-    /// -1 for the outermost.
-    let parent: Int32
-    /// The position behind all that stands under it.
-    var end: Int32
-  }
-
-  let nodes: [Node]
-
-  init(_ entries: [ClauseEntry]) {
-    var nodes: [Node] = []
-    nodes.reserveCapacity(entries.count)
-    var open: [Int] = []
-    for (position, entry) in entries.enumerated() {
-      while open.count > entry.depth { nodes[open.removeLast()].end = Int32(clamping: position) }
-      nodes.append(
-        Node(
-          address: entry.address, block: entry.block, firstItem: Int32(clamping: entry.firstItem),
-          parent: Int32(clamping: open.last ?? -1), end: Int32(clamping: entries.count)))
-      open.append(position)
-    }
-    self.nodes = nodes
   }
 }

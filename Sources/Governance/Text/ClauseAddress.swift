@@ -6,81 +6,95 @@
 import Markup
 
 /// What an address takes from a label: `3.1.` gives `3.1`, `(iv)` gives `iv`, `Appendix A` gives
-/// `appendix-a`.
+/// `appendix-a`. Its bytes stand among others, where it was told to write them.
 struct LabelParts {
   /// What a word in front of the number says of the clauses below.
   enum Kind { case clause, grouping, schedule }
 
   /// Lower-case, punctuation at the ends taken off, inner punctuation as dots.
-  let address: String
-  /// The word in front of the number: `schedule`, `part`.
-  let word: String?
+  let address: Range<Int>
+  /// The address without the word in front of the number, `schedule` or `part`: `3` of `section-3`.
+  let number: Range<Int>
   /// Parts and chapters only group clauses, whose numbers run on through them; schedules and their like number
   /// theirs from 1 again.
   let kind: Kind
+  /// `A.`, `(B)`: one letter, a capital.
+  let isCapitalLetter: Bool
 
-  init(_ label: String) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(label.utf8.count)
+  /// Adds the address of the label to `bytes`.
+  init(_ label: String, to bytes: inout [UInt8]) {
+    let start = bytes.count
     var joint: UInt8?
-    var capitals = 0
-    for byte in label.utf8 {
-      guard isLetterOrDigit(byte) else {
-        // A space joins a word to its number, and a stronger mark wins over it.
-        joint = isSpace(byte) ? joint ?? hyphen : dot
-        continue
+    var hasCapital = false
+    var firstHyphen: Int?
+    var label = label
+    label.withUTF8 { label in
+      for byte in label {
+        guard isLetterOrDigit(byte) else {
+          // A space joins a word to its number, and a stronger mark wins over it.
+          joint = isSpace(byte) ? joint ?? hyphen : dot
+          continue
+        }
+        if let joint, bytes.count > start {
+          if joint == hyphen, firstHyphen == nil { firstHyphen = bytes.count }
+          bytes.append(joint)
+        }
+        joint = nil
+        if byte != lowercased(byte) { hasCapital = true }
+        bytes.append(lowercased(byte))
       }
-      if let joint, !bytes.isEmpty { bytes.append(joint) }
-      joint = nil
-      if byte != lowercased(byte) { capitals += 1 }
-      bytes.append(lowercased(byte))
     }
-    isCapitalLetter = bytes.count == 1 && capitals == 1
-    address = String(decoding: bytes, as: UTF8.self)
-    let wordLength = bytes.firstIndex(of: hyphen) ?? 0
-    word = wordLength > 1 ? String(decoding: bytes[..<wordLength], as: UTF8.self) : nil
-    kind = Self.kind(word)
+    address = start..<bytes.count
+    isCapitalLetter = address.count == 1 && hasCapital
+    // A letter alone is no word.
+    guard let firstHyphen, firstHyphen > start + 1 else {
+      (number, kind) = (address, .clause)
+      return
+    }
+    number = firstHyphen + 1..<bytes.count
+    kind = Self.kind(String(decoding: bytes[start..<firstHyphen], as: UTF8.self))
   }
 
-  private static func kind(_ word: String?) -> Kind {
+  private static func kind(_ word: String) -> Kind {
     switch word {
-    case nil: .clause
     case "part", "chapter", "rhan", "pennod": .grouping
     case "schedule", "appendix", "annex", "atodlen", "atodiad": .schedule
     default: .clause
     }
   }
 
-  /// `A.`, `(B)`: one letter, a capital.
-  let isCapitalLetter: Bool
-
-  /// `aa` for `A.`
-  var doubled: String { address + address }
-
-  /// The address without the word: `3` of `Section 3`.
-  private var number: Substring.UTF8View {
-    address.utf8.dropFirst(word.map { $0.utf8.count + 1 } ?? 0)
+  /// The word in front of the number, in `bytes`: `schedule`, `part`.
+  func word(in bytes: [UInt8]) -> String? {
+    hasWord ? String(decoding: bytes[address.lowerBound..<number.lowerBound - 1], as: UTF8.self) : nil
   }
 
-  /// Whether it is a longer dotted label that begins with the components of `other`: `3.1` under `3`, and
-  /// not `(1)` under `1`.
-  func continues(_ other: LabelParts) -> Bool {
-    word == nil && address.utf8.starts(with: other.number)
-      && address.utf8.dropFirst(other.number.count).first == dot
+  private var hasWord: Bool { number.lowerBound > address.lowerBound }
+
+  /// Whether it is a longer dotted label that begins with the components of a label with the number `other`: `3.1`
+  /// under `3`, and not `(1)` under `1`.
+  func continues(_ other: Range<Int>, in bytes: [UInt8]) -> Bool {
+    guard !hasWord, address.count > other.count, bytes[address.lowerBound + other.count] == dot else {
+      return false
+    }
+    return other.indices.allSatisfy { bytes[$0] == bytes[address.lowerBound + $0 - other.lowerBound] }
   }
 
-  /// Whether the label carries the letter of a schedule: `A1` and `A.1` in Appendix A.
-  func carriesLetter(of schedule: LabelParts) -> Bool {
-    guard schedule.number.count == 1, let letter = schedule.number.first, !isDigit(letter),
-      number.first == letter
+  /// Whether the label carries the letter of a schedule with the number `schedule`: `A1` and `A.1` in Appendix A.
+  func carriesLetter(of schedule: Range<Int>, in bytes: [UInt8]) -> Bool {
+    guard schedule.count == 1, number.count > 1, !isDigit(bytes[schedule.lowerBound]),
+      bytes[number.lowerBound] == bytes[schedule.lowerBound]
     else { return false }
-    let next = number.dropFirst().first
-    return next == dot || next.map(isDigit) ?? false
+    let next = bytes[number.lowerBound + 1]
+    return next == dot || isDigit(next)
   }
 }
 
 /// The address of a label that stands alone: `I.1.` is `i.1`.
-func labelAddress(_ label: String) -> String { LabelParts(label).address }
+func labelAddress(_ label: String) -> String {
+  var bytes: [UInt8] = []
+  _ = LabelParts(label, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
 
 /// The address of a footnote by its mark: `fn-10`.
 package func footnoteAddress(_ name: String) -> String { "fn-\(name.lowercased())" }
@@ -97,37 +111,49 @@ extension Clause {
 
 /// The addresses of the bullets in a list, which have all but the number in common.
 package struct BulletAddresses: Sendable {
-  /// Up to the number, `3.5.item`, and from behind it on, which is the mark of a repeat: `7.item1-2`. The whole
-  /// address where there is no number.
-  private let start: String
-  private let repeatMark: String
-  private let firstItem: Int?
+  private let list: Clause
+  /// Where the number stands in the address of the list: `3.5.item8`. What follows it is the mark of a repeat:
+  /// `7.item1-2`. `nil` where the address has no number.
+  private let number: Range<Int>?
 
   fileprivate init(_ list: Clause) {
-    let bytes = Array(list.address.utf8)
-    guard let number = bytes.end(ofLast: Clause.bulletWord) else {
-      (start, repeatMark, firstItem) = (list.address, "", nil)
-      return
+    self.list = list
+    number = list.withAddress { address in
+      guard let start = address.end(ofLast: Clause.bulletWord) else { return nil }
+      return start..<(address[start...].firstIndex { !isDigit($0) } ?? address.endIndex)
     }
-    start = String(decoding: bytes[..<number], as: UTF8.self)
-    repeatMark = String(decoding: bytes[number...].drop(while: isDigit), as: UTF8.self)
-    firstItem = list.firstItem
   }
 
   /// As `Clause.bulletAddress`.
   package func address(of positions: [Int]) -> String {
-    guard let firstItem else { return start }
-    var address = start
-    address += String(firstItem + (positions.first ?? 0))
+    var address: [UInt8] = []
+    append(positions, to: &address)
+    return String(decoding: address, as: UTF8.self)
+  }
+
+  /// Adds the bytes of an address.
+  package func append(_ positions: [Int], to bytes: inout [UInt8]) {
+    guard let number else { return list.appendAddress(to: &bytes) }
+    list.withAddress { bytes += $0[..<number.lowerBound] }
+    bytes.append(decimal: list.firstItem + (positions.first ?? 0))
     for position in positions.dropFirst() {
-      address += "." + Clause.bulletWord
-      address += String(position + 1)
+      bytes.append(dot)
+      bytes += Clause.bulletWord.utf8
+      bytes.append(decimal: position + 1)
     }
-    return repeatMark.isEmpty ? address : address + repeatMark
+    list.withAddress { bytes += $0[number.upperBound...] }
   }
 }
 
 extension [UInt8] {
+  /// A number that is not negative, in figures.
+  mutating func append(decimal number: Int) {
+    if number > 9 { append(decimal: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
   /// Where the last occurrence of `word` ends.
   fileprivate func end(ofLast word: String) -> Int? {
     let length = word.utf8.count

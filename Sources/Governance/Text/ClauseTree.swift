@@ -11,32 +11,34 @@ package import SourceText
 package func makeClauses(of document: Document) -> Parsed<Clauses> {
   var tree = ClauseTree(document)
   for block in document.blocks { tree.add(block) }
-  return Parsed(Clauses(tree.entries), tree.findings)
+  return Parsed(tree.finish(), tree.findings)
 }
 
 private struct ClauseTree {
   private let file: SourceFile
-  private(set) var entries: [ClauseEntry] = []
+  private let blocks: [Block]
+  private var table: ClauseTableBuilder
+  private var addresses: TakenAddresses
   /// The first stands for the text itself and stays open.
   private var open = [OpenClause(level: 0)]
-  private var used: Set<String>
-  /// For an address that is taken: the number that its next repeat tries first.
-  private var repeats: [String: Int] = [:]
+  /// The addresses of the open clauses, each with what they are made from, as a stack.
+  private var bytes: [UInt8] = []
   private var setByHand: [String: Range<Int>] = [:]
-  /// The first label at an address that it could not have; of the others the clause itself tells.
-  private var firstLabels: [String: Label] = [:]
   private(set) var findings: [Finding] = []
 
   /// Footnotes and addresses set by hand have theirs before all others.
   init(_ document: Document) {
     file = document.file
-    used = Set(document.footnotes.map { footnoteAddress($0.name) })
-    used.reserveCapacity(document.blocks.count + document.footnotes.count)
-    entries.reserveCapacity(document.blocks.count)
-    for block in document.blocks where block.isHeading {
-      if case .heading(_, _, let anchor?) = block.kind { used.insert(anchor) }
+    blocks = document.blocks
+    table = ClauseTableBuilder(count: blocks.count)
+    addresses = TakenAddresses(count: blocks.count + document.footnotes.count)
+    for footnote in document.footnotes { addresses.reserve(footnoteAddress(footnote.name)) }
+    for block in blocks where block.isHeading {
+      if case .heading(_, _, let anchor?) = block.kind { addresses.reserve(anchor) }
     }
   }
+
+  mutating func finish() -> Clauses { Clauses(table.finish(blocks, addresses: addresses.bytes)) }
 
   mutating func add(_ block: Block) {
     if let label = block.label {
@@ -55,7 +57,7 @@ private struct ClauseTree {
   /// A label ends all clauses of its depth and deeper; a numbered heading also ends unnumbered ones of
   /// its level.
   private mutating func closeClauses(before block: Block, labelled label: Label) {
-    let index = open.indices.first { open[$0].depth.map { $0 >= label.depth } ?? false }
+    let index = open.firstIndex { $0.depth.map { $0 >= label.depth } ?? false }
     if let index { close(downTo: index) }
     guard block.isHeading, case .heading(let level, _, _) = block.kind else { return }
     while open[open.count - 1].depth == nil, open[open.count - 1].level >= level {
@@ -69,58 +71,77 @@ private struct ClauseTree {
   }
 
   private mutating func close(downTo count: Int) {
+    bytes.removeLast(bytes.count - open[count].start)
     open.removeLast(open.count - count)
   }
 
-  private mutating func append(_ block: Block, at address: String, firstItem: Int = 1) {
-    entries.append(
-      ClauseEntry(address: address, block: block, firstItem: firstItem, depth: open.count - 1))
+  /// Adds a clause at the address of an entry, or without one.
+  private mutating func append(_ label: Label?, at entry: Int?, firstItem: Int = 1) {
+    if let entry { addresses.setClause(table.nodes.count, of: entry) }
+    table.append(
+      label, at: entry.map { addresses.entries[$0].bytes } ?? 0..<0, of: addresses.bytes,
+      firstItem: firstItem, depth: open.count - 1)
   }
 
   // MARK: Addresses
 
   private mutating func openLabelled(_ block: Block, _ label: Label) {
-    let parts = LabelParts(label.text)
+    let start = bytes.count
+    let parts = LabelParts(label.text, to: &bytes)
     let (level, anchor, hasText) = block.opening
-    let prefix = prefix(for: parts)
-    let address = anchor ?? prefix + (isBeyondZ(parts, under: prefix) ? parts.doubled : parts.address)
-    let unique: String
+    let prefix = writePrefix(for: parts)
+    if isBeyondZ(parts, under: prefix) { bytes.repeatBytes(parts.address) }
+    bytes.repeatBytes(parts.address)
+    var address = prefix.lowerBound..<bytes.count
+    let entry: Int
     if let anchor {
-      unique = claim(anchor: anchor, of: block)
+      bytes += anchor.utf8
+      address = address.upperBound..<bytes.count
+      entry = claim(anchor: anchor, of: block)
     } else {
-      unique = claim(address)
-      if unique != address {
-        reportRepeat(of: label, at: address, now: unique)
-        if firstLabel(at: address) == nil { firstLabels[address] = label }
+      entry = addresses.claim(bytes[address])
+      if addresses.entries[entry].bytes.count != address.count {
+        report(repeatOf: label, at: bytes[address], now: entry)
       }
     }
-    append(block, at: unique)
+    append(label, at: entry)
     open.append(
       OpenClause(
-        at: unique, address: address, prefix: prefix, level: level, depth: label.depth, parts: parts,
-        paragraphs: hasText ? 1 : 0))
+        from: start, address: address, prefix: prefix, entry: entry, level: level, depth: label.depth,
+        parts: parts, paragraphs: hasText ? 1 : 0))
   }
 
   private mutating func openHeading(_ block: Block, level: Int, content: InlineContent, anchor: String?) {
-    let address = anchor ?? suggestedSlug(for: content.plainText)
-    let unique = anchor.map { claim(anchor: $0, of: block) } ?? claim(address)
-    append(block, at: unique)
-    open.append(OpenClause(at: unique, address: address, level: level))
+    let start = bytes.count
+    bytes += (anchor ?? suggestedSlug(for: content.plainText)).utf8
+    let entry = anchor.map { claim(anchor: $0, of: block) } ?? addresses.claim(bytes[start...])
+    append(nil, at: entry)
+    open.append(OpenClause(from: start, address: start..<bytes.count, entry: entry, level: level))
   }
 
   /// `A.` that follows on `z.`: the text has an `a.` before, and people cite it as `(aa)`.
-  private func isBeyondZ(_ parts: LabelParts, under prefix: String) -> Bool {
-    parts.isCapitalLetter && used.contains(prefix + "z") && firstLabel(at: prefix + parts.address) != nil
+  private mutating func isBeyondZ(_ parts: LabelParts, under prefix: Range<Int>) -> Bool {
+    guard parts.isCapitalLetter else { return false }
+    let letter = bytes[parts.address.lowerBound]
+    defer { bytes.removeLast() }
+    bytes.append(UInt8(ascii: "z"))
+    guard addresses.index(of: bytes[prefix.lowerBound...]) != nil else { return false }
+    bytes[bytes.count - 1] = letter
+    return firstLabel(at: bytes[prefix.lowerBound...]) != nil
   }
 
-  /// What stands before a label in its address: the address of the clause above, unless the label says it
+  /// Writes what stands before a label in its address: the address of the clause above, unless the label says it
   /// all by itself.
-  private func prefix(for parts: LabelParts) -> String {
-    let parent = open.lastIndex { $0.parts.map { $0.kind != .grouping } ?? false }
-    guard let parent, let parentParts = open[parent].parts else { return "" }
+  private mutating func writePrefix(for parts: LabelParts) -> Range<Int> {
+    let start = bytes.count
+    let parent = open.last { $0.parts.map { $0.kind != .grouping } ?? false }
+    guard let parent, let above = parent.parts else { return start..<start }
     let saysAll =
-      parentParts.kind == .schedule ? parts.carriesLetter(of: parentParts) : parts.continues(parentParts)
-    return saysAll ? open[parent].prefix : open[parent].address + "."
+      above.kind == .schedule
+      ? parts.carriesLetter(of: above.number, in: bytes) : parts.continues(above.number, in: bytes)
+    bytes.repeatBytes(saysAll ? parent.prefix : parent.address)
+    if !saysAll { bytes.append(dot) }
+    return start..<bytes.count
   }
 
   private mutating func addText(_ block: Block) {
@@ -129,58 +150,76 @@ private struct ClauseTree {
     case .list(let list):
       let first = open[last].items + 1
       open[last].items += list.items.count
-      append(block, at: claim(open[last].address(of: Clause.bulletWord, first)), firstItem: first)
-    case .rule: append(block, at: "")
+      append(nil, at: claim(Clause.bulletWord, first, in: open[last]), firstItem: first)
+    case .rule: append(nil, at: nil)
     default:
       open[last].paragraphs += 1
-      append(block, at: claim(open[last].address(of: "p", open[last].paragraphs)))
+      append(nil, at: claim("p", open[last].paragraphs, in: open[last]))
     }
   }
 
-  /// `address`, or with `-2`, `-3` after it where others have it already.
-  private mutating func claim(_ address: String) -> String {
-    var free = address
-    while !used.insert(free).inserted {
-      let number = repeats[address, default: 2]
-      repeats[address] = number + 1
-      free = "\(address)-\(number)"
+  /// The address of a paragraph or bullet in a clause: `3.1.p2`. Where the clause is a repeat, they have no label of
+  /// their own to tell them from those of the first, and end in the same mark as the clause: `3.1.p2-2`.
+  private mutating func claim(_ word: String, _ number: Int, in clause: OpenClause) -> Int {
+    let start = bytes.count
+    defer { bytes.removeLast(bytes.count - start) }
+    bytes.repeatBytes(clause.address)
+    if !clause.address.isEmpty { bytes.append(dot) }
+    bytes += word.utf8
+    bytes.append(decimal: number)
+    if let entry = clause.entry {
+      let unique = addresses.entries[entry].bytes
+      bytes += addresses.bytes[Int(unique.lowerBound)..<Int(unique.upperBound)].dropFirst(clause.address.count)
     }
-    return free
+    return addresses.claim(bytes[start...])
   }
 
-  private mutating func claim(anchor: String, of block: Block) -> String {
+  /// Each has been reserved, and is the first heading's that sets it.
+  private mutating func claim(anchor: String, of block: Block) -> Int {
     let range = block.rangeOfAnchor(in: file)
-    guard let first = setByHand.updateValue(range, forKey: anchor) else { return anchor }
+    let address = Array(anchor.utf8)[...]
+    guard let first = setByHand.updateValue(range, forKey: anchor) else {
+      return addresses.index(of: address) ?? addresses.claim(address)
+    }
     findings.append(
       Finding(
         .anchorRepeated, "the address `\(anchor)` is set a second time", at: Place(file, range),
         notes: [.init("first set here", at: Place(file, first))],
         repair: "give one of the two headings another address"))
-    return claim(anchor)
+    return addresses.claim(address)
   }
 
-  private mutating func reportRepeat(of label: Label, at address: String, now unique: String) {
+  private mutating func report(repeatOf label: Label, at address: ArraySlice<UInt8>, now entry: Int) {
+    let first = firstLabel(at: address)
+    let unique = addresses.bytes.text(addresses.entries[entry].bytes)
     findings.append(
       Finding(
         .labelRepeated, "\"\(label.text)\" stands here a second time", at: Place(file, label.range),
-        notes: (firstLabel(at: address).map { [.init("first written here", at: Place(file, $0.range))] } ?? [])
+        notes: (first.map { [.init("first written here", at: Place(file, $0.range))] } ?? [])
           + [.init("the address of this clause is \(unique)")],
         repair: "compare with the adopted document; if it has the same, list this under `accepted:`"))
+    if first == nil, let taken = addresses.index(of: address) {
+      addresses.setRefused(table.nodes.count, of: taken)
+    }
   }
 
-  private func firstLabel(at address: String) -> Label? {
-    firstLabels[address] ?? entries.first { $0.block.isLabelled && $0.address == address }?.block.label
+  /// The first label at an address, or the first that could not have it.
+  private func firstLabel(at address: ArraySlice<UInt8>) -> Label? {
+    guard let entry = addresses.index(of: address).map({ addresses.entries[$0] }) else { return nil }
+    return (entry.refused ?? entry.clause).flatMap { blocks[$0].label }
   }
 }
 
 /// A section or clause that further text may still belong to.
 private struct OpenClause {
-  /// The address of the clause, unique in the text.
-  let unique: String
+  /// From where on the bytes of the open clauses are its own.
+  let start: Int
   /// Without the mark of a repeat, which never enters the addresses of what stands below.
-  let address: String
-  /// What stands before its own label in `address`.
-  let prefix: String
+  let address: Range<Int>
+  /// What stands before its own label in its address, unless that was set by hand.
+  let prefix: Range<Int>
+  /// Its address with the mark of a repeat, unique in the text.
+  let entry: Int?
   /// Of a heading, from 1; a clause that is no heading ranks below all headings.
   let level: Int
   /// `nil` for an unnumbered heading.
@@ -192,35 +231,29 @@ private struct OpenClause {
   var items = 0
 
   init(
-    at unique: String = "", address: String = "", prefix: String = "", level: Int = belowHeadings,
-    depth: Int? = nil, parts: LabelParts? = nil, paragraphs: Int = 0
+    from start: Int = 0, address: Range<Int> = 0..<0, prefix: Range<Int> = 0..<0, entry: Int? = nil,
+    level: Int = belowHeadings, depth: Int? = nil, parts: LabelParts? = nil, paragraphs: Int = 0
   ) {
-    self.unique = unique
+    self.start = start
     self.address = address
     self.prefix = prefix
+    self.entry = entry
     self.level = level
     self.depth = depth
     self.parts = parts
     self.paragraphs = paragraphs
   }
+}
 
-  /// The address of a paragraph or bullet in it: `3.1.p2`. Where the clause is a repeat, they have no label of their
-  /// own to tell them from those of the first, and end in the same mark as the clause: `3.1.p2-2`.
-  func address(of word: String, _ number: Int) -> String {
-    var text = address
-    if !address.isEmpty { text += "." }
-    text += word
-    text += String(number)
-    if unique.utf8.count > address.utf8.count { text += unique.utf8.dropFirst(address.utf8.count).text }
-    return text
+extension [UInt8] {
+  /// Adds bytes that it holds already once more. Its own slice would make a copy of all of it.
+  fileprivate mutating func repeatBytes(_ range: Range<Int>) {
+    for index in range { append(self[index]) }
   }
 }
 
-extension Substring.UTF8View {
-  fileprivate var text: String { String(decoding: self, as: UTF8.self) }
-}
-
 private let belowHeadings = 7
+private let dot = UInt8(ascii: ".")
 
 extension Block {
   /// Where `{#name}` stands at the end of a heading's line.

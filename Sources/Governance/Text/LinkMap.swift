@@ -70,9 +70,9 @@ package struct LinkMap: Sendable {
   /// Where a link in `file` leads; `nil` when there is nothing.
   package func destination(of link: String, in file: SourceFile) -> LinkDestination? {
     if hasScheme(link) { return LinkDestination(target: .outside(link), fragment: nil) }
-    let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let fragment = parts.count > 1 ? percentDecoded(parts[1]) : nil
-    let path = percentDecoded(parts.first ?? "")
+    let mark = link.utf8.firstIndex(of: UInt8(ascii: "#"))
+    let fragment = mark.map { percentDecoded(link[link.utf8.index(after: $0)...]) }
+    let path = percentDecoded(link[..<(mark ?? link.endIndex)])
     if path.isEmpty {
       return fragment.map { LinkDestination(target: .sameText(fragment: $0), fragment: nil) }
     }
@@ -82,12 +82,17 @@ package struct LinkMap: Sendable {
 
   /// The content file a relative link means, whether it exists or not: `Content/ashby/complaints.md`.
   private func resolved(_ path: String, from file: String) -> String {
-    var folders = file.split(separator: "/").dropLast()
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." { _ = folders.popLast() } else { folders.append(part) }
+    var folders = file.utf8.split(separator: slash).dropLast()
+    for part in path.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
+      if part.elementsEqual("..".utf8) { _ = folders.popLast() } else { folders.append(part) }
     }
     // A content folder may be named by its full path.
-    return (file.hasPrefix("/") ? "/" : "") + folders.joined(separator: "/")
+    var bytes = file.utf8.first == slash ? [slash] : []
+    for (index, folder) in folders.enumerated() {
+      if index > 0 { bytes.append(slash) }
+      bytes += folder
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   package func target(of file: SourceFile) -> LinkTarget? { files[file.path] }
@@ -143,6 +148,8 @@ package struct LinkMap: Sendable {
     path.split(separator: "/").joined(separator: "/")
   }
 }
+
+private let slash = UInt8(ascii: "/")
 
 /// Letters, digits, `+`, `-` and `.` before a colon (RFC 3986 §3.1).
 private func hasScheme(_ link: String) -> Bool {

@@ -34,7 +34,7 @@ extension Version {
   /// Calls `visit` at every piece of text that has an address, in the order of the text; footnotes last. The place
   /// is named on demand, since that takes longer than to pass it.
   package func walkPassages(_ visit: (PassageWalk, InlineContent) -> Void) {
-    var walk = PassageWalk()
+    var walk = PassageWalk(clauses)
     clauses.forEachOfAll { walk.read($0, visit) }
     for footnote in footnotes { walk.read(footnote, visit) }
   }
@@ -75,26 +75,25 @@ extension String.UTF8View {
 
 /// A walk through the pieces of a text, at one of them.
 package struct PassageWalk {
-  /// None in a footnote.
-  private var clause: Clause?
+  private let clauses: Clauses
+  /// The position of the clause among all of the text, from 0; `nil` in a footnote.
+  private(set) var node: Int?
   /// The positions of its bullet and of those around it.
   private var bullet: [Int] = []
   private var footnote = ""
   /// Inside what is set off as somebody else's words.
   private(set) var isQuoted = false
 
-  init() {}
-
-  /// The position of the clause among all of the text, from 0; `nil` in a footnote.
-  var node: Int? { clause?.position }
+  /// Before the first piece of a text.
+  init(_ clauses: Clauses) { self.clauses = clauses }
 
   package var place: PassagePlace {
-    guard let clause else {
+    guard let clause = node.map({ clauses[$0] }) else {
       return PassagePlace(
         address: footnoteAddress(footnote), clause: "", position: .footnote(footnote))
     }
     guard let first = bullet.first else {
-      let isOpening = clause.block.label != nil || clause.block.isHeading
+      let isOpening = clause.block.isLabelled || clause.block.isHeading
       return PassagePlace(
         address: clause.address, clause: clause.nameOfPlace,
         position: isOpening ? .opening : .paragraph(clause.paragraphNumber))
@@ -107,11 +106,12 @@ package struct PassageWalk {
   // MARK: The way
 
   fileprivate mutating func read(_ clause: Clause, _ visit: (PassageWalk, InlineContent) -> Void) {
-    self.clause = clause
-    if case .list(let list) = clause.block.kind {
+    node = clause.position
+    let block = clause.block
+    if case .list(let list) = block.kind {
       for (index, item) in list.items.enumerated() { read(item, at: index, visit) }
-    } else if !clause.address.isEmpty {
-      read(clause.block, visit)
+    } else if clause.hasAddress {
+      read(block, visit)
     }
   }
 
@@ -135,7 +135,7 @@ package struct PassageWalk {
   }
 
   fileprivate mutating func read(_ footnote: Footnote, _ visit: (PassageWalk, InlineContent) -> Void) {
-    clause = nil
+    node = nil
     self.footnote = footnote.name
     for block in footnote.blocks { read(block, visit) }
   }
@@ -163,19 +163,26 @@ package struct PassageWalk {
 extension Clause {
   /// What the nearest clause around is called that has a label or a heading.
   fileprivate var nameOfPlace: String {
-    var around = [self]
-    while let parent = around[around.count - 1].parent { around.append(parent) }
-    var labels = ""
-    var name = ""
-    for clause in around.reversed() {
-      if let label = clause.block.label {
-        labels = labelWithoutStop(fullLabel(label.text, under: labels))
-        name = labels
-      } else if case .heading(_, let content, _) = clause.block.kind {
-        name = labels.isEmpty ? content.plainText : "\(labels), \(content.plainText)"
+    var around: Clause? = self
+    while let clause = around {
+      if let citation = clause.citation { return citation }
+      if case .heading(_, let content, _) = clause.block.kind {
+        let above = clause.citationAround
+        return above.map { "\($0), \(content.plainText)" } ?? content.plainText
       }
+      around = clause.parent
     }
-    return name
+    return ""
+  }
+
+  /// That of the nearest labelled clause that it stands under.
+  private var citationAround: String? {
+    var around = parent
+    while let clause = around {
+      if let citation = clause.citation { return citation }
+      around = clause.parent
+    }
+    return nil
   }
 
   /// The figure in `3.p2`, or in `3.p2-2` where the clause is a repeat.

@@ -55,3 +55,15 @@ package struct ProseText: Sendable {
     return pieces[low - 1].at + byte - pieces[low - 1].start
   }
 }
+
+extension InlineContent {
+  /// Lends the words to `look` where they stand if they are a single text, as nearly all are: what `ProseText` would
+  /// hold, without a copy. Gives whether they are.
+  package func lendOnlyText(to look: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
+    guard startIndex < endIndex else { return false }
+    let node = tree.table.nodes[startIndex]
+    guard node.kind == .text || node.kind == .spelledText, Int(node.end) == endIndex else { return false }
+    tree.table.withWords(of: node, look)
+    return true
+  }
+}

@@ -5,9 +5,8 @@ import Markup
 /// stops.
 func labelNames(in clauses: Clauses) -> [String: String] {
   var names: [String: String] = [:]
-  var labels = ClauseLabels()
   clauses.forEachOfAll { clause in
-    if let name = labels.label(of: clause, clause.block) { names[clause.address] = name }
+    if let name = clause.citation { names[clause.address] = name }
   }
   return names
 }

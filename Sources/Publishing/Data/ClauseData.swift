@@ -39,8 +39,7 @@ extension PolicyEntry {
       }
       json.name("clauses")
       json.mark("[")
-      var labels = ClauseLabels()
-      version.clauses.forEachOfAll { $0.write(to: &json, &labels) }
+      version.clauses.forEachOfAll { $0.write(to: &json) }
       json.mark("]")
     }
     return json.bytes
@@ -48,15 +47,14 @@ extension PolicyEntry {
 }
 
 extension Clause {
-  fileprivate func write(to json: inout JSONWriter, _ labels: inout ClauseLabels) {
+  fileprivate func write(to json: inout JSONWriter) {
     let (address, block) = (address, block)
-    let label = labels.label(of: self, block)
     if case .list(let list) = block.kind {
       var place = [0]
       bulletAddresses.write(list.items, at: &place, to: &json)
     } else if !address.isEmpty {
       json.beginClause(address)
-      if let label {
+      if let label = citation {
         json.mark(",\"label\":")
         json.string(label)
       }

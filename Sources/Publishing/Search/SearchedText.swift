@@ -24,12 +24,11 @@ enum SearchedText {
   /// first of them may stand before the first beginning.
   static func walk(_ clauses: Clauses, begin: (Opening) -> Void, add: (String, [UInt8]) -> Void) {
     var text: [UInt8] = []
-    var labels = ClauseLabels()
     // The positions behind all that stands under the headings around.
     var headings: [Int] = []
     clauses.forEachOfAll { clause in
       let block = clause.block
-      let label = labels.label(of: clause, block)
+      let label = clause.citation
       guard label != nil || block.isHeading else { return clause.forEachPiece(block, in: &text, add) }
       while let end = headings.last, end <= clause.position { headings.removeLast() }
       let address = clause.address

@@ -1,0 +1,111 @@
+/// The clauses of a text in one flat list, in the order of the text, with their addresses and citations in flat lists
+/// of bytes. `Clause` and `Clauses` are views of it: to hand one round counts one reference and copies nothing.
+
+import Markup
+
+final class ClauseTable: Sendable {
+  struct Node: Sendable {
+    let address: String
+    /// Where it stands in `addresses`.
+    let addressBytes: Range<UInt32>
+    /// In `citations`; empty where the clause has no label.
+    let citation: Range<UInt32>
+    /// Whether there is a space in its label, as between a word and its number.
+    let hasSpaceInLabel: Bool
+    let firstItem: Int32
+    /// -1 for the outermost.
+    let parent: Int32
+    /// The position behind all that stands under it.
+    fileprivate(set) var end: Int32
+  }
+
+  let nodes: [Node]
+  /// By position.
+  let blocks: [Block]
+  let addresses: [UInt8]
+  let citations: [UInt8]
+
+  fileprivate init(nodes: [Node], blocks: [Block], addresses: [UInt8], citations: [UInt8]) {
+    self.nodes = nodes
+    self.blocks = blocks
+    self.addresses = addresses
+    self.citations = citations
+  }
+}
+
+/// Puts the table of a text together, clause by clause.
+struct ClauseTableBuilder {
+  private(set) var nodes: [ClauseTable.Node] = []
+  private var citations: [UInt8] = []
+  /// The clauses that the next may stand under, outermost first.
+  private var open: [(position: Int, citation: Range<UInt32>)] = []
+
+  /// For a text of so many.
+  init(count: Int) {
+    nodes.reserveCapacity(count)
+    citations.reserveCapacity(count * 4)
+  }
+
+  /// Adds a clause that stands under `depth` others, with the bytes of its address in `addresses`.
+  mutating func append(
+    _ label: Label?, at address: Range<UInt32>, of addresses: [UInt8], firstItem: Int, depth: Int
+  ) {
+    while open.count > depth { nodes[open.removeLast().position].end = Int32(clamping: nodes.count) }
+    let parent = open.last
+    let around = parent?.citation ?? 0..<0
+    var hasSpace = false
+    let citation = label.map { cite($0, under: around, &hasSpace) }
+    nodes.append(
+      ClauseTable.Node(
+        address: addresses.text(address), addressBytes: address, citation: citation ?? 0..<0,
+        hasSpaceInLabel: hasSpace, firstItem: Int32(clamping: firstItem), parent: Int32(clamping: parent?.position ?? -1), end: 0))
+    open.append((nodes.count - 1, citation ?? around))
+  }
+
+  /// What people say for a label under the label above: "3.1 a)" for `a)` under `3.1`, where `3.1.` under `3` says it
+  /// all itself. The full stop that closes a number is left out.
+  private mutating func cite(
+    _ label: Label, under parent: Range<UInt32>, _ hasSpace: inout Bool
+  ) -> Range<UInt32> {
+    let start = citations.count
+    var text = label.text
+    text.withUTF8 { label in
+      hasSpace = label.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      if !parent.isEmpty, !continues(label, parent) {
+        for index in parent { citations.append(citations[Int(index)]) }
+        citations.append(UInt8(ascii: " "))
+      }
+      citations.append(contentsOf: label.last == fullStop ? label.dropLast() : label[...])
+    }
+    return UInt32(start)..<UInt32(citations.count)
+  }
+
+  /// Whether a label goes on from the one above behind a full stop: `3.1` from `3`, and not `3.`
+  private func continues(_ label: UnsafeBufferPointer<UInt8>, _ parent: Range<UInt32>) -> Bool {
+    guard label.count > parent.count + 1, label[parent.count] == fullStop else { return false }
+    return parent.indices.allSatisfy { citations[Int($0)] == label[Int($0 - parent.lowerBound)] }
+  }
+
+  /// The table of all that was added, whose blocks are `blocks`.
+  mutating func finish(_ blocks: [Block], addresses: [UInt8]) -> ClauseTable {
+    while let last = open.popLast() { nodes[last.position].end = Int32(clamping: nodes.count) }
+    return ClauseTable(nodes: nodes, blocks: blocks, addresses: addresses, citations: citations)
+  }
+}
+
+extension [UInt8] {
+  /// The bytes of a range as text.
+  func text(_ range: Range<UInt32>) -> String {
+    withBytes(in: range) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func withBytes<Result>(
+    in range: Range<UInt32>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(range.lowerBound)..<Int(range.upperBound)]))
+    }
+  }
+}
+
+private let fullStop = UInt8(ascii: ".")
