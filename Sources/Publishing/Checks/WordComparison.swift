@@ -4,19 +4,28 @@ package import SourceText
 /// "Nothing lost": compares the words of a policy's source with the words of its article, in order.
 ///
 /// The two are read by readers that share nothing with the Markdown parser or the article writer, so
-/// that a mistake in either shows. In: the source as read and the finished article. Out: how many words
-/// were compared, and an error where the two part. Linear in the length of both.
-package func compareWords(of document: Document, with article: [UInt8]) -> Parsed<Int> {
+/// that a mistake in either shows. In: the source as read and the finished article. Out: what was compared, and an
+/// error where the two part. Linear in the length of both.
+package func compareWords(of document: Document, with article: [UInt8]) -> Parsed<ComparedWords> {
   let shown = ArticleWords(article)
-  let count = shown.withRuns { html, runs in
+  let words = shown.withRuns { html, runs in
     var words = WordsInStep(with: html, runs)
     SourceWords.read(document, into: &words)
     return words.finish()
   }
-  return count.map { Parsed($0) } ?? wordsLost(of: document, shown)
+  guard let words else { return wordsLost(of: document, shown) }
+  return Parsed(ComparedWords(count: words.count, hash: words.hash))
 }
 
-private func wordsLost(of document: Document, _ article: ArticleWords) -> Parsed<Int> {
+/// The words of a source that were looked for on its page.
+package struct ComparedWords: Sendable {
+  /// How many the page has.
+  package let count: Int
+  /// As `WordsHashes` has it, where all were found.
+  let hash: String?
+}
+
+private func wordsLost(of document: Document, _ article: ArticleWords) -> Parsed<ComparedWords> {
   var (source, shown) = (WordList(), WordList())
   SourceWords.read(document, into: &source)
   article.read(into: &shown)
@@ -32,7 +41,7 @@ private func wordsLost(of document: Document, _ article: ArticleWords) -> Parsed
   let finding = Finding(
     .wordsLost, headline, at: Place(document.file, range(of: position, in: source, document)),
     repair: "write the line in a plainer way; if it is plain, this is a mistake of the program: report it")
-  return Parsed(shown.words.count, [finding])
+  return Parsed(ComparedWords(count: shown.words.count, hash: nil), [finding])
 }
 
 /// The bytes of a word of the source, or the end of the text for a position past the last.

@@ -11,10 +11,8 @@ struct WordsInStep: WordTaker {
   private var at = 0
   private var end = 0
 
-  /// How many words have ended on both sides, all of them the same.
-  private var count = 0
-  /// Both sides have begun the same word.
-  private var isInWord = false
+  /// What both sides have alike.
+  private var words = WordsHash()
   /// Something that ends a word has followed the last letter in the source.
   private var isParted = false
   private var isSame = true
@@ -27,17 +25,14 @@ struct WordsInStep: WordTaker {
   mutating func endWord() { isParted = true }
 
   mutating func take(_ text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>) {
-    // Of its own, because nothing that is stored through a pointer can change it: it stays in registers.
-    var words = self
-    defer { self = words }
     var index = run.lowerBound
-    while words.isSame {
-      if !words.isParted { words.takeWhatIsAlike(text, &index, run.upperBound) }
+    while isSame {
+      if !isParted { takeWhatIsAlike(text, &index, run.upperBound) }
       let letter = Self.nextLetter(in: text, index..<run.upperBound)
-      if letter > index { words.isParted = true }
+      if letter > index { isParted = true }
       index = letter
       guard index < run.upperBound else { return }
-      words.meet(text[index])
+      meet(text[index])
     }
   }
 
@@ -46,14 +41,16 @@ struct WordsInStep: WordTaker {
   private mutating func takeWhatIsAlike(
     _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ textEnd: Int
   ) {
+    // Of its own, because nothing that is stored through a pointer can change it: it stays in registers.
+    var words = words
+    defer { self.words = words }
     while true {
       let room = min(textEnd - index, end - at)
       guard room > 0 else { return }
       let bytes = EightBytes(of: text, fromAny: index)
       let alike = min(bytes.countAlike(EightBytes(of: html, fromAny: at)), room)
       guard alike > 0 else { return }
-      count += EightBytes.count(bytes.behindWords(isInWord: isInWord), inFirst: alike)
-      isInWord = bytes.isInWord(at: alike - 1)
+      words.take(bytes, alike)
       index += alike
       at += alike
       guard alike == 8 else { return }
@@ -77,24 +74,24 @@ struct WordsInStep: WordTaker {
       (at, end) = (run.start, run.end)
       if run.isParted { isPartedHere = true }
     }
-    if isInWord, isParted || isPartedHere {
+    if words.isInWord, isParted || isPartedHere {
       isSame = isParted && isPartedHere
-      count += 1
-      isInWord = false
+      words.endWord()
     }
     isParted = false
     isSame = isSame && html[at] == letter
   }
 
-  /// How many words both have, once the source has ended; `nil` where they differ.
-  mutating func finish() -> Int? {
+  /// The words of both, once the source has ended; `nil` where they differ.
+  mutating func finish() -> WordsHash? {
     while isSame {
       isSame = Self.nextLetter(in: html, at..<end) == end
       guard nextRun < runs.count else { break }
       (at, end) = (runs[nextRun].start, runs[nextRun].end)
       nextRun += 1
     }
-    return isSame ? count + (isInWord ? 1 : 0) : nil
+    words.endWord()
+    return isSame ? words : nil
   }
 
   /// Where the next byte stands that belongs to a word; the end of the range where there is none.
