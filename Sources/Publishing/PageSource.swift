@@ -76,7 +76,8 @@ package enum PageSource: Sendable {
     var finished = FinishedPage(page, edition, templates)
     if case .policy(let entry) = self {
       let compared = compareWords(of: entry.version.document, with: page.article)
-      finished.wordsCompared = compared.value
+      finished.wordsCompared = compared.value.count
+      finished.hash = compared.value.hash.map { (entry.version.document.file.path, $0) }
       finished.findings = compared.findings
     }
     return finished
@@ -90,6 +91,8 @@ struct FinishedPage: Sendable {
   let isListed: Bool
   let bytes: [UInt8]
   var wordsCompared = 0
+  /// Of the words of the text that it shows, under the path of its file.
+  var hash: (path: String, words: String)?
   var findings: [Finding] = []
 
   init(_ page: Page, _ edition: Edition, _ templates: SiteTemplates) {

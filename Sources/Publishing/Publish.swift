@@ -70,9 +70,9 @@ package func publish(
 
   var press = Press(editions: editions, templates: templates)
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
-  let hashes = WordsHashes(of: editions)
-  press.findings += lockFindings(of: editions, hashes)
   try press.makePages(isOfDrafts: options.includesDrafts, progress: progress, to: sink)
+  let hashes = WordsHashes(of: editions, known: press.hashes)
+  press.findings += lockFindings(of: editions, hashes)
   for (edition, calendar) in zip(editions, calendars) {
     try press.makeFeeds(calendar.feeds, in: edition, to: sink)
   }
@@ -129,6 +129,8 @@ private struct Press {
   let templates: SiteTemplates
   var publication = Publication()
   var findings: [Finding] = []
+  /// Of the words of texts that stand on pages, by the paths of their files.
+  var hashes: [String: String] = [:]
 
   typealias Sink = (SiteFile) throws -> Void
 
@@ -155,6 +157,7 @@ private struct Press {
       for page in pages {
         findings += page.findings
         publication.wordsCompared += page.wordsCompared
+        if let (path, words) = page.hash { hashes[path] = words }
         if page.isListed { listed.append(page.address) }
       }
       for page in pages {

@@ -4,31 +4,72 @@
 /// that writes pages makes no others), the text for an image counts. Elements marked `data-not-source` are
 /// the publisher's remarks beside the text and are passed over with all they hold.
 struct ArticleWords {
-  private let html: UnsafeBufferPointer<UInt8>
-  private var index = 0
-  private var isInReference = false
+  /// Running text between two signs of HTML.
+  struct Run {
+    let start: Int
+    let end: Int
+    /// Whether something stands before it that ends a word.
+    let isParted: Bool
+  }
 
-  static func read(_ html: [UInt8]) -> WordList {
-    html.withUnsafeBufferPointer { buffer in
-      WordList(size: buffer.count) { words in
-        var reader = ArticleWords(html: buffer)
-        reader.readText(into: &words)
+  private let html: [UInt8]
+  private let runs: [Run]
+
+  init(_ html: [UInt8]) {
+    self.html = html
+    runs = html.withUnsafeBufferPointer { html in
+      var reader = RunReader(html)
+      reader.readText()
+      return reader.runs
+    }
+  }
+
+  /// Calls `body` with the text and where its runs stand.
+  func withRuns<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Run>) -> Result
+  ) -> Result {
+    html.withUnsafeBufferPointer { html in runs.withUnsafeBufferPointer { runs in body(html, runs) } }
+  }
+
+  func read(into words: inout some WordTaker) {
+    withRuns { html, runs in
+      for run in runs {
+        if run.isParted { words.endWord() }
+        words.take(html, run.start..<run.end)
       }
     }
   }
+}
 
-  private init(html: UnsafeBufferPointer<UInt8>) {
+/// Finds the runs; lives only as long as the bytes it looks at.
+private struct RunReader {
+  private(set) var runs: [ArticleWords.Run] = []
+  private let html: UnsafeBufferPointer<UInt8>
+  private var index = 0
+  private var isParted = false
+  private var isInReference = false
+
+  init(_ html: UnsafeBufferPointer<UInt8>) {
     self.html = html
+    runs.reserveCapacity(html.count / 32)
   }
 
-  private mutating func readText(into words: inout WordWriter) {
+  mutating func readText() {
     while index < html.count {
-      index = words.take(html, index..<html.count, until: Self.signs)
+      takeRun(index..<html.count, until: Self.signs)
       guard index < html.count else { break }
       if passesReference() { continue }
-      words.endWord()
-      if html[index] == UInt8(ascii: "<") { readTag(into: &words) } else { skipCharacterReference() }
+      isParted = true
+      if html[index] == UInt8(ascii: "<") { readTag() } else { skipCharacterReference() }
     }
+  }
+
+  /// The text from the start of the range up to the first of `stops`, which `index` comes to stand at.
+  private mutating func takeRun(_ range: Range<Int>, until stops: Stops) {
+    index = stops.position(in: html, range)
+    guard index > range.lowerBound else { return }
+    runs.append(ArticleWords.Run(start: range.lowerBound, end: index, isParted: isParted))
+    isParted = false
   }
 
   /// Moves behind the start or the end of the link around a reference. The source has no sign for it, so it
@@ -46,7 +87,7 @@ struct ArticleWords {
     return true
   }
 
-  private mutating func readTag(into words: inout WordWriter) {
+  private mutating func readTag() {
     let start = index
     let rest = start..<html.count
     // Nearly every tag has neither, and the first letter behind a space tells.
@@ -56,8 +97,8 @@ struct ArticleWords {
       switch html[index + 1] {
       case UInt8(ascii: "a"):
         if let alternative = alternative(at: index, in: rest) {
-          index = words.take(html, alternative, until: Self.quotationMark)
-          words.endWord()
+          takeRun(alternative, until: Self.quotationMark)
+          isParted = true
         }
       case UInt8(ascii: "d"): isNotSource = isNotSource || stands(Self.notSource, at: index, in: rest)
       default: break

@@ -64,12 +64,41 @@ struct EightBytes {
   /// How many of them belong to a word before the first that does not.
   @inline(__always)
   var lengthInWord: Int { (~inWords & highBits).trailingZeroBitCount / 8 }
+
+  /// How many of them stand before the first that belongs to a word.
+  @inline(__always)
+  var countBeforeWord: Int { inWords.trailingZeroBitCount / 8 }
 }
 
 extension EightBytes {
-  /// How many bytes of `marks` are 1 where all others are 0: their sum comes together in the highest byte.
+  /// The highest bit of each byte that stands right behind a word; `isInWord` tells of the byte before them all.
   @inline(__always)
-  static func count(_ marks: UInt64) -> Int { Int((marks &* ones) >> 56) }
+  func behindWords(isInWord: Bool) -> UInt64 {
+    ~inWords & (inWords << 8 | (isInWord ? 0x80 : 0)) & highBits
+  }
+
+  /// The bytes of words, each word with `end` behind it; which of the eight these are, in all bits of each. Another
+  /// byte between two words stands for none.
+  @inline(__always)
+  func words(isInWord: Bool, endedBy end: UInt8) -> (bytes: UInt64, which: UInt64) {
+    let letters = (inWords >> 7) &* 0xFF
+    let ends = (behindWords(isInWord: isInWord) >> 7) &* 0xFF
+    return (word & letters | ones &* UInt64(end) & ends, letters | ends)
+  }
+
+  /// Whether the byte at `index` belongs to a word.
+  @inline(__always)
+  func isInWord(at index: Int) -> Bool { inWords >> UInt64(8 * index + 7) & 1 == 1 }
+
+  /// How many of the first bytes have their highest bit in `marks`: the sum comes together in the highest byte.
+  @inline(__always)
+  static func count(_ marks: UInt64, inFirst count: Int) -> Int {
+    Int((((marks & ~(UInt64.max << UInt64(8 * count))) >> 7) &* ones) >> 56)
+  }
+
+  /// How many bytes are the same before the first that is not.
+  @inline(__always)
+  func countAlike(_ other: EightBytes) -> Int { (word ^ other.word).trailingZeroBitCount / 8 }
 }
 
 /// Two bytes at which reading stops.
@@ -88,18 +117,17 @@ struct Stops {
     byte == UInt8(truncatingIfNeeded: one) || byte == UInt8(truncatingIfNeeded: other)
   }
 
-  /// Where the first of them stands in `text[range]`; the end of the range where there is none.
+  /// None of the two is zero. Where the first of them stands in `text[range]`; the end of the range where there is none.
   @inline(__always)
   func position(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var at = range.lowerBound
-    while at + 8 <= range.upperBound {
-      let count = EightBytes(of: text, at: at).count(before: self)
+    while at < range.upperBound {
+      let count = EightBytes(of: text, fromAny: at).count(before: self)
       // Not `at += count`: the next step would have to wait for this one.
-      if count < 8 { return at + count }
+      if count < 8 { return min(at + count, range.upperBound) }
       at += 8
     }
-    while at < range.upperBound, !contains(text[at]) { at += 1 }
-    return at
+    return range.upperBound
   }
 }
 

@@ -1,96 +1,98 @@
-/// The words of a policy's Markdown source, read without the Markdown parser.
+import Markup
+import SourceText
+
+/// Reads the words of a policy's Markdown source without the Markdown parser.
 ///
 /// It is the other witness of "nothing lost" and shares nothing with the parser. Of Markdown it knows only
 /// what takes words off the page or moves them: link targets and titles, link reference definitions,
 /// footnote definitions (their words come last, in the order of definition), the information string of a
 /// code fence, an address set by hand at the end of a heading (`{#name}`), and character references.
 /// All other markup is punctuation and separates words like any punctuation.
-struct SourceWords {
-  let words: WordList
-  /// Lines in the order of the page: where each starts in the body, and the position of its first word.
-  let lines: [(start: Int, firstWord: Int)]
-
-  /// The words in `bytes[body]`.
-  static func read(_ bytes: [UInt8], body: Range<Int>) -> SourceWords {
-    bytes.withUnsafeBufferPointer { buffer in
-      let text = UnsafeBufferPointer(rebasing: buffer[body])
-      var lines: [(start: Int, firstWord: Int)] = []
-      let words = WordList(size: text.count) { words in
-        var reader = LineReader(text)
-        reader.readLines(into: &words)
-        lines = reader.lines
-      }
-      return SourceWords(words: words, lines: lines)
+enum SourceWords {
+  static func read(_ document: Document, into words: inout some WordTaker) {
+    document.file.bytes.withUnsafeBufferPointer { bytes in
+      var reader = LineReader(UnsafeBufferPointer(rebasing: bytes[document.body]))
+      reader.readLines(into: &words)
     }
   }
 }
 
 /// Takes the words line by line; lives only as long as the bytes it looks at.
 private struct LineReader {
-  private(set) var lines: [(start: Int, firstWord: Int)] = []
   private let bytes: UnsafeBufferPointer<UInt8>
   private var fence: UInt8?
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
-    lines.reserveCapacity(bytes.count / 40)
+  private struct Line {
+    let range: Range<Int>
+    /// Where its first byte stands that is neither a space nor a tab; its end where it is blank.
+    let first: Int
+
+    var isBlank: Bool { first == range.upperBound }
   }
 
-  mutating func readLines(into words: inout WordWriter) {
-    var footnotes: [Range<Int>] = []
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  mutating func readLines(into words: inout some WordTaker) {
+    var footnotes: [Line] = []
     var isInFootnote = false
     var afterBlank = true
     var start = 0
     while start < bytes.count {
-      let end = lineEnd(from: start)
-      let line = start..<end
-      defer {
-        afterBlank = firstVisible(in: line) == nil
-        start = end + 1
-      }
+      let line = line(from: start)
       if fence == nil, startsFootnote(line) {
         isInFootnote = true
-      } else if isInFootnote, afterBlank, firstVisible(in: line) != nil, indentation(of: line) < 4 {
+      } else if isInFootnote, afterBlank, !line.isBlank, indentation(of: line) < 4 {
         isInFootnote = false
       }
       if isInFootnote { footnotes.append(line) } else { readLine(line, into: &words) }
+      afterBlank = line.isBlank
+      start = line.range.upperBound + 1
     }
     for line in footnotes { readLine(line, into: &words) }
   }
 
-  private mutating func readLine(_ line: Range<Int>, into words: inout WordWriter) {
-    lines.append((line.lowerBound, words.count))
+  private func line(from start: Int) -> Line {
+    let end = Self.lineEnds.position(in: bytes, start..<bytes.count)
+    var first = start
+    while first < end, bytes[first] == UInt8(ascii: " ") || bytes[first] == UInt8(ascii: "\t") { first += 1 }
+    return Line(range: start..<end, first: first)
+  }
+
+  private mutating func readLine(_ line: Line, into words: inout some WordTaker) {
+    words.beginLine(at: line.range.lowerBound)
     if readFence(line) { return }
-    if fence == nil, isReferenceDefinition(line) { return }
     let isText = fence == nil
-    let end = isText ? endWithoutAnchor(line) : line.upperBound
-    var index = line.lowerBound
+    if isText, isReferenceDefinition(line) { return }
+    let end = isText ? endWithoutAnchor(line) : line.range.upperBound
+    var index = line.range.lowerBound
     while index < end {
-      index = words.take(bytes, index..<end, until: isText ? Self.signs : Self.lineEnds)
-      guard index < end else { break }
-      if bytes[index] == UInt8(ascii: "]") {
+      let sign = isText ? Self.signs.position(in: bytes, index..<end) : end
+      words.take(bytes, index..<sign)
+      guard sign < end else { break }
+      if bytes[sign] == UInt8(ascii: "]") {
         words.endWord()
-        index = afterTarget(from: index, before: end)
+        index = afterTarget(from: sign, before: end)
       } else {
-        index = readCharacterReference(from: index, before: end, into: &words)
+        index = readCharacterReference(from: sign, before: end, into: &words)
       }
     }
     words.endWord()
   }
 
   /// Opens or closes a fenced block; the fence's own line has no words of the page.
-  private mutating func readFence(_ line: Range<Int>) -> Bool {
-    guard let first = firstVisible(in: line) else { return false }
-    let mark = bytes[first]
-    guard mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return false }
-    let run = bytes[first..<line.upperBound].prefix { $0 == mark }.count
+  private mutating func readFence(_ line: Line) -> Bool {
+    guard begins(line, with: UInt8(ascii: "`")) || begins(line, with: UInt8(ascii: "~")) else { return false }
+    let mark = bytes[line.first]
+    let run = bytes[line.first..<line.range.upperBound].prefix { $0 == mark }.count
     guard run >= 3 else { return false }
     if fence == mark {
       fence = nil
       return true
     }
     // A run of backticks with another behind it on the line is a code span.
-    let rest = bytes[(first + run)..<line.upperBound]
+    let rest = bytes[(line.first + run)..<line.range.upperBound]
     guard fence == nil, mark == UInt8(ascii: "~") || !rest.contains(mark) else { return false }
     fence = mark
     return true
@@ -145,7 +147,7 @@ private struct LineReader {
   /// `&amp;` and `&#38;` stand for characters, not for words; a letter given in this way is taken as it is
   /// only where it is given by number.
   private func readCharacterReference(
-    from start: Int, before end: Int, into words: inout WordWriter
+    from start: Int, before end: Int, into words: inout some WordTaker
   ) -> Int {
     let name = bytes[(start + 1)..<end].prefix { $0 != UInt8(ascii: ";") && $0 > UInt8(ascii: " ") }
     guard name.endIndex < end, bytes[name.endIndex] == UInt8(ascii: ";"), 2...32 ~= name.count else {
@@ -154,7 +156,7 @@ private struct LineReader {
     }
     let text = String(decoding: name, as: UTF8.self)
     if let character = Self.numbered(text) {
-      for byte in String(character).utf8 { words.take(byte) }
+      Array(String(character).utf8).withUnsafeBufferPointer { words.take($0, $0.indices) }
     } else {
       words.endWord()
     }
@@ -169,43 +171,41 @@ private struct LineReader {
   }
 
   /// `[name]: target` at the start of a line, but for a footnote.
-  private func isReferenceDefinition(_ line: Range<Int>) -> Bool {
-    guard let first = firstVisible(in: line), bytes[first] == UInt8(ascii: "["), !startsFootnote(line),
-      let close = bytes[first..<line.upperBound].firstIndex(of: UInt8(ascii: "]"))
-    else { return false }
-    return close + 1 < line.upperBound && bytes[close + 1] == UInt8(ascii: ":")
+  private func isReferenceDefinition(_ line: Line) -> Bool {
+    begins(line, with: UInt8(ascii: "[")) && isDefinition(line) && !startsFootnote(line)
   }
 
-  private func startsFootnote(_ line: Range<Int>) -> Bool {
-    guard let first = firstVisible(in: line), first + 3 < line.upperBound,
-      bytes[first] == UInt8(ascii: "["), bytes[first + 1] == UInt8(ascii: "^"),
-      let close = bytes[first..<line.upperBound].firstIndex(of: UInt8(ascii: "]"))
-    else { return false }
-    return close + 1 < line.upperBound && bytes[close + 1] == UInt8(ascii: ":")
+  private func startsFootnote(_ line: Line) -> Bool {
+    begins(line, with: UInt8(ascii: "[")) && line.first + 3 < line.range.upperBound
+      && bytes[line.first + 1] == UInt8(ascii: "^") && isDefinition(line)
+  }
+
+  /// Whether the bracket that closes the line's first one is followed by a colon.
+  private func isDefinition(_ line: Line) -> Bool {
+    guard let close = bytes[line.first..<line.range.upperBound].firstIndex(of: UInt8(ascii: "]")) else {
+      return false
+    }
+    return close + 1 < line.range.upperBound && bytes[close + 1] == UInt8(ascii: ":")
   }
 
   /// The end of a heading's text before an address set by hand.
-  private func endWithoutAnchor(_ line: Range<Int>) -> Int {
-    guard let first = firstVisible(in: line), bytes[first] == UInt8(ascii: "#"),
-      let last = bytes[line].lastIndex(where: { $0 > UInt8(ascii: " ") }), bytes[last] == UInt8(ascii: "}"),
-      let open = bytes[line].lastIndex(of: UInt8(ascii: "{")), bytes[open + 1] == UInt8(ascii: "#")
-    else { return line.upperBound }
+  private func endWithoutAnchor(_ line: Line) -> Int {
+    let text = bytes[line.range]
+    guard begins(line, with: UInt8(ascii: "#")),
+      let last = text.lastIndex(where: { $0 > UInt8(ascii: " ") }), bytes[last] == UInt8(ascii: "}"),
+      let open = text.lastIndex(of: UInt8(ascii: "{")), bytes[open + 1] == UInt8(ascii: "#")
+    else { return line.range.upperBound }
     return open
   }
 
-  private func lineEnd(from start: Int) -> Int { Self.lineEnds.position(in: bytes, start..<bytes.count) }
+  private func begins(_ line: Line, with byte: UInt8) -> Bool { !line.isBlank && bytes[line.first] == byte }
+
+  private func indentation(of line: Line) -> Int {
+    let text = bytes[line.range]
+    return text.prefix { $0 == UInt8(ascii: " ") }.count + (text.first == UInt8(ascii: "\t") ? 4 : 0)
+  }
 
   private static let lineEnds = Stops(UInt8(ascii: "\n"), UInt8(ascii: "\r"))
   /// Where a line may hold something else than words of the page.
   private static let signs = Stops(UInt8(ascii: "]"), UInt8(ascii: "&"))
-
-  private func firstVisible(in line: Range<Int>) -> Int? {
-    var at = line.lowerBound
-    while at < line.upperBound, bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\t") { at += 1 }
-    return at < line.upperBound ? at : nil
-  }
-
-  private func indentation(of line: Range<Int>) -> Int {
-    bytes[line].prefix { $0 == UInt8(ascii: " ") }.count + (bytes[line].first == UInt8(ascii: "\t") ? 4 : 0)
-  }
 }

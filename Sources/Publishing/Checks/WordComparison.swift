@@ -3,20 +3,34 @@ package import SourceText
 
 /// "Nothing lost": compares the words of a policy's source with the words of its article, in order.
 ///
-/// The two are read by tokenisers that share nothing with the Markdown parser or the article writer, so
-/// that a mistake in either shows. In: the source as read and the finished article. Out: how many words
-/// were compared, and an error where the two part. Linear in the length of both.
-package func compareWords(of document: Document, with article: [UInt8]) -> Parsed<Int> {
-  let source = SourceWords.read(document.file.bytes, body: document.body)
-  let shown = ArticleWords.read(article)
-  guard let position = source.words.firstDifference(from: shown) else { return Parsed(shown.count) }
-  return Parsed(shown.count, [wordsLost(at: position, source: source, shown: shown, document: document)])
+/// The two are read by readers that share nothing with the Markdown parser or the article writer, so
+/// that a mistake in either shows. In: the source as read and the finished article. Out: what was compared, and an
+/// error where the two part. Linear in the length of both.
+package func compareWords(of document: Document, with article: [UInt8]) -> Parsed<ComparedWords> {
+  let shown = ArticleWords(article)
+  let words = shown.withRuns { html, runs in
+    var words = WordsInStep(with: html, runs)
+    SourceWords.read(document, into: &words)
+    return words.finish()
+  }
+  guard let words else { return wordsLost(of: document, shown) }
+  return Parsed(ComparedWords(count: words.count, hash: words.hash))
 }
 
-private func wordsLost(
-  at position: Int, source: SourceWords, shown: WordList, document: Document
-) -> Finding {
-  let wanted = source.words.word(position)
+/// The words of a source that were looked for on its page.
+package struct ComparedWords: Sendable {
+  /// How many the page has.
+  package let count: Int
+  /// As `WordsHashes` has it, where all were found.
+  let hash: String?
+}
+
+private func wordsLost(of document: Document, _ article: ArticleWords) -> Parsed<ComparedWords> {
+  var (source, shown) = (WordList(), WordList())
+  SourceWords.read(document, into: &source)
+  article.read(into: &shown)
+  let position = source.firstDifference(from: shown)
+  let wanted = source.word(position)
   let found = shown.word(position)
   let headline =
     switch (wanted, found) {
@@ -24,17 +38,17 @@ private func wordsLost(
     case (let wanted?, nil): "the page ends before the word “\(wanted)”"
     case (nil, let found): "the page goes on with “\(found ?? "")” after the last word of the text"
     }
-  return Finding(
-    .wordsLost, headline, at: Place(document.file, range(of: position, source: source, in: document)),
+  let finding = Finding(
+    .wordsLost, headline, at: Place(document.file, range(of: position, in: source, document)),
     repair: "write the line in a plainer way; if it is plain, this is a mistake of the program: report it")
+  return Parsed(ComparedWords(count: shown.words.count, hash: nil), [finding])
 }
 
 /// The bytes of a word of the source, or the end of the text for a position past the last.
-private func range(of position: Int, source: SourceWords, in document: Document) -> Range<Int> {
-  guard let word = source.words.word(position),
-    let line = source.lines.last(where: { $0.firstWord <= position })
+private func range(of position: Int, in source: WordList, _ document: Document) -> Range<Int> {
+  guard position < source.words.count, let line = source.lines.last(where: { $0.firstWord <= position })
   else { return document.body.upperBound..<document.body.upperBound }
-  let letters = Array(word.utf8)
+  let letters = source.words[position]
   let start = document.body.lowerBound + line.start
   let bytes = document.file.bytes
   var end = start

@@ -48,38 +48,54 @@ struct ChangeFeed: Sendable {
   /// So many are in a feed; a reader's program keeps what it has seen.
   private static let most = 50
 
+  /// Positions are put in order and not the entries, which count references at every move.
   private static func newest(_ entries: [Entry]) -> [Entry] {
-    let sorted = entries.sorted {
-      ($0.change.date.earliest, $1.id) > ($1.change.date.earliest, $0.id)
+    let days = entries.map(\.change.date.earliest)
+    let newestFirst = entries.indices.sorted { one, other in
+      days[one] == days[other] ? entries[one].id < entries[other].id : days[one] > days[other]
     }
-    return Array(sorted.prefix(most))
+    return newestFirst.prefix(most).map { entries[$0] }
   }
 
   /// The newest of a council, and what is as old as the last of them.
   private static func changes(in council: CouncilEntry, _ edition: Edition) -> [Entry] {
-    let days = council.policies.flatMap { entry in
-      entry.places.flatMap { $0.version.changes.map(\.date.earliest) }
+    let changes = council.policies.map { policy in
+      policy.places.enumerated().flatMap { place, version in
+        version.version.changes.map { Change(place: place, day: $0.date.earliest, change: $0) }
+      }
     }
-    let past = days.filter { $0 <= edition.asOf }.sorted(by: >)
+    let past = changes.joined().map(\.day).filter { $0 <= edition.asOf }.sorted(by: >)
     guard let oldest = past.prefix(most).last else { return [] }
-    return council.policies.flatMap { changes(of: $0, since: oldest, edition) }
+    return zip(council.policies, changes).flatMap { entries(of: $0, $1, since: oldest, edition) }
   }
 
   /// Each version of a policy tells its own changes.
-  private static func changes(of entry: PolicyEntry, since oldest: Day, _ edition: Edition) -> [Entry] {
+  private struct Change {
+    /// The position of the version among those of the policy.
+    let place: Int
+    let day: Day
+    let change: PolicyChange
+  }
+
+  private static func entries(
+    of policy: PolicyEntry, _ changes: [Change], since oldest: Day, _ edition: Edition
+  ) -> [Entry] {
     let days = oldest...edition.asOf
-    let changes = entry.places.flatMap { place in place.version.changes.map { (place, $0) } }
-    guard changes.contains(where: { days.contains($1.date.earliest) }) else { return [] }
+    guard changes.contains(where: { days.contains($0.day) }) else { return [] }
     var uses: [String: Int] = [:]
-    return changes.compactMap { place, change in
-      guard change.date.earliest <= edition.asOf else { return nil }
-      let name = "\(entry.councilSlug)/\(entry.policy.firstSlug)/\(change.kind)/\(change.date.iso)"
+    return changes.compactMap { change in
+      guard change.day <= edition.asOf else { return nil }
+      let what = change.change
+      let name =
+        "\(policy.councilSlug)/\(policy.policy.firstSlug)/\(what.kind.rawValue)/\(what.date.iso)"
       uses[name, default: 0] += 1
       let use = uses[name, default: 1]
-      guard days.contains(change.date.earliest) else { return nil }
+      guard days.contains(change.day) else { return nil }
+      let place = policy.places[change.place]
       return Entry(
-        id: tag(use == 1 ? name : "\(name)/\(use)", edition), change: change, title: place.version.title,
-        council: entry.councilName, address: place.isShown ? entry.address : place.address ?? entry.address)
+        id: tag(use == 1 ? name : "\(name)/\(use)", edition), change: what, title: place.version.title,
+        council: policy.councilName,
+        address: place.isShown ? policy.address : place.address ?? policy.address)
     }
   }
 

@@ -5,15 +5,14 @@
 struct ContentHash {
   private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-  }
+  @inline(__always)
+  mutating func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
 
   /// A text with its end, so that `ab` and `c` are not `a` and `bc`: no text holds the byte 255.
   mutating func add(_ text: String) {
     var text = text
-    text.withUTF8 { add($0) }
-    add(CollectionOfOne(0xFF))
+    text.withUTF8 { for byte in $0 { add(byte) } }
+    add(0xFF)
   }
 
   var digits: String {

@@ -75,37 +75,41 @@ extension PolicyEntry {
 /// The lock as a file: sorted, so that two builds of one edition give the same bytes and a change is easy
 /// to read.
 private func lockText(_ lock: PublicationLock) -> String {
-  var lines = [
-    "# What has been published. `portal build` keeps this file: do not edit it, commit it with the texts."
-  ]
-  if !lock.feeds.isEmpty { lines.append("feeds:") }
-  lines += lock.feeds.sorted().map { "  - \($0)" }
+  var text = "# What has been published. `portal build` keeps this file: do not edit it, commit it with the texts.\n"
+  if !lock.feeds.isEmpty { text += "feeds:\n" }
+  for feed in lock.feeds.sorted() { text += "  - \(feed)\n" }
   if !lock.years.isEmpty {
-    lines.append("years: [\(lock.years.sorted().map(String.init).joined(separator: ", "))]")
+    text += "years: [\(lock.years.sorted().map(String.init).joined(separator: ", "))]\n"
   }
-  if !lock.languages.isEmpty {
-    lines.append("languages: [\(lock.languages.sorted().joined(separator: ", "))]")
+  if !lock.languages.isEmpty { text += "languages: [\(lock.languages.sorted().joined(separator: ", "))]\n" }
+  if !lock.digests.isEmpty { text += "digests:\n" }
+  for (name, entry) in lock.digests.sorted(by: { $0.key < $1.key }) {
+    text += "  \(name): "
+    write(entry, to: &text)
   }
-  if !lock.digests.isEmpty { lines.append("digests:") }
-  lines += lock.digests.sorted { $0.key < $1.key }.map { "  \($0): \(text(of: $1))" }
-  lines.append("policies:")
-  for (slug, record) in lock.policies.sorted(by: { $0.key < $1.key }) {
-    lines += ["  \(slug):", "    addresses:"]
-    lines += record.addresses.sorted().map { "      - \($0)" }
-    if !record.versions.isEmpty { lines.append("    versions:") }
-    lines += record.versions.sorted { $0.key < $1.key }.map { name, text in
-      let first = text.first == text.since ? "" : ", first: \(text.first.date.iso)"
-      return "      \(name): {words: \(text.words), since: \(text.since.date.iso)\(first)}"
+  text += "policies:\n"
+  for slug in lock.policies.keys.sorted() {
+    guard let record = lock.policies[slug] else { continue }
+    text += "  \(slug):\n    addresses:\n"
+    for address in record.addresses.sorted() { text += "      - \(address)\n" }
+    if !record.versions.isEmpty { text += "    versions:\n" }
+    for (name, version) in record.versions.sorted(by: { $0.key < $1.key }) {
+      let first = version.first == version.since ? "" : ", first: \(version.first.date.iso)"
+      text += "      \(name): {words: \(version.words), since: \(version.since.date.iso)\(first)}\n"
     }
-    if !record.entries.isEmpty { lines.append("    entries:") }
-    lines += record.entries.sorted { $0.key < $1.key }.map { "      \($0.text): \(text(of: $1))" }
+    if !record.entries.isEmpty { text += "    entries:\n" }
+    for (name, entry) in record.entries.sorted(by: { $0.key < $1.key }) {
+      text += "      \(name.text): "
+      write(entry, to: &text)
+    }
   }
-  return lines.map { $0 + "\n" }.joined()
+  return text
 }
 
 /// `2 2026-11-21 2027-10 0123456789abcdef`: how often it changed, when last, what date it is about, the number
 /// of its content, and since when it is cancelled.
-private func text(of entry: PublicationLock.Entry) -> String {
-  let cancelled = entry.cancelled.map { " \($0.date.iso)" } ?? ""
-  return "\(entry.sequence) \(entry.modified.date.iso) \(entry.date.iso) \(entry.content)\(cancelled)"
+private func write(_ entry: PublicationLock.Entry, to text: inout String) {
+  text += "\(entry.sequence) \(entry.modified.date.iso) \(entry.date.iso) \(entry.content)"
+  if let cancelled = entry.cancelled { text += " \(cancelled.date.iso)" }
+  text += "\n"
 }

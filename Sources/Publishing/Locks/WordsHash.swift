@@ -4,55 +4,78 @@ import SourceText
 
 /// The numbers that stand for the words of every published text of an edition, worked out side by side and once:
 /// they are compared with what was published before, and recorded.
-///
-/// Each is written in 16 hexadecimal digits: the same for the same words in the same order, different for
-/// practically any others. It is FNV-1a with 64 bits (offset basis and prime as Fowler, Noll and Vo give them)
-/// over the words that `SourceWords` finds in the body, each with a line feed behind it. Labels are words; front
-/// matter, punctuation, spaces and line breaks are not, so that tidying them changes nothing.
 struct WordsHashes {
   /// By the path of the text's file.
   private let hashes: [String: String]
 
-  init(of editions: [Edition]) {
-    let entries = editions.flatMap { edition in edition.policies.flatMap { edition.ownTexts(of: $0) } }
-    // Neighbours of one length have hardly anything left to do alone.
-    let documents = entries.map(\.document)
-      .sorted { $0.body.count < $1.body.count }
-    let groups = stride(from: 0, to: documents.count, by: 4).map { Array(documents[$0...].prefix(4)) }
-    let all = parallelMap(groups, grain: 4) { group in
-      let texts = group.map { SourceWords.read($0.file.bytes, body: $0.body).words.bytes }
-      return zip(group, wordsHashes(of: texts)).map { ($0.file.path, hexadecimal($1)) }
+  /// `known` are those of texts that have been read already, to be compared with their pages.
+  init(of editions: [Edition], known: [String: String]) {
+    let documents = editions.flatMap { edition in
+      edition.policies.flatMap { edition.ownTexts(of: $0) }.map(\.document)
     }
-    hashes = Dictionary(all.joined()) { first, _ in first }
+    let others = parallelMap(documents.filter { known[$0.file.path] == nil }) { document in
+      var words = SourceHash()
+      SourceWords.read(document, into: &words)
+      return (document.file.path, words.words.hash)
+    }
+    hashes = known.merging(others) { first, _ in first }
   }
 
   subscript(_ version: Version) -> String { hashes[version.document.file.path, default: ""] }
 }
 
-/// Each byte waits for the multiplication of the byte before it, most of the time for nothing to do: four texts
-/// side by side take hardly longer than one.
-private func wordsHashes(of texts: [[UInt8]]) -> [UInt64] {
-  let basis: UInt64 = 0xcbf2_9ce4_8422_2325
-  func step(_ value: UInt64, _ byte: UInt8) -> UInt64 { (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+private struct SourceHash: WordTaker {
+  private(set) var words = WordsHash()
 
-  var values = texts.map { _ in basis }
-  var common = 0
-  if texts.count == 4 {
-    let (first, second, third, fourth) = (texts[0], texts[1], texts[2], texts[3])
-    common = min(first.count, second.count, third.count, fourth.count)
-    var (one, two, three, four) = (basis, basis, basis, basis)
-    for index in 0..<common {
-      one = step(one, first[index])
-      two = step(two, second[index])
-      three = step(three, third[index])
-      four = step(four, fourth[index])
+  mutating func take(_ text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>) {
+    for at in stride(from: run.lowerBound, to: run.upperBound, by: 8) {
+      words.take(EightBytes(of: text, fromAny: at), min(run.upperBound - at, 8))
     }
-    values = [one, two, three, four]
   }
-  return zip(values, texts).map { value, text in text[common...].reduce(value, step) }
+
+  mutating func endWord() { words.endWord() }
 }
 
-private func hexadecimal(_ value: UInt64) -> String {
-  let digits = String(value, radix: 16)
-  return String(repeating: "0", count: 16 - digits.count) + digits
+/// The number that stands for the words of one text: the same for the same words in the same order, different for
+/// practically any others.
+///
+/// It is the `ContentHash` of the words that `SourceWords` finds in the body, each with a line feed behind it.
+/// Labels are words; front matter, punctuation, spaces and line breaks are not, so that tidying them changes nothing.
+struct WordsHash {
+  private var value = ContentHash()
+  private(set) var isInWord = false
+  /// How many words have ended.
+  private(set) var count = 0
+
+  var hash: String { value.digits }
+
+  /// Takes the first bytes of eight.
+  @inline(__always)
+  mutating func take(_ bytes: EightBytes, _ taken: Int) {
+    var (symbols, counted) = bytes.words(isInWord: isInWord, endedBy: Self.end)
+    count += EightBytes.count(bytes.behindWords(isInWord: isInWord), inFirst: taken)
+    isInWord = bytes.isInWord(at: taken - 1)
+    if taken == 8, counted == .max {
+      for _ in 0..<8 {
+        value.add(UInt8(truncatingIfNeeded: symbols))
+        symbols >>= 8
+      }
+    } else {
+      for _ in 0..<taken {
+        if counted & 1 == 1 { value.add(UInt8(truncatingIfNeeded: symbols)) }
+        symbols >>= 8
+        counted >>= 8
+      }
+    }
+  }
+
+  @inline(__always)
+  mutating func endWord() {
+    guard isInWord else { return }
+    value.add(Self.end)
+    count += 1
+    isInWord = false
+  }
+
+  private static let end = UInt8(ascii: "\n")
 }

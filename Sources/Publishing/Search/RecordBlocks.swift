@@ -5,7 +5,9 @@ struct RecordBlocks {
   private(set) var count = 0
   private let folder: String
   private var block = JSONWriter()
-  /// What clauses of one block belong to; empty for policies themselves.
+  /// What the next clauses belong to, and what those of the block do; empty for policies themselves.
+  private var head: [UInt8] = []
+  private var isHeadNew = false
   private var heads: [[UInt8]] = []
 
   init(folder: String, size: Int) {
@@ -19,12 +21,17 @@ struct RecordBlocks {
     try close(to: sink)
   }
 
+  /// The records that come next belong to something else.
+  mutating func turn(to head: [UInt8]) {
+    self.head = head
+    isHeadNew = true
+  }
+
   /// A record without the bracket that opens it; the number of what it belongs to is put before it.
-  mutating func take(
-    _ record: ArraySlice<UInt8>, of head: [UInt8], to sink: (SiteFile) throws -> Void
-  ) throws {
+  mutating func takePart(_ record: ArraySlice<UInt8>, to sink: (SiteFile) throws -> Void) throws {
     open()
-    if heads.last != head { heads.append(head) }
+    if isHeadNew || heads.isEmpty { heads.append(head) }
+    isHeadNew = false
     block.mark("[")
     block.number(heads.count - 1)
     block.mark(",")

@@ -55,7 +55,7 @@ struct SearchIndex {
   /// So many policies are one part, and so many parts are made before they are put together. The numbers are
   /// fixed, so that no file depends on how many cores there are.
   private static let run = 32
-  private static let together = 16
+  private static let together = 8
 
   private init(_ edition: Edition, policies: Int) {
     self.edition = edition
@@ -74,20 +74,20 @@ struct SearchIndex {
     for number in entries.count..<terms.count {
       entries.append(Entry(clauses: PostingList(isWhole: terms.stems[number].isLabel)))
     }
-    let policyCount = policies.count
-    for found in part.policyPostings {
-      entries[numbers[Int(found.term)]].policies.append(found.posting.moved(by: policyCount))
+    let (firstPolicy, firstClause) = (policies.count, clauses.count)
+    entries.withUnsafeMutableBufferPointer { entries in
+      for found in part.policyPostings {
+        entries[numbers[Int(found.term)]].policies.append(found.posting.moved(by: firstPolicy))
+      }
+      for found in part.clausePostings {
+        entries[numbers[Int(found.term)]].clauses.append(found.posting.moved(by: firstClause))
+      }
     }
     for policy in part.policies {
       open(policy.searched)
-      let clauseCount = clauses.count
-      entries.withUnsafeMutableBufferPointer { entries in
-        for found in policy.clauses.postings {
-          entries[numbers[Int(found.term)]].clauses.append(found.posting.moved(by: clauseCount))
-        }
-      }
       try policies.take(policy.record, to: sink)
-      try policy.clauses.forEachRecord { try clauses.take($0, of: policy.head, to: sink) }
+      clauses.turn(to: policy.head)
+      for clause in policy.clauses { try clauses.takePart(part.record(of: clause), to: sink) }
     }
   }
 

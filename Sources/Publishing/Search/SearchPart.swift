@@ -9,34 +9,19 @@ struct SearchPart {
     /// What a block of policies says of it, and what heads its clauses in their blocks.
     let record: [UInt8]
     let head: [UInt8]
-    let clauses: Clauses
-  }
-
-  /// The clauses of a policy, numbered from 0.
-  struct Clauses {
-    /// Their records one after the other, each without the bracket that opens it: the number of the policy in the
-    /// block comes before.
-    fileprivate(set) var records: [UInt8] = []
-    fileprivate(set) var ends: [Int] = []
-    fileprivate(set) var postings: [TermPosting] = []
-
-    /// Calls `visit` with the record of each.
-    func forEachRecord(_ visit: (ArraySlice<UInt8>) throws -> Void) rethrows {
-      var start = 0
-      for end in ends {
-        try visit(records[start..<end])
-        start = end
-      }
-    }
+    /// Its clauses, numbered from 0 over all policies of the part.
+    let clauses: Range<Int>
   }
 
   private(set) var policies: [Policy] = []
   private(set) var policyPostings: [TermPosting] = []
-  private var counts: TermCounts
-  // Of the policy at hand. Their room is used for the next: what grows anew for each takes fresh memory each time.
+  private(set) var clausePostings: [TermPosting] = []
+  /// The records of the clauses one after the other, each without the bracket that opens it: the number of the policy
+  /// in the block comes before.
   private var records = JSONWriter()
   private var ends: [Int] = []
-  private var postings: [TermPosting] = []
+
+  private var counts: TermCounts
   /// What the label of the document at hand is looked up by; `nil` where none has begun.
   private var labelAddress: String?
   /// Those that it stands under, its own last: as they stand in records, and where the terms of each end.
@@ -52,13 +37,19 @@ struct SearchPart {
     for policy in searched {
       counts.turn(to: edition.searchLanguage(of: policy.entry.version))
       count(policy, edition.words)
+      let firstClause = ends.count
       read(policy.entry.version)
       let opening = Self.opening(of: policy, edition.words)
       policies.append(
         Policy(
           searched: policy, record: Self.record(of: policy, opening), head: Self.head(of: policy, opening),
-          clauses: takeClauses()))
+          clauses: firstClause..<ends.count))
     }
+  }
+
+  /// What its block says of a clause.
+  func record(of clause: Int) -> ArraySlice<UInt8> {
+    records.bytes[(clause == 0 ? 0 : ends[clause - 1])..<ends[clause]]
   }
 
   // MARK: Policies
@@ -148,22 +139,12 @@ struct SearchPart {
     guard let address = labelAddress else { return }
     labelAddress = nil
     records.mark("]")
-    counts.endDocument(ends.count, to: &postings)
-    if !address.isEmpty { counts.addLabel(address, of: ends.count, to: &postings) }
+    counts.endDocument(ends.count, to: &clausePostings)
+    if !address.isEmpty { counts.addLabel(address, of: ends.count, to: &clausePostings) }
     for alias in aliases where address == alias.at || address.hasPrefix(alias.at + ".") {
-      counts.addLabel(alias.alias + address.dropFirst(alias.at.count), of: ends.count, to: &postings)
+      counts.addLabel(alias.alias + address.dropFirst(alias.at.count), of: ends.count, to: &clausePostings)
     }
     ends.append(records.bytes.count)
-  }
-
-  /// Copies what was read of a policy, as large as it is, and makes room for the next.
-  private mutating func takeClauses() -> Clauses {
-    let clauses = Clauses(
-      records: Array(records.bytes[...]), ends: Array(ends[...]), postings: Array(postings[...]))
-    records.removeAll()
-    ends.removeAll(keepingCapacity: true)
-    postings.removeAll(keepingCapacity: true)
-    return clauses
   }
 
   private mutating func open(_ heading: InlineContent) {
@@ -171,7 +152,8 @@ struct SearchPart {
     heading.appendPlainText(to: &text)
     var json = JSONWriter()
     json.string(text)
-    headingTerms += counts.count(text, times: 3)
+    counts.count(text, times: 3)
+    headingTerms += counts.terms(of: text)
     headings.append((json.bytes, headingTerms.count))
   }
 

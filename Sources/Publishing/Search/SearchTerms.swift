@@ -41,11 +41,18 @@ struct SearchTerms: Sendable {
     current = lexicons.firstIndex { $0.language == language } ?? 0
   }
 
-  /// The number of a word's term, `nil` for a word that is passed over.
-  @inline(__always)
-  mutating func term(of word: SearchWord) -> Int? {
-    let term = lexicons[current].terms[word].map { Int($0) } ?? add(word)
-    return term < 0 ? nil : term
+  /// Writes the terms of a text's words into `room`, without those that are passed over, and tells how many they are.
+  mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt32>
+  ) -> Int {
+    var count = 0
+    WordScan.forEachWord(in: text) { word in
+      let term = lexicons[current].terms[word] ?? add(word)
+      // One that is passed over is overwritten by the next: that is quicker than to ask first.
+      room[count] = UInt32(bitPattern: term)
+      count += term < 0 ? 0 : 1
+    }
+    return count
   }
 
   /// The number of the term that a label is looked up by.
@@ -54,10 +61,10 @@ struct SearchTerms: Sendable {
   }
 
   @inline(never)
-  private mutating func add(_ word: SearchWord) -> Int {
+  private mutating func add(_ word: SearchWord) -> Int32 {
     let term = add(stem: SearchWord(lexicons[current].language.stem(word.bytes)), shown: word)
     lexicons[current].add(word, term: term)
-    return term
+    return Int32(clamping: term)
   }
 
   private mutating func add(stem: SearchWord, shown word: SearchWord) -> Int {
@@ -101,20 +108,27 @@ struct TermNumbers: Sendable {
 
   @inline(__always)
   subscript(word: SearchWord) -> Int32? {
-    let place = places[index(of: word)]
-    return place.word.isEmpty ? nil : place.number
+    places.withUnsafeBufferPointer { places in
+      let place = places[Self.index(of: word, in: places)]
+      return place.word.isEmpty ? nil : place.number
+    }
   }
 
   /// Adds a word that is not there yet.
   mutating func add(_ word: SearchWord, _ number: Int32) {
     if count * 2 >= places.count { grow() }
-    places[index(of: word)] = Place(word: word, number: number)
+    put(Place(word: word, number: number))
     count += 1
+  }
+
+  private mutating func put(_ place: Place) {
+    let index = places.withUnsafeBufferPointer { Self.index(of: place.word, in: $0) }
+    places[index] = place
   }
 
   /// Where a word is, or would be.
   @inline(__always)
-  private func index(of word: SearchWord) -> Int {
+  private static func index(of word: SearchWord, in places: UnsafeBufferPointer<Place>) -> Int {
     let mask = places.count - 1
     var index = Int(truncatingIfNeeded: word.mixed) & mask
     while places[index].word != word, !places[index].word.isEmpty { index = (index + 1) & mask }
@@ -124,6 +138,6 @@ struct TermNumbers: Sendable {
   private mutating func grow() {
     let old = places
     places = [Place](repeating: Place(), count: 2 * old.count)
-    for place in old where !place.word.isEmpty { places[index(of: place.word)] = place }
+    for place in old where !place.word.isEmpty { put(place) }
   }
 }

@@ -5,11 +5,12 @@
 /// of a middling clause in place of the mean, so that one pass is enough.
 struct TermCounts {
   private(set) var terms: SearchTerms
-  /// The terms of the document that is being counted, each as often as it counts.
-  private var found: [UInt32] = []
-  private var length = 0
-  /// Of a document, by the numbers of the terms; zeros between two documents.
+  /// How much each term counts in the document at hand, by the numbers of the terms; zeros between two documents.
   private var counts: [Int32] = []
+  /// The terms that it has.
+  private var found: [UInt32] = []
+  /// How many words it has.
+  private var length = 0
 
   /// Begins with terms that were met before.
   init(_ terms: SearchTerms) { self.terms = terms }
@@ -17,37 +18,52 @@ struct TermCounts {
   /// From here on words are those of `language`.
   mutating func turn(to language: SearchLanguage) { terms.turn(to: language) }
 
-  /// Counts the words of a text.
-  mutating func count(_ text: [UInt8]) {
-    // At most every other byte begins a word.
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: text.count / 2 + 1) { room in
-      var count = 0
-      text.withUnsafeBufferPointer { text in
-        WordScan.forEachWord(in: text) { word in
-          guard let term = terms.term(of: word) else { return }
-          room.initializeElement(at: count, to: UInt32(truncatingIfNeeded: term))
-          count += 1
-        }
-      }
-      found += room[..<count]
-      length += count
+  /// Counts the words of a text, each of which says so much more than one of plain text.
+  mutating func count(_ text: [UInt8], times weight: Int32 = 1) {
+    withTerms(of: text) { counts, terms in
+      counts.add(terms, times: weight)
+      counts.length += terms.count
     }
   }
 
-  /// Counts the words of a text of which each says so much more, and tells their terms.
-  @discardableResult
-  mutating func count(_ text: [UInt8], times weight: Int) -> [UInt32] {
-    let before = found.count
-    count(text)
-    let terms = Array(found[before...])
-    for _ in 1..<weight { found += terms }
-    return terms
-  }
+  mutating func count(_ text: String, times weight: Int32) { count(Array(text.utf8), times: weight) }
 
-  mutating func count(_ text: String, times weight: Int) { count(Array(text.utf8), times: weight) }
+  /// The terms of a text's words.
+  mutating func terms(of text: [UInt8]) -> [UInt32] { withTerms(of: text) { Array($1) } }
 
   /// Counts terms that say where a document stands, which does not make it longer.
-  mutating func countAround(_ terms: [UInt32]) { found += terms }
+  mutating func countAround(_ terms: [UInt32]) {
+    terms.withUnsafeBufferPointer { add($0, times: 1) }
+  }
+
+  private mutating func withTerms<Result>(
+    of text: [UInt8], _ body: (inout TermCounts, UnsafeBufferPointer<UInt32>) -> Result
+  ) -> Result {
+    // At most every other byte begins a word.
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: text.count / 2 + 1) { room in
+      let count = text.withUnsafeBufferPointer { terms.read($0, into: room) }
+      return body(&self, UnsafeBufferPointer(rebasing: room[..<count]))
+    }
+  }
+
+  private mutating func add(_ terms: UnsafeBufferPointer<UInt32>, times weight: Int32) {
+    if counts.count < self.terms.count {
+      counts += repeatElement(0, count: self.terms.count - counts.count)
+    }
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: terms.count) { new in
+      var end = 0
+      counts.withUnsafeMutableBufferPointer { counts in
+        for term in terms {
+          if counts[Int(term)] == 0 {
+            new[end] = term
+            end += 1
+          }
+          counts[Int(term)] += weight
+        }
+      }
+      found += new[..<end]
+    }
+  }
 
   /// Ends the document, which has this number, and adds its postings.
   mutating func endDocument(_ number: Int, to postings: inout [TermPosting]) {
@@ -56,20 +72,16 @@ struct TermCounts {
       max(1, Int(Double(Posting.highest) * Double(count) / (Double(count) + room) + 0.5))
     }
     let ofOne = level(1)
-    if counts.count < terms.count { counts += repeatElement(0, count: terms.count - counts.count) }
-    counts.withUnsafeMutableBufferPointer { counts in
-      for term in found { counts[Int(term)] += 1 }
-      withUnsafeTemporaryAllocation(of: TermPosting.self, capacity: found.count) { made in
-        var end = 0
-        for term in found where counts[Int(term)] > 0 {
+    withUnsafeTemporaryAllocation(of: TermPosting.self, capacity: found.count) { made in
+      counts.withUnsafeMutableBufferPointer { counts in
+        for (index, term) in found.enumerated() {
           let count = counts[Int(term)]
           counts[Int(term)] = 0
-          let posting = Posting(number, level: count == 1 ? ofOne : level(count))
-          made.initializeElement(at: end, to: TermPosting(term: term, posting: posting))
-          end += 1
+          made[index] = TermPosting(
+            term: term, posting: Posting(number, level: count == 1 ? ofOne : level(count)))
         }
-        postings += made[..<end]
       }
+      postings += made
     }
     found.removeAll(keepingCapacity: true)
     length = 0

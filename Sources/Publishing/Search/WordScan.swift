@@ -12,7 +12,7 @@ package enum WordScan {
       let start = EightBytes(of: text, fromAny: index)
       var length = start.lengthInWord
       if length == 0 {
-        index += 1
+        index += start.countBeforeWord
         continue
       }
       var word = SearchWord(start.first(length))
