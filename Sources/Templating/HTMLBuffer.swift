@@ -5,25 +5,40 @@
 /// alike (HTML Living Standard §13.1.2.3 asks for fewer; one rule is easier to keep). Bytes that a page
 /// must not hold (C0 controls but tab and line feed, and DEL) are left out.
 package struct HTMLBuffer: Sendable {
-  package private(set) var bytes: [UInt8] = []
+  /// What is written, and behind it room for more. A page is put together from thousands of small pieces; this way
+  /// each is a few bytes put in place.
+  private var room: [UInt8]
+  /// How many bytes are written.
+  package private(set) var count = 0
 
   package init(capacity: Int = 0) {
-    bytes.reserveCapacity(capacity)
+    room = Self.room(for: capacity, with: [])
   }
+
+  /// What is written. Asked of a buffer for the last time, it copies nothing.
+  package var bytes: [UInt8] {
+    consuming get {
+      room.removeLast(room.count - count)
+      return room
+    }
+  }
+
+  /// What is written from a place on.
+  package func bytes(from start: Int) -> ArraySlice<UInt8> { room[start..<count] }
 
   /// Markup as written in the program.
   package mutating func markup(_ markup: StaticString) {
-    markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    markup.withUTF8Buffer { append($0) }
   }
 
   /// Markup that another buffer made.
   package mutating func markup(_ markup: [UInt8]) {
-    bytes.append(contentsOf: markup)
+    markup.withUnsafeBufferPointer { append($0) }
   }
 
   /// A part of such markup.
   package mutating func markup(_ markup: ArraySlice<UInt8>) {
-    bytes.append(contentsOf: markup)
+    markup.withUnsafeBufferPointer { append($0) }
   }
 
   /// Text, escaped: between tags or inside a quoted attribute.
@@ -38,11 +53,12 @@ package struct HTMLBuffer: Sendable {
 
   /// ` name="value"`, the value escaped.
   package mutating func attribute(_ name: StaticString, _ value: String) {
-    markup(" ")
+    append(UInt8(ascii: " "))
     markup(name)
-    markup("=\"")
+    append(UInt8(ascii: "="))
+    append(UInt8(ascii: "\""))
     text(value)
-    markup("\"")
+    append(UInt8(ascii: "\""))
   }
 
   /// Text, marked with its language where that is not the language of what stands around it (WCAG 2.2, 3.1.2).
@@ -57,33 +73,93 @@ package struct HTMLBuffer: Sendable {
 
   /// A whole number in decimal digits.
   package mutating func number(_ number: Int) {
+    if (0...9).contains(number) { return append(UInt8(ascii: "0") + UInt8(number)) }
     text(String(number))
   }
 
-  /// Copies runs of bytes that need nothing in one step.
-  private mutating func escape(_ source: UnsafeBufferPointer<UInt8>) {
-    var runStart = 0
-    var index = 0
-    while index < source.count {
-      let end = min(index + 8, source.count)
-      if end == index + 8, Self.isPlain(source, at: index) {
-        index = end
-        continue
-      }
-      for at in index..<end where Self.isSpecial(source[at]) {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<at]))
-        markup(Self.replacement(for: source[at]))
-        runStart = at + 1
-      }
-      index = end
-    }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
+  private mutating func append(_ byte: UInt8) {
+    makeRoom(for: 1)
+    room[count] = byte
+    count += 1
   }
 
-  /// Whether none of the eight bytes from `index` on is special, told in a few steps for all of them at once;
-  /// `false` for some that have none.
-  private static func isPlain(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    let word = UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    makeRoom(for: bytes.count)
+    let place = count..<count + bytes.count
+    room.withUnsafeMutableBytes { room in
+      UnsafeMutableRawBufferPointer(rebasing: room[place]).copyMemory(from: UnsafeRawBufferPointer(bytes))
+    }
+    count = place.upperBound
+  }
+
+  private mutating func makeRoom(for more: Int) {
+    guard room.count - count < more else { return }
+    room = Self.room(for: max(count + more, 2 * room.count, 64), with: room[..<count])
+  }
+
+  /// Behind `bytes` it holds what memory happened to hold, which nobody ever reads: `count` ends before it.
+  private static func room(for size: Int, with bytes: ArraySlice<UInt8>) -> [UInt8] {
+    if size == 0 { return [] }
+    return [UInt8](unsafeUninitializedCapacity: size) { room, length in
+      _ = room.initialize(fromContentsOf: bytes)
+      length = size
+    }
+  }
+}
+
+/// Escaping.
+extension HTMLBuffer {
+  /// Copies eight bytes at a step, and where one of them needs more goes on behind it. A long text goes in piece by
+  /// piece, since there must be room for the longest replacement of every byte.
+  private mutating func escape(_ source: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while start < source.count {
+      let end = min(start + 512, source.count)
+      makeRoom(for: Self.longestReplacement * (end - start) + 8)
+      let piece = UnsafeBufferPointer(rebasing: source[start..<end])
+      let place = count
+      count = room.withUnsafeMutableBytes { Self.escape(piece, into: $0, at: place) }
+      start = end
+    }
+  }
+
+  /// Where the text ends in `room`, which must have as much of it as `escape` makes.
+  private static func escape(
+    _ source: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableRawBufferPointer, at place: Int
+  ) -> Int {
+    let source = UnsafeRawBufferPointer(source)
+    precondition(room.count - place >= longestReplacement * source.count + 8)
+    var (from, to) = (0, place)
+    while from < source.count {
+      if from + 8 <= source.count {
+        let word = source.loadUnaligned(fromByteOffset: from, as: UInt64.self)
+        room.storeBytes(of: word, toByteOffset: to, as: UInt64.self)
+        let plain = countOfPlain(before: word)
+        from += plain
+        to += plain
+        if plain == 8 { continue }
+      }
+      let byte = source[from]
+      from += 1
+      if isSpecial(byte) {
+        replacement(for: byte).withUTF8Buffer { replacement in
+          for byte in replacement {
+            room[to] = byte
+            to += 1
+          }
+        }
+      } else {
+        room[to] = byte
+        to += 1
+      }
+    }
+    return to
+  }
+
+  /// How many of the eight bytes of `word` stand in front of the first that may be special, told in a few steps for
+  /// all of them at once.
+  private static func countOfPlain(before word: UInt64) -> Int {
+    let word = UInt64(littleEndian: word)
     let ones: UInt64 = 0x0101_0101_0101_0101
     /// The highest bit of each byte that is zero.
     func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
@@ -92,8 +168,10 @@ package struct HTMLBuffer: Sendable {
     let signs =
       zeros(word ^ ones &* 0x22) | zeros((word | ones) ^ ones &* 0x27)
       | zeros((word | ones &* 2) ^ ones &* 0x3E)
-    return (belowSpace | signs | zeros(word ^ ones &* 0x7F)) & (ones << 7) == 0
+    return ((belowSpace | signs | zeros(word ^ ones &* 0x7F)) & (ones << 7)).trailingZeroBitCount / 8
   }
+
+  private static var longestReplacement: Int { 6 }
 
   /// One bit for each byte below 64 that is replaced or left out: this test is made for every byte of a page.
   private static let special: UInt64 =

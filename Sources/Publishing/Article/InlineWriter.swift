@@ -139,12 +139,12 @@ struct InlineWriter {
     }
     if !title.isEmpty { buffer.attribute("title", title) }
     buffer.markup(">")
-    open?.start = buffer.bytes.count
+    open?.start = buffer.count
   }
 
   private mutating func endLink() {
     if let open, !outside.contains(where: { $0.address == open.address }) {
-      outside.append((open.address, withoutTags(buffer.bytes[open.start...])))
+      outside.append((open.address, withoutTags(buffer.bytes(from: open.start))))
     }
     open = nil
     buffer.markup("</a>")

@@ -14,11 +14,12 @@ package func plainArticleHTML(
   writer.inline.buffer.markup(">\n")
   for block in page.document.blocks {
     var setting = BlockWriter.Setting()
-    if case .heading(let level, _, let anchor) = block.kind {
+    let kind = block.kind
+    if case .heading(let level, _, let anchor) = kind {
       setting.headingLevel = levels.normalised(level)
       setting.id = anchor
     }
-    writer.write(block, setting)
+    writer.write(kind, setting)
   }
   Footnotes.write(page.document.footnotes, with: &writer)
   OutsideAddresses.write(with: &writer)
