@@ -150,7 +150,10 @@ extension HTMLBuffer {
   /// ` href="#3.1"`: a link on the page itself.
   mutating func link(toFragment fragment: String) {
     markup(" href=\"#")
-    text(percentEncoded(fragment))
+    percentEncoded(fragment)
     markup("\"")
   }
+
+  /// What may not stand in a fragment as it is escaped for that, which leaves nothing to escape for HTML.
+  mutating func percentEncoded(_ fragment: String) { text(Publishing.percentEncoded(fragment)) }
 }

@@ -106,6 +106,6 @@ struct FinishedPage: Sendable {
         }
       }
     }
-    bytes = document.bytes
+    bytes = document.finish()
   }
 }

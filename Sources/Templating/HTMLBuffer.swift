@@ -15,12 +15,17 @@ package struct HTMLBuffer: Sendable {
     room = Self.room(for: capacity, with: [])
   }
 
-  /// What is written. Asked of a buffer for the last time, it copies nothing.
-  package var bytes: [UInt8] {
-    consuming get {
-      room.removeLast(room.count - count)
-      return room
-    }
+  /// A copy of what is written.
+  package var bytes: [UInt8] { Array(room[..<count]) }
+
+  /// What is written, and the buffer is empty again.
+  package mutating func finish() -> [UInt8] {
+    var bytes: [UInt8] = []
+    swap(&bytes, &room)
+    let surplus = bytes.count - count
+    count = 0
+    bytes.removeLast(surplus)
+    return bytes
   }
 
   /// What is written from a place on.
@@ -92,8 +97,13 @@ package struct HTMLBuffer: Sendable {
     count = place.upperBound
   }
 
+  @inline(__always)
   private mutating func makeRoom(for more: Int) {
-    guard room.count - count < more else { return }
+    if room.count - count < more { grow(by: more) }
+  }
+
+  @inline(never)
+  private mutating func grow(by more: Int) {
     room = Self.room(for: max(count + more, 2 * room.count, 64), with: room[..<count])
   }
 
@@ -109,69 +119,92 @@ package struct HTMLBuffer: Sendable {
 
 /// Escaping.
 extension HTMLBuffer {
-  /// Copies eight bytes at a step, and where one of them needs more goes on behind it. A long text goes in piece by
-  /// piece, since there must be room for the longest replacement of every byte.
+  /// A long text goes in piece by piece, since there must be room for the longest replacement of every byte.
   private mutating func escape(_ source: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    while start < source.count {
+    repeat {
       let end = min(start + 512, source.count)
-      makeRoom(for: Self.longestReplacement * (end - start) + 8)
-      let piece = UnsafeBufferPointer(rebasing: source[start..<end])
+      makeRoom(for: Self.mostRoom(for: end - start))
       let place = count
-      count = room.withUnsafeMutableBytes { Self.escape(piece, into: $0, at: place) }
+      count = room.withUnsafeMutableBytes {
+        Self.escape(UnsafeBufferPointer(rebasing: source[start..<end]), into: $0, at: place)
+      }
       start = end
-    }
+    } while start < source.count
   }
 
-  /// Where the text ends in `room`, which must have as much of it as `escape` makes.
+  /// `&quot;` for every byte, and for a word that is stored whole before its bytes are looked at.
+  private static func mostRoom(for count: Int) -> Int { 6 * count + 8 }
+
+  /// Copies up to the first byte that needs more, and goes on behind it. Gives where the text ends in `room`. Of a
+  /// word the first byte is the lowest, as on every machine that Swift runs on.
   private static func escape(
     _ source: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableRawBufferPointer, at place: Int
   ) -> Int {
-    let source = UnsafeRawBufferPointer(source)
-    precondition(room.count - place >= longestReplacement * source.count + 8)
-    var (from, to) = (0, place)
-    while from < source.count {
-      if from + 8 <= source.count {
-        let word = source.loadUnaligned(fromByteOffset: from, as: UInt64.self)
-        room.storeBytes(of: word, toByteOffset: to, as: UInt64.self)
-        let plain = countOfPlain(before: word)
-        from += plain
-        to += plain
-        if plain == 8 { continue }
+    guard var from = UnsafeRawPointer(source.baseAddress), let start = room.baseAddress else { return place }
+    var left = source.count
+    precondition(room.count - place >= mostRoom(for: left))
+    var to = start + place
+    while left > 0 {
+      while left >= 16 {
+        let one = from.loadUnaligned(as: UInt64.self)
+        let two = from.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+        to.storeBytes(of: one, as: UInt64.self)
+        to.storeBytes(of: two, toByteOffset: 8, as: UInt64.self)
+        if suspects(in: one) | suspects(in: two) != 0 { break }
+        from += 16
+        to += 16
+        left -= 16
       }
-      let byte = source[from]
+      let word = left >= 8 ? from.loadUnaligned(as: UInt64.self) : Self.word(of: left, at: from)
+      to.storeBytes(of: word, as: UInt64.self)
+      let plain = min(suspects(in: word).trailingZeroBitCount / 8, left)
+      from += plain
+      to += plain
+      left -= plain
+      if plain == 8 || left == 0 { continue }
+      let byte = from.load(as: UInt8.self)
       from += 1
+      left -= 1
       if isSpecial(byte) {
         replacement(for: byte).withUTF8Buffer { replacement in
           for byte in replacement {
-            room[to] = byte
+            to.storeBytes(of: byte, as: UInt8.self)
             to += 1
           }
         }
       } else {
-        room[to] = byte
+        to.storeBytes(of: byte, as: UInt8.self)
         to += 1
       }
     }
-    return to
+    return to - start
   }
 
-  /// How many of the eight bytes of `word` stand in front of the first that may be special, told in a few steps for
-  /// all of them at once.
-  private static func countOfPlain(before word: UInt64) -> Int {
-    let word = UInt64(littleEndian: word)
+  /// Fewer than eight bytes, and zeros behind them.
+  private static func word(of count: Int, at source: UnsafeRawPointer) -> UInt64 {
+    if count >= 4 {
+      let start = source.loadUnaligned(as: UInt32.self)
+      let end = source.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      return UInt64(start) | UInt64(end) << UInt64(8 * (count - 4))
+    }
+    var word: UInt64 = 0
+    for index in (0..<count).reversed() {
+      word = word << 8 | UInt64(source.load(fromByteOffset: index, as: UInt8.self))
+    }
+    return word
+  }
+
+  /// The highest bit of each byte that may be special, told in a few steps for all eight of them at once. All that
+  /// are special are among them, and in front of the first there is none.
+  private static func suspects(in word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    /// The highest bit of each byte that is zero.
-    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-    let belowSpace = (word &- ones &* 0x20) & ~word
-    // `&` and `'` differ in one bit, and so do `<` and `>`.
-    let signs =
-      zeros(word ^ ones &* 0x22) | zeros((word | ones) ^ ones &* 0x27)
-      | zeros((word | ones &* 2) ^ ones &* 0x3E)
-    return ((belowSpace | signs | zeros(word ^ ones &* 0x7F)) & (ones << 7)).trailingZeroBitCount / 8
+    // `&` and `'` are `$` to `'` but for two bits, and so are `<` and `>` among `<` to `?`.
+    let low = word | ones &* 0x03
+    let signs = (low ^ ones &* 0x27) &- ones | (low ^ ones &* 0x3F) &- ones | (word ^ ones &* 0x22) &- ones
+    let controls = (word &- ones &* 0x20) | (word &+ ones)
+    return (signs | controls) & ~word & (ones << 7)
   }
-
-  private static var longestReplacement: Int { 6 }
 
   /// One bit for each byte below 64 that is replaced or left out: this test is made for every byte of a page.
   private static let special: UInt64 =

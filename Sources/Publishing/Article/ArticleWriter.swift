@@ -30,7 +30,7 @@ func articleHTML(
     blocks: BlockWriter(words: words, links: links, references: references, size: size, resolve: resolve))
   writer.blocks.later = later?.lines ?? [:]
   writer.write(version)
-  return writer.blocks.inline.buffer.bytes
+  return writer.blocks.inline.buffer.finish()
 }
 
 private struct ArticleWriter {

@@ -75,7 +75,7 @@ struct BlockWriter {
     inline.buffer.markup("<p")
     id(setting)
     inline.buffer.markup(">")
-    label(setting.label)
+    if let label = setting.label { write(label) }
     inline.write(content)
     inline.buffer.markup("</p>\n")
   }
@@ -86,7 +86,7 @@ struct BlockWriter {
     inline.buffer.number(level)
     id(setting)
     inline.buffer.markup(">")
-    label(setting.label)
+    if let label = setting.label { write(label) }
     inline.write(content)
     inline.buffer.markup("</h")
     inline.buffer.number(level)
@@ -94,12 +94,14 @@ struct BlockWriter {
   }
 
   /// The printed label is itself the link to its address.
-  private mutating func label(_ label: LabelLink?) {
-    guard let label else { return }
-    inline.buffer.markup("<a class=\"label\"")
-    inline.buffer.link(toFragment: label.address)
-    if label.name != label.text { inline.buffer.attribute("aria-label", label.name) }
-    inline.buffer.markup(">")
+  private mutating func write(_ label: LabelLink) {
+    inline.buffer.markup("<a class=\"label\" href=\"#")
+    inline.buffer.percentEncoded(label.address)
+    if label.name != label.text {
+      inline.buffer.markup("\" aria-label=\"")
+      inline.buffer.text(label.name)
+    }
+    inline.buffer.markup("\">")
     inline.buffer.text(label.text)
     inline.buffer.markup("</a> ")
   }

@@ -14,7 +14,7 @@ func contentsHTML(_ version: Version) -> [UInt8]? {
   guard sections.count > 1 else { return nil }
   var buffer = HTMLBuffer()
   write(sections, in: version.otherLanguage, depth: 1, &buffer)
-  return buffer.bytes
+  return buffer.finish()
 }
 
 private func isSection(_ clause: Clause) -> Bool {

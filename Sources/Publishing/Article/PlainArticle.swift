@@ -24,7 +24,7 @@ package func plainArticleHTML(
   Footnotes.write(page.document.footnotes, with: &writer)
   OutsideAddresses.write(with: &writer)
   writer.inline.buffer.markup("</div>\n")
-  return writer.inline.buffer.bytes
+  return writer.inline.buffer.finish()
 }
 
 /// Levels of headings as they are typed, made to begin below the page's title and to skip none.

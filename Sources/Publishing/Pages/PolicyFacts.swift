@@ -84,7 +84,7 @@ private struct FactList {
     buffer.markup(">")
     buffer.text(name, in: otherLanguage)
     buffer.markup("</a>")
-    return buffer.bytes
+    return buffer.finish()
   }
 
   private mutating func add(_ name: Word, _ html: [UInt8]) {
@@ -99,7 +99,7 @@ private struct FactList {
     guard let text, !text.isEmpty else { return }
     var buffer = HTMLBuffer()
     buffer.text(text, in: entry.version.otherLanguage)
-    add(name, buffer.bytes)
+    add(name, buffer.finish())
   }
 
   private func decision(

@@ -18,7 +18,7 @@ struct StructuredData {
     buffer.markup("<script type=\"application/ld+json\">")
     buffer.markup(json.bytes)
     buffer.markup("</script>")
-    return buffer.bytes
+    return buffer.finish()
   }
 
   init(of entry: PolicyEntry, in edition: Edition) {

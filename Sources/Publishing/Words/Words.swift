@@ -35,7 +35,7 @@ package final class Words: Sendable {
         case .literal(let text):
           var escaped = HTMLBuffer()
           escaped.text(text)
-          return .literal(text, escaped.bytes)
+          return .literal(text, escaped.finish())
         case .placeholder(let name): return Word.Placeholder(rawValue: name).map { .placeholder($0) }
         }
       }
@@ -70,7 +70,7 @@ package final class Words: Sendable {
       case .placeholder(let name): buffer.markup(value(for: name, in: values) ?? [])
       }
     }
-    return buffer.bytes
+    return buffer.finish()
   }
 
   private func value<Value>(for name: Word.Placeholder, in values: Values<Value>) -> Value? {
