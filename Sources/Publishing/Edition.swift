@@ -38,6 +38,8 @@ package final class Edition: Sendable {
   package let calendarYears: Set<Int>
   /// What lists say of each policy, by the path of its address.
   private let rows: [String: TemplateRecord]
+  /// What a script needs to cite a part of any text.
+  let citation: TemplateRecord
   /// Every review that is ahead or has passed.
   let schedule: ReviewSchedule
   /// Every review that took place, by its year.
@@ -96,6 +98,7 @@ package final class Edition: Sendable {
     policies = councils.flatMap(\.policies)
     let rows = parallelMap(policies) { PolicyRow.withoutLink($0, words, on: options.asOf) }
     self.rows = Dictionary(zip(policies.map(\.address.path), rows)) { first, _ in first }
+    citation = Citation.record(words)
     schedule = ReviewSchedule(of: policies)
     heldReviews = Dictionary(grouping: policies.flatMap(\.heldReviews)) { $0.date.year }
     calendarYears = councils.reduce(into: []) { $0.formUnion($1.calendarYears) }
@@ -130,6 +133,7 @@ package final class Edition: Sendable {
     (pages, synonyms, calendarYears) = (edition.pages, edition.synonyms, edition.calendarYears)
     (legislation, references) = (edition.legislation, edition.references)
     (rows, schedule, heldReviews) = (edition.rows, edition.schedule, edition.heldReviews)
+    citation = edition.citation
     (self.feeds, self.nextChange) = (feeds, nextChange)
   }
 

@@ -199,9 +199,11 @@ extension HTMLBuffer {
   /// are special are among them, and in front of the first there is none.
   private static func suspects(in word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    // `&` and `'` are `$` to `'` but for two bits, and so are `<` and `>` among `<` to `?`.
+    /// The highest bit of each byte that is zero, as long as it is not set in `word`.
+    func zeros(_ word: UInt64) -> UInt64 { word &- ones }
+    // `&` and `'` are among the four bytes that differ from `$` in the lowest two bits, `<` and `>` from `<`.
     let low = word | ones &* 0x03
-    let signs = (low ^ ones &* 0x27) &- ones | (low ^ ones &* 0x3F) &- ones | (word ^ ones &* 0x22) &- ones
+    let signs = zeros(low ^ ones &* 0x27) | zeros(low ^ ones &* 0x3F) | zeros(word ^ ones &* 0x22)
     let controls = (word &- ones &* 0x20) | (word &+ ones)
     return (signs | controls) & ~word & (ones << 7)
   }

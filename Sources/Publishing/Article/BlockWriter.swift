@@ -148,17 +148,19 @@ struct BlockWriter {
   }
 
   private mutating func item(_ item: MarkupList.Item, isTight: Bool, _ setting: Setting) {
-    var setting = setting
     var isFirst = true
+    var bulletsBefore = 0
     for block in item.blocks {
       let kind = block.kind
       if isTight, case .paragraph(let content) = kind {
         if !isFirst { inline.buffer.markup("\n") }
         inline.write(content)
       } else {
-        write(kind, setting)
+        var inner = setting
+        inner.bulletsBefore = bulletsBefore
+        write(kind, inner)
       }
-      if case .list(let list) = kind { setting.bulletsBefore += list.items.count }
+      if case .list(let list) = kind { bulletsBefore += list.items.count }
       isFirst = false
     }
   }

@@ -104,15 +104,15 @@ package enum Layout {
   /// What a feed reader or a calendar program can subscribe to from here: about the page, its council, the site.
   private static func feeds(of page: Page, _ links: Links, _ edition: Edition) -> [TemplateRecord] {
     let words = edition.words
-    let council = page.councilInView.flatMap(edition.council)?.council
+    let council = page.councilInView.flatMap { edition.council($0) }
     var feeds: [(type: String, title: String, address: Address?)] = [
       ("text/calendar", words(.calendarTitle), page.feed)
     ]
     if let council, !edition.portal.isSingleCouncil {
       feeds.append(
         (
-          "application/atom+xml", words(.changesTitle, [.title: council.name]),
-          edition.feed(edition.addresses.changes(of: council.slug))
+          "application/atom+xml", words(.changesTitle, [.title: council.council.name]),
+          edition.feed(edition.addresses.changes(of: council.council.slug))
         ))
     }
     feeds.append(

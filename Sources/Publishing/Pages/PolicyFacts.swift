@@ -7,9 +7,8 @@ import Templating
 /// that is not given has no row.
 enum PolicyFacts {
   static func list(of entry: PolicyEntry, in edition: Edition) -> [TemplateRecord] {
-    let council = edition.council(entry.councilSlug)?.council
-    var facts = FactList(
-      entry: entry, words: edition.words, addresses: edition.addresses, bodies: council?.bodies ?? [])
+    let bodies = edition.council(entry.councilSlug)?.council.bodies ?? []
+    var facts = FactList(entry: entry, words: edition.words, addresses: edition.addresses, bodies: bodies)
     facts.addDates(entry.version.dates)
     facts.addReviews(entry.version.dates, due: entry.due)
     facts.addOthers()

@@ -21,7 +21,7 @@ package struct Alphabet {
 
   /// What a name is sorted by: without its article, in small letters.
   package func key(of name: String) -> String {
-    if !isWelsh, let key = asciiKey(of: name) { return key }
+    if let key = asciiKey(of: name) { return key }
     var letters = withoutArticle(name).map(WordScan.plainLetter)[...]
     if !isWelsh { return String(letters) }
     var key = ""
@@ -35,7 +35,7 @@ package struct Alphabet {
 
   /// The same for an English name as nearly all are, without accents and the like, byte by byte.
   private func asciiKey(of name: String) -> String? {
-    guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    guard !isWelsh, name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let lowered = name.lowercased()
     let article = articles.first { lowered.utf8.starts(with: $0.utf8) }
     return article.map { String(lowered.utf8.dropFirst($0.utf8.count)) ?? lowered } ?? lowered
@@ -43,6 +43,9 @@ package struct Alphabet {
 
   /// The letter that a name begins with, as a heading shows it: `A`, `Ll`; `nil` for a figure or a sign.
   package func initial(of name: String) -> String? {
+    if let first = asciiKey(of: name)?.unicodeScalars.first {
+      return first.properties.isAlphabetic ? first.properties.uppercaseMapping : nil
+    }
     let pair = String(withoutArticle(name).prefix(2).map(WordScan.plainLetter))
     guard let first = pair.first, first.isLetter else { return nil }
     return first.uppercased() + (pairs[pair] == nil ? "" : pair.dropFirst())

@@ -14,11 +14,11 @@ package final class Words: Sendable {
   /// By the numbers of the words.
   private let phrases: [[Piece]]
 
-  /// A part of a phrase.
-  private enum Piece {
-    /// As text, and escaped.
-    case literal(String, [UInt8])
-    case placeholder(Word.Placeholder)
+  /// A part of a phrase: a placeholder, or words as text and escaped.
+  private struct Piece {
+    var placeholder: Word.Placeholder?
+    var text = ""
+    var html: [UInt8] = []
   }
 
   /// `entries` are all words by key; a `Word` that is missing shows as its key, so that a page can be
@@ -33,10 +33,10 @@ package final class Words: Sendable {
       phrases[word.number] = Phrase(entries[word.rawValue] ?? word.rawValue).pieces.compactMap { piece in
         switch piece {
         case .literal(let text):
-          var escaped = HTMLBuffer()
-          escaped.text(text)
-          return .literal(text, escaped.finish())
-        case .placeholder(let name): return Word.Placeholder(rawValue: name).map { .placeholder($0) }
+          var html = HTMLBuffer()
+          html.text(text)
+          return Piece(text: text, html: html.finish())
+        case .placeholder(let name): return Word.Placeholder(rawValue: name).map { Piece(placeholder: $0) }
         }
       }
     }
@@ -48,12 +48,13 @@ package final class Words: Sendable {
   /// The word as plain text, its placeholders filled.
   package func callAsFunction(_ word: Word, _ values: Values<String> = [:]) -> String {
     let pieces = phrases[word.number]
-    if pieces.count == 1, case .literal(let literal, _) = pieces[0] { return literal }
+    if pieces.count == 1, pieces[0].placeholder == nil { return pieces[0].text }
     var text = ""
-    for piece in pieces {
-      switch piece {
-      case .literal(let literal, _): text += literal
-      case .placeholder(let name): text += value(for: name, in: values) ?? ""
+    for index in pieces.indices {
+      if let name = pieces[index].placeholder {
+        text += value(for: name, in: values) ?? ""
+      } else {
+        text += pieces[index].text
       }
     }
     return text
@@ -62,12 +63,13 @@ package final class Words: Sendable {
   /// The word as markup: its own text escaped, its placeholders filled with markup made elsewhere.
   package func html(_ word: Word, _ values: Values<[UInt8]> = [:]) -> [UInt8] {
     let pieces = phrases[word.number]
-    if pieces.count == 1, case .literal(_, let literal) = pieces[0] { return literal }
+    if pieces.count == 1, pieces[0].placeholder == nil { return pieces[0].html }
     var buffer = HTMLBuffer(capacity: 128)
-    for piece in pieces {
-      switch piece {
-      case .literal(_, let literal): buffer.markup(literal)
-      case .placeholder(let name): buffer.markup(value(for: name, in: values) ?? [])
+    for index in pieces.indices {
+      if let name = pieces[index].placeholder {
+        buffer.markup(value(for: name, in: values) ?? [])
+      } else {
+        buffer.markup(pieces[index].html)
       }
     }
     return buffer.finish()
