@@ -5,7 +5,9 @@ import Templating
 
 /// The register as the public sees it on one day: of each policy the version that is shown, where it
 /// stands in its review, and its address. Everything that pages need, worked out once.
-package struct Edition: Sendable {
+///
+/// A class that never changes, so that to hand it round counts one reference.
+package final class Edition: Sendable {
   package let portal: Portal
   package let asOf: Day
   /// A preview with drafts: every page and feed says so.
@@ -24,27 +26,29 @@ package struct Edition: Sendable {
   package let pages: [PlainPage]
   /// Words that mean the same to somebody who searches.
   let synonyms: [[String]]
-  package private(set) var targets: LinkTargets
+  package let targets: LinkTargets
   /// The laws that texts may cite, and what every text refers to.
   package let legislation: Legislation
   package let references: References
   /// Who refers to which policy.
   package let referrers: Referrers
   /// The feeds that have an event or an entry, once they are known; the others are not written.
-  package var feeds: Set<Address> = []
+  package let feeds: Set<Address>
   /// The years that have a page in the calendar.
   package let calendarYears: Set<Int>
   /// What lists say of each policy, by the path of its address.
   private let rows: [String: TemplateRecord]
+  /// What a script needs to cite a part of any text.
+  let citation: TemplateRecord
   /// Every review that is ahead or has passed.
   let schedule: ReviewSchedule
   /// Every review that took place, by its year.
   let heldReviews: [Int: [HeldReview]]
   /// The first day after the edition's own on which a page changes by itself.
-  package var nextChange: Day?
+  package let nextChange: Day?
 
   /// The edition in the portal's own language.
-  package init(_ register: Register, words: Words, options: PublishingOptions) {
+  package convenience init(_ register: Register, words: Words, options: PublishingOptions) {
     let addresses = Addresses(of: register.portal)
     let language = SiteLanguage(
       tag: register.portal.language, name: words(.languageName), addresses: addresses)
@@ -84,7 +88,6 @@ package struct Edition: Sendable {
     self.languages = languages
     pages = register.pages
     synonyms = register.synonyms
-    targets = LinkTargets(register, addresses)
     legislation = register.legislation
     let references = register.references
     self.references = references
@@ -95,23 +98,43 @@ package struct Edition: Sendable {
     policies = councils.flatMap(\.policies)
     let rows = parallelMap(policies) { PolicyRow.withoutLink($0, words, on: options.asOf) }
     self.rows = Dictionary(zip(policies.map(\.address.path), rows)) { first, _ in first }
+    citation = Citation.record(words)
     schedule = ReviewSchedule(of: policies)
     heldReviews = Dictionary(grouping: policies.flatMap(\.heldReviews)) { $0.date.year }
     calendarYears = councils.reduce(into: []) { $0.formUnion($1.calendarYears) }
     places = Dictionary(councils.enumerated().map { ($1.council.slug, $0) }) { first, _ in first }
     referrers = Referrers(councils, references)
-    placeVersions()
+    targets = Self.targets(of: register, addresses, policies)
+    feeds = []
+    nextChange = nil
   }
 
   /// A link to the version at the policy's own address leads straight there: the version's address would
   /// only lead on, and without script lose the clause.
-  private mutating func placeVersions() {
+  private static func targets(
+    of register: Register, _ addresses: Addresses, _ policies: [PolicyEntry]
+  ) -> LinkTargets {
+    var targets = LinkTargets(register, addresses)
     for entry in policies {
       for place in entry.places {
         let address = place.isShown ? entry.address : place.address
         targets.place(place.version, at: address ?? entry.address)
       }
     }
+    return targets
+  }
+
+  /// The same with what is known only when the feeds have been made from it.
+  init(_ edition: Edition, feeds: Set<Address>, nextChange: Day?) {
+    (portal, asOf, includesDrafts) = (edition.portal, edition.asOf, edition.includesDrafts)
+    (addresses, targets, referrers) = (edition.addresses, edition.targets, edition.referrers)
+    (words, originalWords, languages) = (edition.words, edition.originalWords, edition.languages)
+    (councils, policies, places) = (edition.councils, edition.policies, edition.places)
+    (pages, synonyms, calendarYears) = (edition.pages, edition.synonyms, edition.calendarYears)
+    (legislation, references) = (edition.legislation, edition.references)
+    (rows, schedule, heldReviews) = (edition.rows, edition.schedule, edition.heldReviews)
+    citation = edition.citation
+    (self.feeds, self.nextChange) = (feeds, nextChange)
   }
 
   /// The council with a slug, with what it publishes.

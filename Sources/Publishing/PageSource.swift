@@ -98,17 +98,17 @@ struct FinishedPage: Sendable {
   init(_ page: Page, _ edition: Edition, _ templates: SiteTemplates) {
     address = page.address
     isListed = !page.isHidden && page.original == nil
-    var content = HTMLBuffer(capacity: page.article.count + 16_384)
-    let library = templates.library(in: edition.portal.language)
-    library?.render(page.template, page.record, into: &content)
-    guard !page.isWhole else {
-      bytes = content.bytes
-      return
+    // With room for what stands around the text, and for the layout around that.
+    var document = HTMLBuffer(capacity: page.article.count + 24_576)
+    if let library = templates.library(in: edition.portal.language) {
+      if page.isWhole {
+        library.render(page.template, page.record, into: &document)
+      } else {
+        library.render("layout", Layout.record(page, in: edition), into: &document) {
+          library.render(page.template, page.record, into: &$0)
+        }
+      }
     }
-    let layout = Layout.record(page, content: content.bytes, in: edition)
-    // With room for the head of the page, what it tells programs and the ways through the site.
-    var document = HTMLBuffer(capacity: content.bytes.count + 8192)
-    library?.render("layout", layout, into: &document)
-    bytes = document.bytes
+    bytes = document.finish()
   }
 }

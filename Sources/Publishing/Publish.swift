@@ -63,8 +63,8 @@ package func publish(
   let changes = editions.map(ChangeFeed.all)
   let nextChange = nextChange(of: editions[0])
   for index in editions.indices {
-    editions[index].feeds = Set(calendars[index].feeds.map(\.address) + changes[index].map(\.address))
-    editions[index].nextChange = nextChange
+    let feeds = Set(calendars[index].feeds.map(\.address) + changes[index].map(\.address))
+    editions[index] = Edition(editions[index], feeds: feeds, nextChange: nextChange)
   }
   let edition = editions[0]
 

@@ -64,7 +64,7 @@ extension Edition {
     case .policy(let name, let clause):
       guard let entry = policy(name.policy, of: name.council) else { return nil }
       let isThere = clause.map { entry.version.addresses().contains($0) } ?? false
-      return .address(Address(entry.address.path, fragment: isThere ? clause : nil))
+      return .address(entry.address.clause(isThere ? clause : nil))
     }
   }
 
@@ -114,6 +114,6 @@ extension Edition {
   private func link(to referrer: Referrers.Referrer, _ isOwn: Bool, _ links: Links) -> String {
     isOwn
       ? "#" + percentEncoded(referrer.place.address)
-      : links.to(Address(referrer.from.address.path, fragment: referrer.place.address))
+      : links.to(referrer.from.address.clause(referrer.place.address))
   }
 }

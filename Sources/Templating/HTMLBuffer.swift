@@ -5,25 +5,45 @@
 /// alike (HTML Living Standard §13.1.2.3 asks for fewer; one rule is easier to keep). Bytes that a page
 /// must not hold (C0 controls but tab and line feed, and DEL) are left out.
 package struct HTMLBuffer: Sendable {
-  package private(set) var bytes: [UInt8] = []
+  /// What is written, and behind it room for more. A page is put together from thousands of small pieces; this way
+  /// each is a few bytes put in place.
+  private var room: [UInt8]
+  /// How many bytes are written.
+  package private(set) var count = 0
 
   package init(capacity: Int = 0) {
-    bytes.reserveCapacity(capacity)
+    room = Self.room(for: capacity, with: [])
   }
+
+  /// A copy of what is written.
+  package var bytes: [UInt8] { Array(room[..<count]) }
+
+  /// What is written, and the buffer is empty again.
+  package mutating func finish() -> [UInt8] {
+    var bytes: [UInt8] = []
+    swap(&bytes, &room)
+    let surplus = bytes.count - count
+    count = 0
+    bytes.removeLast(surplus)
+    return bytes
+  }
+
+  /// What is written from a place on.
+  package func bytes(from start: Int) -> ArraySlice<UInt8> { room[start..<count] }
 
   /// Markup as written in the program.
   package mutating func markup(_ markup: StaticString) {
-    markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    markup.withUTF8Buffer { append($0) }
   }
 
   /// Markup that another buffer made.
   package mutating func markup(_ markup: [UInt8]) {
-    bytes.append(contentsOf: markup)
+    markup.withUnsafeBufferPointer { append($0) }
   }
 
   /// A part of such markup.
   package mutating func markup(_ markup: ArraySlice<UInt8>) {
-    bytes.append(contentsOf: markup)
+    markup.withUnsafeBufferPointer { append($0) }
   }
 
   /// Text, escaped: between tags or inside a quoted attribute.
@@ -38,11 +58,12 @@ package struct HTMLBuffer: Sendable {
 
   /// ` name="value"`, the value escaped.
   package mutating func attribute(_ name: StaticString, _ value: String) {
-    markup(" ")
+    append(UInt8(ascii: " "))
     markup(name)
-    markup("=\"")
+    append(UInt8(ascii: "="))
+    append(UInt8(ascii: "\""))
     text(value)
-    markup("\"")
+    append(UInt8(ascii: "\""))
   }
 
   /// Text, marked with its language where that is not the language of what stands around it (WCAG 2.2, 3.1.2).
@@ -57,42 +78,134 @@ package struct HTMLBuffer: Sendable {
 
   /// A whole number in decimal digits.
   package mutating func number(_ number: Int) {
+    if (0...9).contains(number) { return append(UInt8(ascii: "0") + UInt8(number)) }
     text(String(number))
   }
 
-  /// Copies runs of bytes that need nothing in one step.
-  private mutating func escape(_ source: UnsafeBufferPointer<UInt8>) {
-    var runStart = 0
-    var index = 0
-    while index < source.count {
-      let end = min(index + 8, source.count)
-      if end == index + 8, Self.isPlain(source, at: index) {
-        index = end
-        continue
-      }
-      for at in index..<end where Self.isSpecial(source[at]) {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<at]))
-        markup(Self.replacement(for: source[at]))
-        runStart = at + 1
-      }
-      index = end
-    }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
+  private mutating func append(_ byte: UInt8) {
+    makeRoom(for: 1)
+    room[count] = byte
+    count += 1
   }
 
-  /// Whether none of the eight bytes from `index` on is special, told in a few steps for all of them at once;
-  /// `false` for some that have none.
-  private static func isPlain(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    let word = UnsafeRawBufferPointer(source).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    makeRoom(for: bytes.count)
+    let place = count..<count + bytes.count
+    room.withUnsafeMutableBytes { room in
+      UnsafeMutableRawBufferPointer(rebasing: room[place]).copyMemory(from: UnsafeRawBufferPointer(bytes))
+    }
+    count = place.upperBound
+  }
+
+  @inline(__always)
+  private mutating func makeRoom(for more: Int) {
+    if room.count - count < more { grow(by: more) }
+  }
+
+  @inline(never)
+  private mutating func grow(by more: Int) {
+    room = Self.room(for: max(count + more, 2 * room.count, 64), with: room[..<count])
+  }
+
+  /// Behind `bytes` it holds what memory happened to hold, which nobody ever reads: `count` ends before it.
+  private static func room(for size: Int, with bytes: ArraySlice<UInt8>) -> [UInt8] {
+    if size == 0 { return [] }
+    return [UInt8](unsafeUninitializedCapacity: size) { room, length in
+      _ = room.initialize(fromContentsOf: bytes)
+      length = size
+    }
+  }
+}
+
+/// Escaping.
+extension HTMLBuffer {
+  /// A long text goes in piece by piece, since there must be room for the longest replacement of every byte.
+  private mutating func escape(_ source: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    repeat {
+      let end = min(start + 512, source.count)
+      makeRoom(for: Self.mostRoom(for: end - start))
+      let place = count
+      count = room.withUnsafeMutableBytes {
+        Self.escape(UnsafeBufferPointer(rebasing: source[start..<end]), into: $0, at: place)
+      }
+      start = end
+    } while start < source.count
+  }
+
+  /// `&quot;` for every byte, and for a word that is stored whole before its bytes are looked at.
+  private static func mostRoom(for count: Int) -> Int { 6 * count + 8 }
+
+  /// Copies up to the first byte that needs more, and goes on behind it. Gives where the text ends in `room`. Of a
+  /// word the first byte is the lowest, as on every machine that Swift runs on.
+  private static func escape(
+    _ source: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableRawBufferPointer, at place: Int
+  ) -> Int {
+    guard var from = UnsafeRawPointer(source.baseAddress), let start = room.baseAddress else { return place }
+    var left = source.count
+    precondition(room.count - place >= mostRoom(for: left))
+    var to = start + place
+    while left > 0 {
+      while left >= 16 {
+        let one = from.loadUnaligned(as: UInt64.self)
+        let two = from.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+        to.storeBytes(of: one, as: UInt64.self)
+        to.storeBytes(of: two, toByteOffset: 8, as: UInt64.self)
+        if suspects(in: one) | suspects(in: two) != 0 { break }
+        from += 16
+        to += 16
+        left -= 16
+      }
+      let word = left >= 8 ? from.loadUnaligned(as: UInt64.self) : Self.word(of: left, at: from)
+      to.storeBytes(of: word, as: UInt64.self)
+      let plain = min(suspects(in: word).trailingZeroBitCount / 8, left)
+      from += plain
+      to += plain
+      left -= plain
+      if plain == 8 || left == 0 { continue }
+      let byte = from.load(as: UInt8.self)
+      from += 1
+      left -= 1
+      if isSpecial(byte) {
+        replacement(for: byte).withUTF8Buffer { replacement in
+          for byte in replacement {
+            to.storeBytes(of: byte, as: UInt8.self)
+            to += 1
+          }
+        }
+      } else {
+        to.storeBytes(of: byte, as: UInt8.self)
+        to += 1
+      }
+    }
+    return to - start
+  }
+
+  /// Fewer than eight bytes, and zeros behind them.
+  private static func word(of count: Int, at source: UnsafeRawPointer) -> UInt64 {
+    if count >= 4 {
+      let start = source.loadUnaligned(as: UInt32.self)
+      let end = source.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      return UInt64(start) | UInt64(end) << UInt64(8 * (count - 4))
+    }
+    var word: UInt64 = 0
+    for index in (0..<count).reversed() {
+      word = word << 8 | UInt64(source.load(fromByteOffset: index, as: UInt8.self))
+    }
+    return word
+  }
+
+  /// The highest bit of each byte that may be special, told in a few steps for all eight of them at once. All that
+  /// are special are among them, and in front of the first there is none.
+  private static func suspects(in word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    /// The highest bit of each byte that is zero.
-    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-    let belowSpace = (word &- ones &* 0x20) & ~word
-    // `&` and `'` differ in one bit, and so do `<` and `>`.
-    let signs =
-      zeros(word ^ ones &* 0x22) | zeros((word | ones) ^ ones &* 0x27)
-      | zeros((word | ones &* 2) ^ ones &* 0x3E)
-    return (belowSpace | signs | zeros(word ^ ones &* 0x7F)) & (ones << 7) == 0
+    /// The highest bit of each byte that is zero, as long as it is not set in `word`.
+    func zeros(_ word: UInt64) -> UInt64 { word &- ones }
+    // `&` and `'` are among the four bytes that differ from `$` in the lowest two bits, `<` and `>` from `<`.
+    let low = word | ones &* 0x03
+    let signs = zeros(low ^ ones &* 0x27) | zeros(low ^ ones &* 0x3F) | zeros(word ^ ones &* 0x22)
+    let controls = (word &- ones &* 0x20) | (word &+ ones)
+    return (signs | controls) & ~word & (ones << 7)
   }
 
   /// One bit for each byte below 64 that is replaced or left out: this test is made for every byte of a page.

@@ -28,18 +28,32 @@ struct PageTemplate: Sendable {
     case inverted(field: Int, end: Int)
   }
 
+  /// The parts of a field's name among `names`. Neither counts a reference when it is looked at.
+  private struct Path {
+    let outward: Int
+    let first: Int
+    let inner: Range<Int>
+  }
+
   private var literals: [UInt8] = []
-  private var fields: [Field] = []
+  private var fields: [Path] = []
+  private var names: [Name] = []
   private var steps: [Step] = []
   /// Steps before this one lie in sections that have ended: nothing joins them any more.
   private var closed = 0
 
-  func render(_ record: TemplateRecord, into buffer: inout HTMLBuffer) {
+  /// `inner` writes the page that this one stands around.
+  func render(
+    _ record: TemplateRecord, around inner: ((inout HTMLBuffer) -> Void)?, into buffer: inout HTMLBuffer
+  ) {
     var records = [record]
-    run(0..<steps.count, &records, into: &buffer)
+    run(0..<steps.count, &records, around: inner, into: &buffer)
   }
 
-  private func run(_ range: Range<Int>, _ records: inout [TemplateRecord], into buffer: inout HTMLBuffer) {
+  private func run(
+    _ range: Range<Int>, _ records: inout [TemplateRecord], around inner: ((inout HTMLBuffer) -> Void)?,
+    into buffer: inout HTMLBuffer
+  ) {
     var next = range.lowerBound
     while next < range.upperBound {
       let step = steps[next]
@@ -54,19 +68,25 @@ struct PageTemplate: Sendable {
         default: break
         }
       case .html(let field):
-        if case .html(let bytes) = value(of: field, in: records) { buffer.markup(bytes) }
+        switch value(of: field, in: records) {
+        case .html(let bytes): buffer.markup(bytes)
+        case .page: inner?(&buffer)
+        default: break
+        }
       case .section(let field, let end):
         switch value(of: field, in: records) {
-        case .flag(true): run(next..<end, &records, into: &buffer)
-        case .optional(let record?): run(next..<end, &records, with: record, into: &buffer)
-        case .list(let rows): for row in rows { run(next..<end, &records, with: row, into: &buffer) }
+        case .flag(true): run(next..<end, &records, around: inner, into: &buffer)
+        case .optional(let record?): run(next..<end, &records, with: record, around: inner, into: &buffer)
+        case .list(let rows):
+          for row in rows { run(next..<end, &records, with: row, around: inner, into: &buffer) }
         default: break
         }
         next = end
       case .inverted(let field, let end):
         switch value(of: field, in: records) {
-        case nil, .flag(false), .optional(nil): run(next..<end, &records, into: &buffer)
-        case .list(let rows) where rows.isEmpty: run(next..<end, &records, into: &buffer)
+        case nil, .flag(false), .optional(nil): run(next..<end, &records, around: inner, into: &buffer)
+        case .list(let rows) where rows.isEmpty:
+          run(next..<end, &records, around: inner, into: &buffer)
         default: break
         }
         next = end
@@ -76,22 +96,21 @@ struct PageTemplate: Sendable {
 
   private func run(
     _ range: Range<Int>, _ records: inout [TemplateRecord], with record: TemplateRecord,
-    into buffer: inout HTMLBuffer
+    around inner: ((inout HTMLBuffer) -> Void)?, into buffer: inout HTMLBuffer
   ) {
     records.append(record)
-    run(range, &records, into: &buffer)
+    run(range, &records, around: inner, into: &buffer)
     records.removeLast()
   }
 
   /// `nil` where an optional record on the way is not there.
   private func value(of field: Int, in records: [TemplateRecord]) -> TemplateValue? {
-    let name = fields[field].name
-    let record = records.count - 1 - fields[field].outward
-    var value = records[record].value(of: name.text, at: name.place)
-    if fields[field].inner.isEmpty { return value }
-    for part in fields[field].inner {
+    let path = fields[field]
+    let record = records.count - 1 - path.outward
+    var value = records[record].value(of: names[path.first].text, at: names[path.first].place)
+    for part in path.inner {
       guard case .optional(let record?) = value else { return nil }
-      value = record.value(of: part.text, at: part.place)
+      value = record.value(of: names[part].text, at: names[part].place)
     }
     return value
   }
@@ -128,7 +147,12 @@ extension PageTemplate {
   }
 
   private mutating func add(_ field: Field) -> Int {
-    fields.append(field)
+    names.append(field.name)
+    names += field.inner
+    fields.append(
+      Path(
+        outward: field.outward, first: names.count - 1 - field.inner.count,
+        inner: names.count - field.inner.count..<names.count))
     return fields.count - 1
   }
 }

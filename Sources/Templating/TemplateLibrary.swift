@@ -9,9 +9,13 @@ package struct TemplateLibrary: Sendable {
   }
 
   /// Writes a page. `record` must hold every field of the page's vocabulary (`Vocabulary.differences`
-  /// tells a test whether it does); a page whose template was missing writes nothing.
-  package func render(_ page: String, _ record: TemplateRecord, into buffer: inout HTMLBuffer) {
-    pages[page]?.render(record, into: &buffer)
+  /// tells a test whether it does); a page whose template was missing writes nothing. `inner` writes the page that
+  /// a layout stands around.
+  package func render(
+    _ page: String, _ record: TemplateRecord, into buffer: inout HTMLBuffer,
+    around inner: ((inout HTMLBuffer) -> Void)? = nil
+  ) {
+    pages[page]?.render(record, around: inner, into: &buffer)
   }
 }
 

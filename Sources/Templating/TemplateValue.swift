@@ -4,9 +4,11 @@ package enum TemplateValue: Sendable, Equatable {
   case text(String)
   /// Text in another language than the page. Between tags it is marked with its language, in an attribute it
   /// is text like any other.
-  case phrase(String, language: String)
+  indirect case phrase(String, language: String)
   /// Markup that `HTMLBuffer` made, written as it is by `{{{name}}}`.
   case html([UInt8])
+  /// The page that a layout stands around, written in its place by `{{{name}}}`.
+  case page
   case flag(Bool)
   /// `{{#name}}…{{/name}}` repeats for each.
   case list([TemplateRecord])

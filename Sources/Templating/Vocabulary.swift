@@ -51,7 +51,9 @@ extension Vocabulary {
 extension Vocabulary.Field {
   fileprivate func differences(of value: TemplateValue) -> [String] {
     switch (self, value) {
-    case (.text, .text), (.text, .phrase), (.html, .html), (.flag, .flag), (.optional, .optional(nil)): []
+    case (.text, .text), (.text, .phrase), (.html, .html), (.html, .page), (.flag, .flag),
+      (.optional, .optional(nil)):
+      []
     case (.optional(let inner), .optional(let record?)): inner.differences(of: record).map { "." + $0 }
     case (.list(let inner), .list(let rows)):
       rows.enumerated().flatMap { index, row in inner.differences(of: row).map { "[\(index)].\($0)" } }
@@ -64,7 +66,7 @@ extension TemplateValue {
   fileprivate var kind: String {
     switch self {
     case .text, .phrase: Vocabulary.Field.text.description
-    case .html: Vocabulary.Field.html.description
+    case .html, .page: Vocabulary.Field.html.description
     case .flag: Vocabulary.Field.flag.description
     case .list: Vocabulary.Field.list([:]).description
     case .optional: Vocabulary.Field.optional([:]).description

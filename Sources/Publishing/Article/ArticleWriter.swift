@@ -30,7 +30,7 @@ func articleHTML(
     blocks: BlockWriter(words: words, links: links, references: references, size: size, resolve: resolve))
   writer.blocks.later = later?.lines ?? [:]
   writer.write(version)
-  return writer.blocks.inline.buffer.bytes
+  return writer.blocks.inline.buffer.finish()
 }
 
 private struct ArticleWriter {
@@ -68,6 +68,13 @@ private struct ArticleWriter {
     /// Its label with the labels above it, without a full stop at the end: `3.1`.
     var name = ""
     var headingLevel = 1
+
+    /// What stands above the clauses under one with this label.
+    func inner(_ label: LabelLink?, isSection: Bool) -> Parent {
+      Parent(
+        name: label.map { labelWithoutStop($0.name) } ?? name,
+        headingLevel: isSection ? headingLevel + 1 : headingLevel)
+    }
   }
 
   private mutating func write(_ clauses: Clauses, under parent: Parent) {
@@ -75,61 +82,45 @@ private struct ArticleWriter {
   }
 
   private mutating func write(_ clause: Clause, under parent: Parent) {
-    let label = clause.block.label.map { label in
-      LabelLink(text: label.text, name: fullLabel(label.text, under: parent.name), address: clause.address)
+    let (address, block) = (clause.address, clause.block)
+    let kind = block.kind
+    let children = clause.children
+    let label = block.label.map { label in
+      LabelLink(text: label.text, name: fullLabel(label.text, under: parent.name), address: address)
     }
-    let setting = BlockWriter.Setting(label: label, headingLevel: parent.headingLevel + 1)
-    var inner = parent
-    if let label { inner.name = labelWithoutStop(label.name) }
+    var setting = BlockWriter.Setting(label: label, headingLevel: parent.headingLevel + 1)
 
-    writeAliases(of: clause.address)
-    switch clause.block.kind {
-    case .heading:
-      inner.headingLevel += 1
-      writeSection(clause, setting, inner)
-    case .list: writeList(clause, setting)
-    default:
-      if clause.children.isEmpty {
-        writeLeaf(clause, setting)
-      } else {
-        writeNest(clause, setting, inner)
-      }
+    if !aliases.isEmpty { writeAliases(of: address) }
+    if case .heading = kind {
+      blocks.inline.buffer.markup("<section")
+      writeAddress(address)
+      writeBlock(kind, setting, at: address)
+      write(children, under: parent.inner(label, isSection: true))
+      blocks.inline.buffer.markup("</section>\n")
+    } else if case .list = kind {
+      // A list has no address, its bullets have.
+      setting.bullets = BlockWriter.Bullets(addresses: clause.bulletAddresses)
+      blocks.write(kind, setting)
+      writeNotes(at: address)
+    } else if children.isEmpty {
+      if !address.isEmpty { setting.id = address }
+      writeBlock(kind, setting, at: address)
+    } else {
+      blocks.inline.buffer.markup("<div class=\"clause\"")
+      writeAddress(address)
+      writeBlock(kind, setting, at: address)
+      blocks.inline.buffer.markup("<div class=\"under\">\n")
+      write(children, under: parent.inner(label, isSection: false))
+      blocks.inline.buffer.markup("</div></div>\n")
     }
   }
 
-  private mutating func writeSection(_ clause: Clause, _ setting: BlockWriter.Setting, _ inner: Parent) {
-    blocks.inline.buffer.markup("<section")
-    writeAddress(clause.address)
-    blocks.write(clause.block, setting)
-    writeNotes(at: clause.address)
-    blocks.writeLater(at: clause.address)
-    write(clause.children, under: inner)
-    blocks.inline.buffer.markup("</section>\n")
-  }
-
-  /// A list has no address, its bullets have.
-  private mutating func writeList(_ clause: Clause, _ setting: consuming BlockWriter.Setting) {
-    setting.bullets = (clause.bulletAddresses, [])
-    blocks.write(clause.block, setting)
-    writeNotes(at: clause.address)
-  }
-
-  private mutating func writeLeaf(_ clause: Clause, _ setting: consuming BlockWriter.Setting) {
-    if !clause.address.isEmpty { setting.id = clause.address }
-    blocks.write(clause.block, setting)
-    writeNotes(at: clause.address)
-    blocks.writeLater(at: clause.address)
-  }
-
-  private mutating func writeNest(_ clause: Clause, _ setting: BlockWriter.Setting, _ inner: Parent) {
-    blocks.inline.buffer.markup("<div class=\"clause\"")
-    writeAddress(clause.address)
-    blocks.write(clause.block, setting)
-    writeNotes(at: clause.address)
-    blocks.writeLater(at: clause.address)
-    blocks.inline.buffer.markup("<div class=\"under\">\n")
-    write(clause.children, under: inner)
-    blocks.inline.buffer.markup("</div></div>\n")
+  private mutating func writeBlock(
+    _ kind: Block.Kind, _ setting: BlockWriter.Setting, at address: String
+  ) {
+    blocks.write(kind, setting)
+    writeNotes(at: address)
+    blocks.writeLater(at: address)
   }
 
   private mutating func writeAddress(_ address: String) {
@@ -151,6 +142,7 @@ private struct ArticleWriter {
   /// What the publisher adds stands beside its clause, visibly not part of the text.
   private mutating func writeNotes(at address: String) {
     writeBacklinks(to: address)
+    if notes.isEmpty { return }
     for note in notes[address] ?? [] {
       blocks.inline.buffer.markup("<aside class=\"note\" data-not-source")
       blocks.inline.buffer.attribute("aria-label", blocks.words(.noteLabel))

@@ -22,9 +22,21 @@ struct BlockWriter {
     var headingLevel = 6
     /// The clause whose list this is, or is inside of, where its bullets have addresses, and the positions
     /// of the bullets around it.
-    var bullets: (of: BulletAddresses, inside: [Int])?
+    var bullets: Bullets?
     /// How many bullets stand before this list inside the same bullet: they are counted across its lists.
     var bulletsBefore = 0
+  }
+
+  struct Bullets {
+    let addresses: BulletAddresses
+    /// The positions of a bullet and of those around it, the outermost first.
+    var positions: [Int] = []
+
+    var address: String { addresses.address(of: positions) }
+
+    mutating func goOn() {
+      if let last = positions.indices.last { positions[last] += 1 }
+    }
   }
 
   /// `size` is about how many bytes will be written.
@@ -37,11 +49,11 @@ struct BlockWriter {
   }
 
   mutating func write(_ blocks: Blocks, headingLevel: Int) {
-    for block in blocks { write(block, Setting(headingLevel: headingLevel)) }
+    for block in blocks { write(block.kind, Setting(headingLevel: headingLevel)) }
   }
 
-  mutating func write(_ block: Block, _ setting: Setting) {
-    switch block.kind {
+  mutating func write(_ kind: Block.Kind, _ setting: Setting) {
+    switch kind {
     case .paragraph(let content): paragraph(content, setting)
     case .heading(_, let content, _): heading(content, setting)
     case .list(let list): self.list(list, setting)
@@ -63,7 +75,7 @@ struct BlockWriter {
     inline.buffer.markup("<p")
     id(setting)
     inline.buffer.markup(">")
-    label(setting.label)
+    if let label = setting.label { write(label) }
     inline.write(content)
     inline.buffer.markup("</p>\n")
   }
@@ -74,7 +86,7 @@ struct BlockWriter {
     inline.buffer.number(level)
     id(setting)
     inline.buffer.markup(">")
-    label(setting.label)
+    if let label = setting.label { write(label) }
     inline.write(content)
     inline.buffer.markup("</h")
     inline.buffer.number(level)
@@ -82,12 +94,14 @@ struct BlockWriter {
   }
 
   /// The printed label is itself the link to its address.
-  private mutating func label(_ label: LabelLink?) {
-    guard let label else { return }
-    inline.buffer.markup("<a class=\"label\"")
-    inline.buffer.link(toFragment: label.address)
-    if label.name != label.text { inline.buffer.attribute("aria-label", label.name) }
-    inline.buffer.markup(">")
+  private mutating func write(_ label: LabelLink) {
+    inline.buffer.markup("<a class=\"label\" href=\"#")
+    inline.buffer.percentEncoded(label.address)
+    if label.name != label.text {
+      inline.buffer.markup("\" aria-label=\"")
+      inline.buffer.text(label.name)
+    }
+    inline.buffer.markup("\">")
     inline.buffer.text(label.text)
     inline.buffer.markup("</a> ")
   }
@@ -107,25 +121,23 @@ struct BlockWriter {
   }
 
   private mutating func items(_ list: MarkupList, _ setting: Setting) {
-    for (index, item) in list.items.enumerated() {
+    var inner = Setting()
+    inner.bullets = setting.bullets
+    inner.bullets?.positions.append(setting.bulletsBefore)
+    for item in list.items {
       inline.buffer.markup("<li")
-      var inner = Setting()
-      if let (clause, around) = setting.bullets {
-        let positions = around + [setting.bulletsBefore + index]
-        inner.bullets = (clause, positions)
-        inline.buffer.attribute("id", clause.address(of: positions))
-      }
+      let address = inner.bullets?.address
+      if let address { inline.buffer.attribute("id", address) }
       inline.buffer.markup(">")
       self.item(item, isTight: list.isTight, inner)
-      if !later.isEmpty, let (clause, positions) = inner.bullets {
-        writeLater(at: clause.address(of: positions))
-      }
+      if let address { writeLater(at: address) }
       inline.buffer.markup("</li>\n")
+      inner.bullets?.goOn()
     }
   }
 
   mutating func writeLater(at address: String) {
-    guard let line = later[address] else { return }
+    guard !later.isEmpty, let line = later[address] else { return }
     inline.buffer.markup("<p")
     inline.buffer.attribute("class", line.isQuiet ? "later quiet" : "later")
     inline.buffer.markup(" data-not-source><a")
@@ -136,15 +148,20 @@ struct BlockWriter {
   }
 
   private mutating func item(_ item: MarkupList.Item, isTight: Bool, _ setting: Setting) {
-    var setting = setting
-    for (index, block) in item.blocks.enumerated() {
-      if isTight, case .paragraph(let content) = block.kind {
-        if index > 0 { inline.buffer.markup("\n") }
+    var isFirst = true
+    var bulletsBefore = 0
+    for block in item.blocks {
+      let kind = block.kind
+      if isTight, case .paragraph(let content) = kind {
+        if !isFirst { inline.buffer.markup("\n") }
         inline.write(content)
       } else {
-        write(block, setting)
+        var inner = setting
+        inner.bulletsBefore = bulletsBefore
+        write(kind, inner)
       }
-      if case .list(let list) = block.kind { setting.bulletsBefore += list.items.count }
+      if case .list(let list) = kind { bulletsBefore += list.items.count }
+      isFirst = false
     }
   }
 
@@ -164,15 +181,6 @@ struct BlockWriter {
     inline.buffer.markup("><code>")
     inline.buffer.text(text)
     inline.buffer.markup("</code></pre>\n")
-  }
-}
-
-extension HTMLBuffer {
-  /// ` href="#3.1"`: a link on the page itself.
-  mutating func link(toFragment fragment: String) {
-    markup(" href=\"#")
-    text(percentEncoded(fragment))
-    markup("\"")
   }
 }
 

@@ -40,7 +40,7 @@ struct InlineWriter {
       let piece = content[index]
       index = content.index(after: index)
       if case .text(let text, let start) = piece {
-        text.withBytes { write($0, at: start, before: content[index...], &end) }
+        text.withBytes { write($0, at: start, before: index, in: content, &end) }
       } else {
         write(piece)
         if let open = end, piece.ends(at: open) {
@@ -51,9 +51,10 @@ struct InlineWriter {
     }
   }
 
-  /// A piece of text with the references in it. One that goes on in the pieces behind it stays open.
+  /// A piece of text with the references in it. One that goes on in the pieces from `next` on stays open.
   private mutating func write(
-    _ text: UnsafeBufferPointer<UInt8>, at start: Int, before rest: Slice<InlineContent>, _ end: inout Int?
+    _ text: UnsafeBufferPointer<UInt8>, at start: Int, before next: Int, in content: InlineContent,
+    _ end: inout Int?
   ) {
     let behind = start + text.count
     var at = start
@@ -75,7 +76,9 @@ struct InlineWriter {
       let last = min(link.range.upperBound, behind)
       buffer.text(words(to: last))
       at = last
-      if link.range.upperBound > behind, rest.contains(where: { $0.holds(link.range.upperBound) }) {
+      if link.range.upperBound > behind,
+        content[next...].contains(where: { $0.holds(link.range.upperBound) })
+      {
         end = link.range.upperBound
         return
       }
@@ -139,12 +142,12 @@ struct InlineWriter {
     }
     if !title.isEmpty { buffer.attribute("title", title) }
     buffer.markup(">")
-    open?.start = buffer.bytes.count
+    open?.start = buffer.count
   }
 
   private mutating func endLink() {
     if let open, !outside.contains(where: { $0.address == open.address }) {
-      outside.append((open.address, withoutTags(buffer.bytes[open.start...])))
+      outside.append((open.address, withoutTags(buffer.bytes(from: open.start))))
     }
     open = nil
     buffer.markup("</a>")

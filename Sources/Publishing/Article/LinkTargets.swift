@@ -37,7 +37,7 @@ package struct LinkTargets: Sendable {
     case .sameText(let fragment): return .fragment(fragment)
     default:
       return address(of: destination.target).map { address in
-        .address(Address(address.path, fragment: destination.fragment))
+        .address(address.clause(destination.fragment))
       }
     }
   }

@@ -14,16 +14,17 @@ package func plainArticleHTML(
   writer.inline.buffer.markup(">\n")
   for block in page.document.blocks {
     var setting = BlockWriter.Setting()
-    if case .heading(let level, _, let anchor) = block.kind {
+    let kind = block.kind
+    if case .heading(let level, _, let anchor) = kind {
       setting.headingLevel = levels.normalised(level)
       setting.id = anchor
     }
-    writer.write(block, setting)
+    writer.write(kind, setting)
   }
   Footnotes.write(page.document.footnotes, with: &writer)
   OutsideAddresses.write(with: &writer)
   writer.inline.buffer.markup("</div>\n")
-  return writer.inline.buffer.bytes
+  return writer.inline.buffer.finish()
 }
 
 /// Levels of headings as they are typed, made to begin below the page's title and to skip none.

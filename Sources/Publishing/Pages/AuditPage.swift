@@ -105,7 +105,7 @@ enum AuditPage {
     var buffer = HTMLBuffer()
     let body = council.bodies.first { $0.slug == slug }
     buffer.text(body?.name ?? slug, in: body?.otherLanguage)
-    return buffer.bytes
+    return buffer.finish()
   }
 
   /// The council's own, and the portal's.

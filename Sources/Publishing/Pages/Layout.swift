@@ -35,7 +35,7 @@ package enum Layout {
     "footer_pages": .list(["name": .text, "link": .text]),
   ]
 
-  package static func record(_ page: Page, content: [UInt8], in edition: Edition) -> TemplateRecord {
+  package static func record(_ page: Page, in edition: Edition) -> TemplateRecord {
     let addresses = edition.addresses
     let links = page.links(in: edition)
     let portal = edition.portal.title
@@ -66,7 +66,7 @@ package enum Layout {
       "navigation": .list(navigation(page, links, edition)),
       "trail": .list(page.trail.map { ["name": .text($0.name), "link": .text(links.to($0.address))] }),
       "is_below_home": .flag(page.address != addresses.home),
-      "content": .html(content),
+      "content": .page,
       "has_footer_pages": .flag(!edition.pages.isEmpty),
       "footer_pages": .list(
         edition.pages.map {
@@ -104,15 +104,15 @@ package enum Layout {
   /// What a feed reader or a calendar program can subscribe to from here: about the page, its council, the site.
   private static func feeds(of page: Page, _ links: Links, _ edition: Edition) -> [TemplateRecord] {
     let words = edition.words
-    let council = page.councilInView.flatMap(edition.council)?.council
+    let council = page.councilInView.flatMap { edition.council($0) }
     var feeds: [(type: String, title: String, address: Address?)] = [
       ("text/calendar", words(.calendarTitle), page.feed)
     ]
     if let council, !edition.portal.isSingleCouncil {
       feeds.append(
         (
-          "application/atom+xml", words(.changesTitle, [.title: council.name]),
-          edition.feed(edition.addresses.changes(of: council.slug))
+          "application/atom+xml", words(.changesTitle, [.title: council.council.name]),
+          edition.feed(edition.addresses.changes(of: council.council.slug))
         ))
     }
     feeds.append(

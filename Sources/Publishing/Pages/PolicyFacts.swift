@@ -7,9 +7,8 @@ import Templating
 /// that is not given has no row.
 enum PolicyFacts {
   static func list(of entry: PolicyEntry, in edition: Edition) -> [TemplateRecord] {
-    let council = edition.council(entry.councilSlug)?.council
-    var facts = FactList(
-      entry: entry, words: edition.words, addresses: edition.addresses, bodies: council?.bodies ?? [])
+    let bodies = edition.council(entry.councilSlug)?.council.bodies ?? []
+    var facts = FactList(entry: entry, words: edition.words, addresses: edition.addresses, bodies: bodies)
     facts.addDates(entry.version.dates)
     facts.addReviews(entry.version.dates, due: entry.due)
     facts.addOthers()
@@ -84,7 +83,7 @@ private struct FactList {
     buffer.markup(">")
     buffer.text(name, in: otherLanguage)
     buffer.markup("</a>")
-    return buffer.bytes
+    return buffer.finish()
   }
 
   private mutating func add(_ name: Word, _ html: [UInt8]) {
@@ -99,7 +98,7 @@ private struct FactList {
     guard let text, !text.isEmpty else { return }
     var buffer = HTMLBuffer()
     buffer.text(text, in: entry.version.otherLanguage)
-    add(name, buffer.bytes)
+    add(name, buffer.finish())
   }
 
   private func decision(

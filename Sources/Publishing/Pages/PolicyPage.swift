@@ -97,7 +97,7 @@ enum PolicyPage {
         feed.map { Subscription.record($0, title: version.title, edition, links) }),
       "address": .optional(
         edition.addresses.absolute(original ?? entry.address).map { ["text": .text($0)] }),
-      "citation": .optional(hasText(version) ? Citation.record(words) : nil),
+      "citation": .optional(hasText(version) ? edition.citation : nil),
       "is_preview": .flag(edition.includesDrafts),
     ]
     return Page(

@@ -18,7 +18,7 @@ struct StructuredData {
     buffer.markup("<script type=\"application/ld+json\">")
     buffer.markup(json.bytes)
     buffer.markup("</script>")
-    return buffer.bytes
+    return buffer.finish()
   }
 
   init(of entry: PolicyEntry, in edition: Edition) {
@@ -42,27 +42,28 @@ struct StructuredData {
         json.optional("dateModified", modified?.iso)
         json.field("inLanguage", language)
         json.name("publisher")
-        Self.write(edition.council(entry.councilSlug)?.council, named: entry.councilName, to: &json)
+        let website = edition.council(entry.councilSlug)?.council.website
+        Self.write(entry.councilName, website, to: &json)
       }
     }
-    add("title", version.title)
-    add("creator", entry.councilName)
-    add("publisher", entry.councilName)
-    add("type", "Text")
-    add("format", "text/html")
-    add("language", language)
-    add("identifier", address ?? version.facts.reference)
-    add("description", version.facts.purpose)
-    add("issued", published?.iso)
-    add("modified", modified?.iso)
-    add("source", version.facts.source?.url)
+    add("dcterms.title", version.title)
+    add("dcterms.creator", entry.councilName)
+    add("dcterms.publisher", entry.councilName)
+    add("dcterms.type", "Text")
+    add("dcterms.format", "text/html")
+    add("dcterms.language", language)
+    add("dcterms.identifier", address ?? version.facts.reference)
+    add("dcterms.description", version.facts.purpose)
+    add("dcterms.issued", published?.iso)
+    add("dcterms.modified", modified?.iso)
+    add("dcterms.source", version.facts.source?.url)
   }
 
   init(of entry: CouncilEntry, in edition: Edition) {
     let address = edition.addresses.absolute(entry.address)
     json = Self.page(entry.council.name, address, edition, reviewed: nil) { json in
       json.name("about")
-      Self.write(entry.council, named: entry.council.name, to: &json)
+      Self.write(entry.council.name, entry.council.website, to: &json)
     }
   }
 
@@ -74,7 +75,7 @@ struct StructuredData {
   }
 
   private mutating func add(_ name: String, _ content: String?) {
-    if let content { dublinCore.append(("dcterms.\(name)", content)) }
+    if let content { dublinCore.append((name, content)) }
   }
 
   private static func page(
@@ -94,11 +95,11 @@ struct StructuredData {
     return json
   }
 
-  private static func write(_ council: Council?, named name: String, to json: inout JSONWriter) {
+  private static func write(_ council: String, _ website: String?, to json: inout JSONWriter) {
     json.object { json in
       json.field("@type", "GovernmentOrganization")
-      json.field("name", name)
-      json.optional("url", council?.website)
+      json.field("name", council)
+      json.optional("url", website)
     }
   }
 }

@@ -22,7 +22,7 @@ extension Words {
     buffer.markup(">")
     buffer.text(self.date(date))
     buffer.markup("</time>")
-    return buffer.bytes
+    return buffer.finish()
   }
 
   package func time(_ day: Day) -> [UInt8] { time(day.date) }

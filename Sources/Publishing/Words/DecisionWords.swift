@@ -24,6 +24,6 @@ extension Words {
       if url != nil { buffer.markup("</a>") }
     }
     if !remark.isEmpty { buffer.text(": " + remark) }
-    return buffer.bytes
+    return buffer.finish()
   }
 }

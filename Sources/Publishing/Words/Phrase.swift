@@ -11,13 +11,15 @@ package struct Phrase: Sendable, Equatable {
   /// A brace without its partner is an ordinary character.
   package init(_ text: String) {
     var pieces: [Piece] = []
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]))) }
-      pieces.append(.placeholder(String(rest[rest.index(after: open)..<close])))
+    var rest = text.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]) ?? "")) }
+      pieces.append(.placeholder(String(rest[rest.index(after: open)..<close]) ?? ""))
       rest = rest[rest.index(after: close)...]
     }
-    if !rest.isEmpty { pieces.append(.literal(String(rest))) }
+    if !rest.isEmpty { pieces.append(.literal(String(rest) ?? "")) }
     self.pieces = pieces
   }
 

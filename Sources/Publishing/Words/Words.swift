@@ -11,7 +11,15 @@ package final class Words: Sendable {
   package let literals: [String: String]
   /// Of all words, those of the templates among them.
   let keys: Set<String>
-  private let phrases: [Word: Phrase]
+  /// By the numbers of the words.
+  private let phrases: [[Piece]]
+
+  /// A part of a phrase: a placeholder, or words as text and escaped.
+  private struct Piece {
+    var placeholder: Word.Placeholder?
+    var text = ""
+    var html: [UInt8] = []
+  }
 
   /// `entries` are all words by key; a `Word` that is missing shows as its key, so that a page can be
   /// made while its words are still being written.
@@ -20,22 +28,33 @@ package final class Words: Sendable {
     for (key, text) in entries where Phrase(text).placeholders.isEmpty { literals[key] = text }
     self.literals = literals
     keys = Set(entries.keys)
-    phrases = Dictionary(
-      uniqueKeysWithValues: Word.allCases.map { ($0, Phrase(entries[$0.rawValue] ?? $0.rawValue)) })
+    var phrases = [[Piece]](repeating: [], count: Word.allCases.count)
+    for word in Word.allCases {
+      phrases[word.number] = Phrase(entries[word.rawValue] ?? word.rawValue).pieces.compactMap { piece in
+        switch piece {
+        case .literal(let text):
+          var html = HTMLBuffer()
+          html.text(text)
+          return Piece(text: text, html: html.finish())
+        case .placeholder(let name): return Word.Placeholder(rawValue: name).map { Piece(placeholder: $0) }
+        }
+      }
+    }
+    self.phrases = phrases
   }
 
   package typealias Values<Value> = KeyValuePairs<Word.Placeholder, Value>
 
   /// The word as plain text, its placeholders filled.
   package func callAsFunction(_ word: Word, _ values: Values<String> = [:]) -> String {
-    let pieces = phrases[word]?.pieces ?? []
-    if pieces.count == 1, case .literal(let literal) = pieces[0] { return literal }
+    let pieces = phrases[word.number]
+    if pieces.count == 1, pieces[0].placeholder == nil { return pieces[0].text }
     var text = ""
-    text.reserveCapacity(128)
-    for piece in pieces {
-      switch piece {
-      case .literal(let literal): text += literal
-      case .placeholder(let name): text += value(for: name, in: values) ?? ""
+    for index in pieces.indices {
+      if let name = pieces[index].placeholder {
+        text += value(for: name, in: values) ?? ""
+      } else {
+        text += pieces[index].text
       }
     }
     return text
@@ -43,17 +62,29 @@ package final class Words: Sendable {
 
   /// The word as markup: its own text escaped, its placeholders filled with markup made elsewhere.
   package func html(_ word: Word, _ values: Values<[UInt8]> = [:]) -> [UInt8] {
+    let pieces = phrases[word.number]
+    if pieces.count == 1, pieces[0].placeholder == nil { return pieces[0].html }
     var buffer = HTMLBuffer(capacity: 128)
-    for piece in phrases[word]?.pieces ?? [] {
-      switch piece {
-      case .literal(let literal): buffer.text(literal)
-      case .placeholder(let name): buffer.markup(value(for: name, in: values) ?? [])
+    for index in pieces.indices {
+      if let name = pieces[index].placeholder {
+        buffer.markup(value(for: name, in: values) ?? [])
+      } else {
+        buffer.markup(pieces[index].html)
       }
     }
-    return buffer.bytes
+    return buffer.finish()
   }
 
-  private func value<Value>(for name: String, in values: Values<Value>) -> Value? {
-    values.first { $0.key.rawValue == name }?.value
+  private func value<Value>(for name: Word.Placeholder, in values: Values<Value>) -> Value? {
+    for (key, value) in values where key == name { return value }
+    return nil
+  }
+}
+
+extension Word {
+  /// The number by which the compiler keeps a case, its place among all of them. Words are asked for all the time,
+  /// and to find one by its key costs more than to write it.
+  fileprivate var number: Int {
+    withUnsafeBytes(of: self) { bytes in bytes.reversed().reduce(0) { $0 << 8 | Int($1) } }
   }
 }
