@@ -144,7 +144,7 @@ struct BlockWriter {
       } else {
         write(block, setting)
       }
-      if case .list(let list) = block.kind { setting.bulletsBefore += list.items.count }
+      if let list = block.list { setting.bulletsBefore += list.items.count }
     }
   }
 
