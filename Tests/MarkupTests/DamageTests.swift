@@ -67,7 +67,7 @@ import Testing
   func everyPlace(before: Int) {
     let words = String(repeating: "a", count: before)
     for (damage, found) in [
-      ("ofthe", "words-joined"), ("Code.Then", "words-joined"), ("Clerk..", "doubled-stop"),
+      ("ofthe", "words-joined"), ("rights.Officers", "words-joined"), ("Clerk..", "doubled-stop"),
       ("Practice10", "footnote-fused"),
       ("Act 20111", "footnote-fused"), ("** x", "stray-asterisks"), ("x[^1]", "footnote-undefined"),
     ] {
