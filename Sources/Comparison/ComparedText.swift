@@ -30,7 +30,7 @@ struct ComparedText {
 
   /// The bullets of a list are units of their own; the list itself is none.
   private mutating func add(_ clause: Clause, under parent: Int?, _ words: inout WordNumbers) {
-    if case .list(let list) = clause.block.kind {
+    if let list = clause.block.list {
       let addresses = clause.bulletAddresses
       for (index, item) in list.items.enumerated() {
         add(addresses.address(of: [index]), item.blocks, under: parent, &words)

@@ -28,20 +28,10 @@ package struct Block: Sendable {
   package var range: Range<Int> { tree.table.nodes[index].range }
 
   /// The official label the block opens with; only paragraphs and headings at the top carry one.
-  package var label: Label? {
-    isLabelled ? tree.table.labels[Int(tree.table.nodes[index].other)] : nil
-  }
-
-  /// As in its label.
-  var labelDepth: Int? {
-    isLabelled ? tree.table.labels[Int(tree.table.nodes[index].other)].depth : nil
-  }
+  package var label: Label? { tree.table.labelIndex(of: index).map { tree.table.labels[$0] } }
 
   /// Whether it opens with a label.
-  package var isLabelled: Bool {
-    let node = tree.table.nodes[index]
-    return node.other >= 0 && (node.kind == .paragraph || node.kind == .heading)
-  }
+  package var isLabelled: Bool { tree.table.labelIndex(of: index) != nil }
 
   package var isHeading: Bool { tree.table.nodes[index].kind == .heading }
 
@@ -61,26 +51,17 @@ package struct Block: Sendable {
     }
   }
 
+  /// Of a list, as `kind` has it. Most blocks are none, and are asked for nothing else.
+  package var list: MarkupList? {
+    tree.list(at: index)
+  }
+
   private var content: InlineContent { InlineContent(tree: tree, nodes: tree.content(of: index)) }
 
   /// Adds its words without markup, a space between paragraphs, bullets and cells, and one before them where
   /// `text` holds words already.
   package func appendPlainText(to text: inout [UInt8]) {
-    if !text.isEmpty { text.append(.space) }
-    switch kind {
-    case .paragraph(let content), .heading(_, let content, _): content.appendPlainText(to: &text)
-    case .list(let list):
-      for item in list.items { for block in item.blocks { block.appendPlainText(to: &text) } }
-    case .quote(let blocks): for block in blocks { block.appendPlainText(to: &text) }
-    case .code(let words, _): text += words.utf8
-    case .table(let table):
-      table.forEachCell { cell in
-        guard !cell.isEmpty else { return }
-        if text.last != .space { text.append(.space) }
-        cell.appendPlainText(to: &text)
-      }
-    case .rule: break
-    }
+    tree.table.appendPlainText(ofBlock: index, to: &text)
   }
 }
 
@@ -117,6 +98,11 @@ package struct MarkupList: Sendable {
   package struct Item: Sendable {
     package let blocks: Blocks
     package let range: Range<Int>
+
+    fileprivate init(tree: MarkupTree, node: Int) {
+      blocks = Blocks(tree: tree, nodes: tree.content(of: node))
+      range = tree.table.nodes[node].range
+    }
   }
 
   /// The first number of an ordered list, 0 to 999,999,999; `nil` for bullets.
@@ -143,22 +129,18 @@ package struct MarkupList: Sendable {
       endIndex = nodes.upperBound
     }
 
-    package subscript(index: Int) -> Item {
-      Item(
-        blocks: Blocks(tree: tree, nodes: tree.content(of: index)), range: tree.table.nodes[index].range)
-    }
+    package subscript(index: Int) -> Item { Item(tree: tree, node: index) }
 
     package func index(after index: Int) -> Int { tree.index(after: index) }
 
     package func makeIterator() -> Iterator {
-      Iterator(items: self, nodes: SiblingNodes(tree, startIndex..<endIndex))
+      Iterator(nodes: SiblingNodes(tree, startIndex..<endIndex))
     }
 
     package struct Iterator: IteratorProtocol {
-      fileprivate let items: Items
       fileprivate var nodes: SiblingNodes
 
-      package mutating func next() -> Item? { nodes.next().map { items[$0] } }
+      package mutating func next() -> Item? { nodes.next().map { Item(tree: nodes.tree, node: $0) } }
     }
   }
 }
@@ -195,10 +177,6 @@ package struct Table: Sendable {
 
   /// Calls `visit` with every cell, those of the header first, row by row.
   package func forEachCell(_ visit: (InlineContent) -> Void) {
-    var cell = table.firstCell
-    for _ in 0..<table.rowCount * alignments.count {
-      visit(InlineContent(tree: tree, nodes: tree.content(of: cell)))
-      cell = tree.index(after: cell)
-    }
+    tree.table.forEachCell(of: table) { visit(InlineContent(tree: tree, nodes: $0)) }
   }
 }

@@ -36,7 +36,7 @@ package func readDocument(_ file: SourceFile, as kind: DocumentKind) -> Parsed<D
     findings += metadata.findings
   }
   let text = readText(of: file, in: parts.value.body, as: kind)
-  document.blocks = text.value.blocks
+  document.blocks = text.value.blocks.map(text.value.tree.block)
   document.footnotes = text.value.footnotes
   document.links = text.value.links
   findings += text.findings

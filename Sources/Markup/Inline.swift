@@ -32,39 +32,16 @@ package struct InlineContent: Sendable, Collection {
   package func index(after index: Int) -> Int { tree.index(after: index) }
 
   package func makeIterator() -> Iterator {
-    Iterator(content: self, nodes: SiblingNodes(tree, startIndex..<endIndex))
+    Iterator(nodes: SiblingNodes(tree, startIndex..<endIndex))
   }
 
   package struct Iterator: IteratorProtocol {
-    fileprivate let content: InlineContent
     fileprivate var nodes: SiblingNodes
 
-    package mutating func next() -> Inline? { nodes.next().map { content[$0] } }
+    package mutating func next() -> Inline? { nodes.next().map { nodes.tree.inline($0) } }
   }
 
-  package subscript(index: Int) -> Inline {
-    let node = tree.table.nodes[index]
-    switch node.kind {
-    case .text, .spelledText: return .text(TextRun(tree: tree, node: index), at: Int(node.start))
-    case .codeSpan: return .code(TextRun(tree: tree, node: index))
-    case .emphasis: return .emphasis(content(of: index))
-    case .strong: return .strong(content(of: index))
-    case .hardBreak: return .hardBreak
-    case .link:
-      let link = tree.table.links[Int(node.other)]
-      return .link(target: link.target, title: link.title, content: content(of: index), range: node.range)
-    case .image:
-      let image = tree.table.images[Int(node.other)]
-      return .image(
-        source: image.source, title: image.title, alternative: image.alternative, range: node.range)
-    case .footnote: return .footnote(name: tree.table.footnoteNames[Int(node.other)], at: Int(node.start))
-    default: return .softBreak
-    }
-  }
-
-  private func content(of node: Int) -> InlineContent {
-    InlineContent(tree: tree, nodes: tree.content(of: node))
-  }
+  package subscript(index: Int) -> Inline { tree.inline(index) }
 
   /// The last piece.
   package var last: Inline? {
@@ -79,6 +56,29 @@ package struct InlineContent: Sendable, Collection {
   /// Adds the bytes of `plainText`.
   package func appendPlainText(to text: inout [UInt8]) {
     tree.table.appendPlainText(of: startIndex..<endIndex, to: &text)
+  }
+}
+
+extension MarkupTree {
+  fileprivate func inline(_ index: Int) -> Inline {
+    let node = table.nodes[index]
+    var content: InlineContent { InlineContent(tree: self, nodes: self.content(of: index)) }
+    switch node.kind {
+    case .text, .spelledText: return .text(TextRun(tree: self, node: index), at: Int(node.start))
+    case .codeSpan: return .code(TextRun(tree: self, node: index))
+    case .emphasis: return .emphasis(content)
+    case .strong: return .strong(content)
+    case .hardBreak: return .hardBreak
+    case .link:
+      let link = table.links[Int(node.other)]
+      return .link(target: link.target, title: link.title, content: content, range: node.range)
+    case .image:
+      let image = table.images[Int(node.other)]
+      return .image(
+        source: image.source, title: image.title, alternative: image.alternative, range: node.range)
+    case .footnote: return .footnote(name: table.footnoteNames[Int(node.other)], at: Int(node.start))
+    default: return .softBreak
+    }
   }
 }
 

@@ -55,6 +55,14 @@ import Testing
     #expect(dump(document.value.blocks) == "p One\u{0C}two\u{FFFD}three\u{7F}\n")
   }
 
+  @Test("A control character is found wherever in a file it stands", arguments: 0..<40)
+  func everyPlace(before: Int) {
+    for after in [0, 1, 15, 16, 17] {
+      let text = String(repeating: "a", count: before) + "\u{0B}" + String(repeating: "b", count: after)
+      #expect(dump(readPolicy(text).findings) == ["control-character 4:\(before + 1) \u{0B}"])
+    }
+  }
+
   @Test("Every kind of line end is read the same way", arguments: ["\n", "\r\n", "\r"])
   func lineEnds(end: String) {
     let text = "---\ntitle: T\n---\n## 1. One\n\n1.1 Two\ngoes on\n\n|a|b|\n|-|-|\n\n```\ncode\n```\n"

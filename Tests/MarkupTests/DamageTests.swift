@@ -62,4 +62,19 @@ import Testing
   func places() {
     #expect(dump(readPolicy("A \\* and &amp; to the Clerk..").findings) == ["doubled-stop 4:28 .."])
   }
+
+  @Test("Damage is found wherever in a text it stands", arguments: 0..<40)
+  func everyPlace(before: Int) {
+    let words = String(repeating: "a", count: before)
+    for (damage, found) in [
+      ("ofthe", "words-joined"), ("rights.Officers", "words-joined"), ("Clerk..", "doubled-stop"),
+      ("Practice10", "footnote-fused"),
+      ("Act 20111", "footnote-fused"), ("** x", "stray-asterisks"), ("x[^1]", "footnote-undefined"),
+    ] {
+      for end in ["", " ", " of it", " of the members"] where !(damage == "** x" && end.isEmpty) {
+        let rules = readPolicy("\(words) \(damage)\(end)").findings.map(\.rule.name)
+        #expect(rules == [found], "\(before) \(damage)\(end)")
+      }
+    }
+  }
 }

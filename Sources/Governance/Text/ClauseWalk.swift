@@ -30,7 +30,7 @@ extension Version {
     forEachClause { clause in
       guard !clause.address.isEmpty else { return }
       addresses.insert(clause.address)
-      guard case .list(let list) = clause.block.kind else { return }
+      guard let list = clause.block.list else { return }
       let bullets = clause.bulletAddresses
       for (position, item) in list.items.enumerated() {
         addresses.insert(bullets.address(of: [position]))
@@ -48,7 +48,7 @@ extension BulletAddresses {
   ) {
     var count = 0
     for block in item.blocks {
-      guard case .list(let list) = block.kind else { continue }
+      guard let list = block.list else { continue }
       for nested in list.items {
         addresses.insert(address(of: positions + [count]))
         insertNested(of: nested, at: positions + [count], into: &addresses)

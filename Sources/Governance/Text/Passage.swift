@@ -108,7 +108,7 @@ package struct PassageWalk {
   fileprivate mutating func read(_ clause: Clause, _ visit: (PassageWalk, InlineContent) -> Void) {
     node = clause.position
     let block = clause.block
-    if case .list(let list) = block.kind {
+    if let list = block.list {
       for (index, item) in list.items.enumerated() { read(item, at: index, visit) }
     } else if clause.hasAddress {
       read(block, visit)
@@ -122,7 +122,7 @@ package struct PassageWalk {
     bullet.append(position)
     var count = 0
     for block in item.blocks {
-      guard case .list(let list) = block.kind else {
+      guard let list = block.list else {
         read(block, visit)
         continue
       }

@@ -2,10 +2,10 @@ import SourceText
 
 /// Finds tables whose cells are separated by tabs, as they come out of a word processor: two lines or more
 /// with a tab in the middle. One finding for each, at its first line.
-func tabTableFindings(_ lines: [BodyLine], in file: SourceFile) -> [Finding] {
+func tabTableFindings(_ lines: [BodyLine], in file: SourceFile, _ signs: RareSigns) -> [Finding] {
   let bytes = file.bytes
   var findings: [Finding] = []
-  guard ByteSearch(.tab).firstIndex(in: bytes, 0..<bytes.count) < bytes.count else { return [] }
+  guard signs.tabs > 1 else { return [] }
   var first: Int?
   for index in lines.indices {
     let hasTab = lines[index].kind == .text && hasInnerTab(lines[index], at: index, in: bytes)

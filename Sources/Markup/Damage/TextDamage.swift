@@ -1,51 +1,88 @@
 import SourceText
 
-/// What a run of text shows by itself: stray asterisks, two full stops, a footnote's figure that runs together
+/// What runs of text show by themselves: stray asterisks, two full stops, a footnote's figure that runs together
 /// with a word, words that run together, a footnote's mark without a footnote.
-func textDamage(in words: TextRun, at start: Int, of file: SourceFile) -> [Finding] {
-  words.withBytes { bytes in
-    let suspects = suspectBytes(in: bytes)
-    guard !suspects.isEmpty else { return [] }
-    var scan = TextScan(bytes: Array(bytes), start: start, file: file)
-    for suspect in suspects { scan.read(suspect) }
-    return scan.findings
+struct TextDamage {
+  private let file: SourceFile
+  /// Where the text has bytes that are worth a closer look, ascending. Most runs of text have none, and this is all
+  /// that is done with them.
+  private let suspects: [Int]
+
+  init(_ file: SourceFile, in body: Range<Int>) {
+    self.file = file
+    suspects = file.bytes.withUnsafeBytes { suspectBytes(in: $0, body) }
+  }
+
+  /// Adds what a run shows that the file has as it is.
+  func look(at run: Range<Int>, _ findings: inout [Finding]) {
+    var index = firstSuspect(from: run.lowerBound)
+    // A run may end where a word of the file goes on.
+    let endsWithThe = run.count > 3 && file.bytes.has("the", at: run.upperBound - 3)
+    guard endsWithThe || index < suspects.count && suspects[index] < run.upperBound else { return }
+    var scan = TextScan(bytes: Array(file.bytes[run]), start: run.lowerBound, file: file)
+    while index < suspects.count, suspects[index] < run.upperBound {
+      scan.read(suspects[index] - run.lowerBound)
+      index += 1
+    }
+    if endsWithThe, index == 0 || suspects[index - 1] != run.upperBound - 1 { scan.read(run.count - 1) }
+    findings += scan.findings
+  }
+
+  /// Adds what a run shows that Markdown spells otherwise than the file.
+  func look(at words: UnsafeBufferPointer<UInt8>, from start: Int, _ findings: inout [Finding]) {
+    let suspects = suspectBytes(in: UnsafeRawBufferPointer(words), words.indices)
+    guard !suspects.isEmpty else { return }
+    var scan = TextScan(bytes: Array(words), start: start, file: file)
+    for at in suspects { scan.read(at) }
+    findings += scan.findings
+  }
+
+  private func firstSuspect(from start: Int) -> Int {
+    var (low, high) = (0, suspects.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if suspects[middle] < start { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
-/// Bytes that are worth a closer look. Most texts have none, and this is all that is done with them.
-private func suspectBytes(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+/// Bytes in `range` that something may be wrong with, going by their neighbours.
+private func suspectBytes(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> [Int] {
   var suspects: [Int] = []
-  for at in bytes.indices where isWorthALook(bytes[at]) {
-    let before = at > 0 ? bytes[at - 1] : .space
-    if isSuspect(bytes[at], at, after: before, in: bytes) { suspects.append(at) }
+  var at = range.lowerBound
+  while at < range.upperBound {
+    let isInside = at >= 3 && at <= bytes.count - ByteBlock.size - 4
+    let marks =
+      isInside
+      ? suspectMarks { ByteBlock(inside: bytes, at: at + $0) }
+      : suspectMarks { ByteBlock(bytes, at: at + $0) }
+    if marks.first != nil {
+      for index in 0..<min(ByteBlock.size, range.upperBound - at) where marks[index] {
+        suspects.append(at + index)
+      }
+    }
+    at += ByteBlock.size
   }
   return suspects
 }
 
-/// Nearly all bytes are small letters and spaces, and are passed over in one step: one bit for each of the others
-/// that may be a suspect, and the last letter of "the".
-private func isWorthALook(_ byte: UInt8) -> Bool {
-  if byte >= 0x40 { return byte == UInt8(ascii: "e") || byte == .leftBracket }
-  let signs: UInt64 = 0x3FF << 0x30 | 1 << UInt64(UInt8.asterisk) | 1 << UInt64(UInt8.fullStop)
-  return signs >> UInt64(byte) & 1 == 1
-}
-
-private func isSuspect(
-  _ byte: UInt8, _ at: Int, after before: UInt8, in bytes: UnsafeBufferPointer<UInt8>
-) -> Bool {
-  switch byte {
-  case UInt8(ascii: "e"):
-    before == UInt8(ascii: "h") && at > 3 && bytes[at - 2] == UInt8(ascii: "t") && bytes[at - 3].isLetter
-  case .leftBracket: at + 1 < bytes.count && bytes[at + 1] == .caret
-  case .asterisk, .fullStop:
-    before != byte && isFollowed(byte, by: at + 1 < bytes.count ? bytes[at + 1] : .space)
-  default: !before.isDigit && (before.isLetter || byte < 0x33)
-  }
-}
-
-/// By the same sign, or a full stop by a capital.
-private func isFollowed(_ sign: UInt8, by next: UInt8) -> Bool {
-  next == sign || sign == .fullStop && next.isUppercase
+/// `[^`, `**`, `..`, a capital after a full stop, a figure after a letter or in a row of five, and words that end with
+/// "the". `block` gives the bytes from three before to four behind.
+@inline(__always)
+private func suspectMarks(_ block: (Int) -> ByteBlock) -> ByteBlock.Marks {
+  let here = block(0)
+  let before = block(-1)
+  let next = block(1)
+  let mark = here.isEqual(to: .leftBracket) .& next.isEqual(to: .caret)
+  let asterisks = here.isEqual(to: .asterisk) .& next.isEqual(to: .asterisk)
+  let stop = here.isEqual(to: .fullStop) .& (next.isEqual(to: .fullStop) .| next.isIn(0x41...0x5A))
+  let figure = here.isDigit .& (before.isLetter .| block(2).isDigit .& block(4).isDigit)
+  let the =
+    block(-2).isEqual(to: UInt8(ascii: "t")) .& before.isEqual(to: UInt8(ascii: "h"))
+    .& here.isEqual(to: UInt8(ascii: "e"))
+  let end = the .& block(-3).isLetter .& next.isNoLetter
+  return mark .| asterisks .| stop .| figure .| end
 }
 
 private struct TextScan {
@@ -55,12 +92,25 @@ private struct TextScan {
   var findings: [Finding] = []
 
   mutating func read(_ at: Int) {
+    guard isSuspect(at) else { return }
     switch bytes[at] {
     case .leftBracket: readMark(at)
     case .asterisk: readAsterisks(at)
     case .fullStop: readStops(at)
     case _ where bytes[at].isDigit: at > 0 && bytes[at - 1].isLetter ? readFusedFigure(at) : readYear(at)
     default: readJoinedWord(endingAt: at + 1)
+    }
+  }
+
+  /// Going by its neighbours inside the run.
+  private func isSuspect(_ at: Int) -> Bool {
+    let byte = bytes[at]
+    let before = at > 0 ? bytes[at - 1] : .space
+    switch byte {
+    case .leftBracket: return self.byte(at + 1) == .caret
+    case .asterisk, .fullStop: return before != byte
+    case UInt8(ascii: "e"): return at > 3 && bytes.has("the", at: at - 2) && bytes[at - 3].isLetter
+    default: return !before.isDigit
     }
   }
 

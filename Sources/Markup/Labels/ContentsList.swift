@@ -6,12 +6,13 @@ func contentsLists(in lines: [BodyLine], of bytes: [UInt8]) -> [Range<Int>] {
   var lists: [Range<Int>] = []
   var run = ContentsRun()
   func close() {
+    guard !run.isEmpty else { return }
     if run.isList { lists.append(run.first..<run.last + 1) }
     run = ContentsRun()
   }
   var afterContentsWord = false
   for (index, line) in lines.enumerated() where line.kind != .blank {
-    if line.kind == .text, let entry = ContentsEntry(line, in: bytes), entry.page >= run.page {
+    if endsWithNumber(line, in: bytes), let entry = ContentsEntry(line, in: bytes), entry.page >= run.page {
       run.add(entry, at: index, isAnnounced: afterContentsWord)
       continue
     }
@@ -20,6 +21,13 @@ func contentsLists(in lines: [BodyLine], of bytes: [UInt8]) -> [Range<Int>] {
   }
   close()
   return lists
+}
+
+private func endsWithNumber(_ line: BodyLine, in bytes: [UInt8]) -> Bool {
+  guard line.kind == .text else { return false }
+  var end = line.range.upperBound
+  while end > line.start, bytes[end - 1].isSpaceOrTab { end -= 1 }
+  return end > line.start && bytes[end - 1].isDigit
 }
 
 private struct ContentsEntry {
@@ -77,20 +85,24 @@ private struct ContentsRun {
     labels += entry.isLabelled ? 1 : 0
   }
 
+  var isEmpty: Bool { count == 0 }
+
   var isList: Bool {
     count >= 3 && (isAnnounced || labels == count || leaders * 2 > count) || count == 2 && leaders == 2
   }
 }
 
 private func isContentsWord(_ line: BodyLine, in bytes: [UInt8]) -> Bool {
-  guard line.range.upperBound - line.start < 30 else { return false }
-  let text = bytes[line.start..<line.range.upperBound]
-  guard let first = text.first(where: \.isLetter) else { return false }
-  switch first | 0x20 {
+  let end = line.range.upperBound
+  guard end - line.start < 30 else { return false }
+  var first = line.start
+  while first < end, !bytes[first].isLetter { first += 1 }
+  guard first < end else { return false }
+  switch bytes[first] | 0x20 {
   case UInt8(ascii: "c"), UInt8(ascii: "i"), UInt8(ascii: "t"): break
   default: return false
   }
-  let letters = text.filter(\.isLetter)
+  let letters = bytes[first..<end].filter(\.isLetter)
   let word = String(decoding: letters.prefix(20), as: UTF8.self).lowercased()
   return word == "contents" || word == "tableofcontents" || word == "index"
 }

@@ -11,7 +11,8 @@ struct LabelLifter {
   private let labels: [LiftedLabel]
   /// How many of them are written.
   private var labelCount = 0
-  private var text: SyntheticText
+  /// The text for libcmark.
+  private(set) var text: SyntheticText
   /// Labels by the number of the line in `text` where their block starts, from 1.
   private(set) var labelLines: LabelLines
   /// Lines that stand for a block which libcmark cannot be given: a label without text.
@@ -23,7 +24,7 @@ struct LabelLifter {
   private var wasBlank = true
   private var skipsUnderline = false
 
-  init(file: [UInt8], lines: [BodyLine], labels: [LiftedLabel], after text: SyntheticText) {
+  init(file: [UInt8], lines: [BodyLine], labels: [LiftedLabel], after text: consuming SyntheticText) {
     self.file = file
     self.lines = lines
     self.labels = labels
@@ -31,8 +32,7 @@ struct LabelLifter {
     self.text = text
   }
 
-  /// The text for libcmark.
-  mutating func lift() -> SyntheticText {
+  mutating func lift() {
     for (index, line) in lines.enumerated() {
       if skipsUnderline {
         skipsUnderline = false
@@ -47,7 +47,6 @@ struct LabelLifter {
       write(line)
     }
     if let label = waiting { writeEmpty(label) }
-    return text
   }
 
   private var nextLine: Int32 { Int32(text.lines.count + 1) }
@@ -66,10 +65,11 @@ struct LabelLifter {
     skipsUnderline = label.isUnderlined
     if let level = label.headingLevel {
       labelLines.add(label, at: nextLine)
+      text.begin(with: .hash, times: level)
+      text.begin(with: .space)
+      text.begin(with: label.opener)
       // A heading's own closing signs stay; the last one here keeps a `#` that belongs to the text.
-      let closing: [UInt8] = label.isTypedHeading ? [] : [.space, .hash]
-      let start = [UInt8](repeating: .hash, count: level) + [.space] + file[label.opener]
-      text.append(start, file, label.rest, closing)
+      text.append(label.rest, closing: label.isTypedHeading ? "" : " #")
       return
     }
     guard !label.rest.isEmpty else {
@@ -80,7 +80,8 @@ struct LabelLifter {
     if label.opener.isEmpty {
       appendRunningText(label.rest)
     } else {
-      text.append(Array(file[label.opener]), file, label.rest)
+      text.begin(with: label.opener)
+      text.append(label.rest)
     }
     wasBlank = false
   }
@@ -98,7 +99,7 @@ struct LabelLifter {
     separate(at: end)
     labelLines.add(label, at: nextLine)
     placeholders.emptyLines.insert(nextLine)
-    text.append(Placeholders.line, file, end..<end)
+    text.appendPlaceholder(at: end)
     text.appendBlank(at: end)
   }
 
@@ -107,12 +108,13 @@ struct LabelLifter {
   private mutating func write(_ line: BodyLine) {
     switch line.kind {
     case .blank:
-      if !wasBlank || text.lines.isEmpty { text.append(file, line.range.upperBound..<line.range.upperBound) }
+      if !wasBlank || text.lines.isEmpty { text.appendBlank(at: line.range.upperBound) }
       wasBlank = true
-    case .tableHead(let index):
+    case .tableHead:
       closeBullets(below: line.indent(in: file))
-      placeholders.tables[nextLine] = index
-      text.append(margin + Placeholders.line, file, line.range.upperBound..<line.range.upperBound)
+      placeholders.addTable(at: nextLine)
+      beginAtMargin()
+      text.appendPlaceholder(at: line.range.upperBound)
       wasBlank = false
     case .tableRow:
       break
@@ -123,7 +125,8 @@ struct LabelLifter {
       wasBlank = false
     case .quote:
       if wasBlank { closeBullets(below: line.indent(in: file)) }
-      text.append(margin, file, line.start..<line.range.upperBound)
+      beginAtMargin()
+      text.append(line.start..<line.range.upperBound)
       wasBlank = false
     case .text:
       writeText(line)
@@ -131,7 +134,7 @@ struct LabelLifter {
     }
   }
 
-  private var margin: [UInt8] { [UInt8](repeating: .space, count: bullets.last?.written ?? 0) }
+  private mutating func beginAtMargin() { text.begin(with: .space, times: bullets.last?.written ?? 0) }
 
   private mutating func closeBullets(below indent: Int) {
     while let last = bullets.last, indent < last.source { bullets.removeLast() }
@@ -143,7 +146,8 @@ struct LabelLifter {
     var start = line.range.lowerBound
     let margin = bullets.last?.source ?? 0
     while start < line.start, start - line.range.lowerBound < margin { start += 1 }
-    text.append(self.margin, file, start..<line.range.upperBound)
+    beginAtMargin()
+    text.append(start..<line.range.upperBound)
   }
 
   private mutating func writeText(_ line: BodyLine) {
@@ -157,25 +161,27 @@ struct LabelLifter {
     }
     guard isBullet(file, at: line.start, end: end), !isThematicBreak(file, content) else {
       if wasBlank { closeBullets(below: line.indent(in: file)) }
-      text.append(margin, file, content, escaping: orderedDelimiter(file, at: line.start, end: end))
+      beginAtMargin()
+      text.append(content, escaping: orderedDelimiter(file, at: line.start, end: end))
       return
     }
     let indent = line.indent(in: file)
     closeBullets(below: indent)
     let margin = bullets.last?.written ?? 0
+    beginAtMargin()
     let inner = file.skippingSpaces(from: line.start + 1, to: end)
     let gap = inner - line.start > 5 || inner == end ? 2 : inner - line.start
     bullets.append((indent + gap, margin + 2))
     var start = inner
     while isBullet(file, at: start, end: end) { start = file.skippingSpaces(from: start + 1, to: end) }
-    text.append(
-      margin: margin, bullet: file[line.start], file, inner..<end,
-      escaping: orderedDelimiter(file, at: start, end: end))
+    text.begin(with: file[line.start])
+    text.begin(with: .space)
+    text.append(inner..<end, escaping: orderedDelimiter(file, at: start, end: end))
   }
 
   /// A line that is running text whatever it looks like.
   private mutating func appendRunningText(_ content: Range<Int>) {
-    text.append([], file, content, escaping: blockSign(at: content))
+    text.append(content, escaping: blockSign(at: content))
   }
 
   /// The byte that would make another block of a line, if there is one.
@@ -204,36 +210,27 @@ struct LabelLifter {
 /// Labels by the number of the line in the synthetic text where their block starts, from 1.
 struct LabelLines {
   /// Ascending, since labels are added as the lines are written.
-  private var lines: [Int32] = []
-  private var labels: [LiftedLabel] = []
+  private var labels: [(line: Int32, label: LiftedLabel)] = []
+  private var taken = 0
 
-  init(capacity: Int = 0) {
-    lines.reserveCapacity(capacity)
-    labels.reserveCapacity(capacity)
-  }
+  init(capacity: Int = 0) { labels.reserveCapacity(capacity) }
 
-  fileprivate mutating func add(_ label: LiftedLabel, at line: Int32) {
-    lines.append(line)
-    labels.append(label)
-  }
+  fileprivate mutating func add(_ label: LiftedLabel, at line: Int32) { labels.append((line, label)) }
 
-  subscript(_ line: Int32) -> LiftedLabel? {
-    var (low, high) = (0, lines.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle] < line { low = middle + 1 } else { high = middle }
-    }
-    return low < lines.count && lines[low] == line ? labels[low] : nil
+  /// The label of the block that starts at `line`. Blocks must ask in their order.
+  mutating func take(at line: Int32) -> LiftedLabel? {
+    while taken < labels.count, labels[taken].line < line { taken += 1 }
+    return taken < labels.count && labels[taken].line == line ? labels[taken].label : nil
   }
 }
 
 /// Lines of the synthetic text that stand for blocks libcmark is not given.
 struct Placeholders {
-  /// A line across the page: it goes on with nothing and nothing goes on with it.
-  static let line: [UInt8] = [.asterisk, .asterisk, .asterisk]
-
   /// Labels without text, by line from 1.
   var emptyLines: Set<Int32> = []
   /// Tables, by line from 1, as indices into the tables found.
-  var tables: [Int32: Int] = [:]
+  private(set) var tables: [Int32: Int] = [:]
+
+  /// The next of the tables found stands at a line.
+  mutating func addTable(at line: Int32) { tables[line] = tables.count }
 }

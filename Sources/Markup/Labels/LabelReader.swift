@@ -41,25 +41,27 @@ struct LabelReader {
   private(set) var labels: [LiftedLabel] = []
   private(set) var findings: [Finding] = []
   private var stack = LabelStack()
-  private var candidates: [LabelCandidate] = []
+  private var test: LabelTest
   private var bytes: [UInt8] { file.bytes }
 
   init(file: SourceFile, lines: [BodyLine], contents: [Range<Int>]) {
     self.file = file
     self.lines = lines
     let bytes = file.bytes
+    var candidates: [LabelCandidate] = []
     candidates.reserveCapacity(lines.count / 2)
     for index in lines.indices {
       if let candidate = LabelCandidate(line: index, lines[index], in: bytes) { candidates.append(candidate) }
     }
     for list in contents { candidates.removeAll { list.contains($0.line) } }
+    test = LabelTest(bytes: bytes, lines: lines, candidates: candidates)
   }
 
   mutating func read() {
-    labels.reserveCapacity(candidates.count)
+    labels.reserveCapacity(test.candidates.count)
     var position = 0
     for index in lines.indices {
-      if position < candidates.count, candidates[position].line == index {
+      if position < test.candidates.count, test.candidates[position].line == index {
         read(position)
         position += 1
       } else if isPlainHeading(index) {
@@ -69,13 +71,11 @@ struct LabelReader {
   }
 
   private mutating func read(_ index: Int) {
-    let candidate = candidates[index]
-    let next = index + 1 < candidates.count ? candidates[index + 1].token : nil
+    let candidate = test.candidates[index]
+    let next = index + 1 < test.candidates.count ? test.candidates[index + 1].token : nil
     let position = stack.position(
       of: candidate.token, on: candidate.headingLevel > 0 ? .heading : .text, before: next)
-    let test = LabelTest(
-      bytes: bytes, lines: lines, candidates: candidates, index: index, position: position, last: labels.last)
-    switch test.verdict() {
+    switch test.verdict(on: index, at: position, below: labels.last) {
     case .text:
       if candidate.headingLevel > 0 { stack.passHeading() }
     case .closeToLabel:

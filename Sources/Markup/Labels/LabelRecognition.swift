@@ -4,8 +4,9 @@
 /// slash makes a minute number, a letter after the last stop makes `e.g.`: none of these is a label.
 func labelToken(in bytes: [UInt8], at start: Int, end: Int) -> LabelToken? {
   guard start < end else { return nil }
-  var scan = LabelScan(bytes: bytes, at: start, end: end)
   let first = bytes[start]
+  if first.isLetter, !mayBeLabel(bytes, lettersAt: start, end: end) { return nil }
+  var scan = LabelScan(bytes: bytes, at: start, end: end)
   if first == .leftParenthesis { return scan.roundToken() }
   if first.isDigit { return scan.dottedToken(from: start, style: .stop) }
   if first.isLetter { return scan.wordToken() ?? scan.letterToken() }
@@ -14,6 +15,19 @@ func labelToken(in bytes: [UInt8], at start: Int, end: Int) -> LabelToken? {
     return scan.at < end && bytes[scan.at].isDigit ? scan.dottedToken(from: start, style: .sign) : nil
   }
   return nil
+}
+
+/// Whether a mark or a figure stands behind the letters, or a space behind a word like "Schedule", and not just any
+/// word: nearly all lines begin with one.
+private func mayBeLabel(_ bytes: [UInt8], lettersAt start: Int, end: Int) -> Bool {
+  var at = start + 1
+  while at < end, bytes[at].isLetter, at - start < 8 { at += 1 }
+  guard at < end else { return false }
+  switch bytes[at] {
+  case .fullStop, .rightParenthesis: return true
+  case .space, .tab: return bytes[start].isUppercase && at - start >= 4
+  case let next: return next.isDigit
+  }
 }
 
 private struct LabelScan {
@@ -40,13 +54,13 @@ private struct LabelScan {
     let start = at
     at += 1
     guard let part = number() ?? letters(), take(.rightParenthesis), isAtEnd else { return nil }
-    return LabelToken(style: .round, parts: [part], range: start..<at, isPunctuated: true)
+    return LabelToken(style: .round, parts: LabelParts(part), range: start..<at, isPunctuated: true)
   }
 
   /// `3.`, `3A.`, `3.1`, `3.1A.`, `3.1.a`, `3)`, `7`, and the same after `§`.
   mutating func dottedToken(from start: Int, style: LabelToken.Style) -> LabelToken? {
     guard let first = number() else { return nil }
-    var parts = [first]
+    var parts = LabelParts(first)
     guard takeFurtherParts(into: &parts) else { return nil }
     return finish(parts, from: start, style: style)
   }
@@ -55,12 +69,10 @@ private struct LabelScan {
   mutating func letterToken() -> LabelToken? {
     let start = at
     let isUpper = bytes[start].isUppercase
-    guard mayEndLetters, let first = letters() else { return nil }
-    var parts = [first]
+    guard let first = letters() else { return nil }
+    var parts = LabelParts(first)
     if isUpper, first.value < 0x100, let next = byte(), next.isDigit {
-      guard let second = number() else { return nil }
-      parts.append(second)
-      guard takeFurtherParts(into: &parts) else { return nil }
+      guard let second = number(), parts.append(second), takeFurtherParts(into: &parts) else { return nil }
       return finish(parts, from: start, style: .stop)
     }
     guard byte() == .fullStop || byte() == .rightParenthesis else { return nil }
@@ -70,25 +82,15 @@ private struct LabelScan {
     return finish(parts, from: start, style: .stop)
   }
 
-  /// Whether a mark or a figure stands behind the letters, and not just a word: nearly all lines begin with one.
-  private var mayEndLetters: Bool {
-    var length = 1
-    while let letter = byte(length), letter.isLetter, length < 8 { length += 1 }
-    guard let next = byte(length) else { return false }
-    return next == .fullStop || next == .rightParenthesis || next.isDigit
-  }
-
   /// `.1.2` after a first part. `false` when something stands there that no label has.
-  private mutating func takeFurtherParts(into parts: inout [LabelPart]) -> Bool {
+  private mutating func takeFurtherParts(into parts: inout LabelParts) -> Bool {
     while byte() == .fullStop, let next = byte(1) {
       if next.isDigit {
         at += 1
-        guard let part = number() else { return false }
-        parts.append(part)
+        guard let part = number(), parts.append(part) else { return false }
       } else if next.isLowercase, parts[0].alphabet == .digits {
         at += 1
-        guard let part = letters(), parts.count < 6 else { return false }
-        parts.append(part)
+        guard let part = letters(), parts.count < 6, parts.append(part) else { return false }
       } else {
         return true
       }
@@ -96,8 +98,7 @@ private struct LabelScan {
     return true
   }
 
-  private mutating func finish(_ parts: [LabelPart], from start: Int, style: LabelToken.Style) -> LabelToken?
-  {
+  private mutating func finish(_ parts: LabelParts, from start: Int, style: LabelToken.Style) -> LabelToken? {
     var style = style
     var isPunctuated = true
     if take(.rightParenthesis) {
@@ -124,7 +125,8 @@ private struct LabelScan {
       at = start
       return nil
     }
-    return LabelToken(style: .word(word), parts: [part], range: start..<at, isPunctuated: isPunctuated)
+    return LabelToken(
+      style: .word(word), parts: LabelParts(part), range: start..<at, isPunctuated: isPunctuated)
   }
 
   private mutating func word() -> LabelToken.Word? {
@@ -149,12 +151,11 @@ private struct LabelScan {
       if at - start > 3 { return nil }
     }
     guard at > start else { return nil }
-    var part = LabelPart(alphabet: .digits, value: value)
-    if let letter = byte(), letter.isLetter, byte(1).map({ !$0.isLetter && !$0.isDigit }) ?? true {
-      part.suffix = Int(letter | 0x20) - 0x60
-      at += 1
+    guard let letter = byte(), letter.isLetter, byte(1).map({ !$0.isLetter && !$0.isDigit }) ?? true else {
+      return LabelPart(.digits, value: value)
     }
-    return part
+    at += 1
+    return LabelPart(.digits, value: value, suffix: Int(letter | 0x20) - 0x60)
   }
 
   private mutating func upperLetters() -> LabelPart? {
@@ -173,7 +174,7 @@ private struct LabelScan {
       guard length <= 7 else { return nil }
       value = value << 8 | Int(letter)
     }
-    let part = LabelPart(alphabet: isLower ? .lower : .upper, value: value)
+    let part = LabelPart(isLower ? .lower : .upper, value: value)
     guard part.letter != nil || part.roman != nil else { return nil }
     at += length
     return part

@@ -144,12 +144,12 @@ struct LabelStack {
 
   /// `3.`, `3.1`, `I.1`, `7`: every part is a level.
   private func dottedPosition(of token: LabelToken, on line: Line, before next: LabelToken?) -> Position {
-    let siblings = levels.filter { isSibling($0, of: token) }
-    let opensChildren = next?.isDotted == true && next?.parts.dropLast() == token.parts[...]
-    let standsOutside = opensChildren || line == .heading
-    if let found = position(of: token, beside: siblings, standsOutside: standsOutside) { return found }
+    let opensChildren = next.map { $0.isDotted && $0.parts.areBelow(token.parts) } ?? false
+    if let found = besideSiblings(of: token, standsOutside: opensChildren || line == .heading) {
+      return found
+    }
     let count = token.parts.count
-    let last = token.parts[count - 1]
+    let last = token.parts.own
     let startsLevel: Fit = last.value == 1 || last.letter == 1 ? .first : .later
     if count > 1, let parent = levels.last(where: { isParent($0, of: token) }) {
       return Position(depth: parent.depth + 1, fit: startsLevel, isAnchored: true)
@@ -166,7 +166,7 @@ struct LabelStack {
 
   /// Compares dotted labels of different parents or lengths: `2.1` is a first one after `1.3`, `2.` follows
   /// on `1.3`, and `1.2.1` comes later than `1.1`.
-  private func fit(_ parts: [LabelPart], after before: [LabelPart]) -> Fit {
+  private func fit(_ parts: LabelParts, after before: LabelParts) -> Fit {
     let common = zip(parts, before).prefix { $0 == $1 }.count
     let rest = parts.dropFirst(common)
     guard common < before.count, let first = rest.first else {
@@ -181,37 +181,41 @@ struct LabelStack {
 
   private func isSibling(_ level: Level, of token: LabelToken) -> Bool {
     level.token.isDotted && (level.token.style == .sign) == (token.style == .sign)
-      && level.token.parts.count == token.parts.count
-      && level.token.parts.dropLast() == token.parts.dropLast()
-      && level.token.parts.last?.alphabet == token.parts.last?.alphabet
+      && level.token.parts.areBeside(token.parts)
+      && level.token.parts.own.alphabet == token.parts.own.alphabet
   }
 
   private func isParent(_ level: Level, of token: LabelToken) -> Bool {
     guard !level.position.isInnerList else { return false }
     switch level.token.style {
-    case .bare, .stop, .sign, .word: return level.token.parts[...] == token.parts.dropLast()
+    case .bare, .stop, .sign, .word: return token.parts.areBelow(level.token.parts)
     case .closing, .round: return false
     }
   }
 
   /// Beside the innermost sibling that it follows; a `1.` that starts again inside a clause is a list there,
   /// unless it opens clauses of its own or is a heading: then it stands with the outermost.
-  private func position(of token: LabelToken, beside siblings: [Level], standsOutside: Bool) -> Position? {
+  private func besideSiblings(of token: LabelToken, standsOutside: Bool) -> Position? {
+    let one = token.parts.own
     func fit(_ sibling: Level) -> Fit {
-      guard let one = token.parts.last, let before = sibling.token.parts.last else { return .other }
-      let value = one.letter ?? one.value
-      return self.fit(value, one.suffix, after: before.letter ?? before.value, before.suffix)
+      let before = sibling.token.parts.own
+      return self.fit(
+        one.letter ?? one.value, one.suffix, after: before.letter ?? before.value, before.suffix)
     }
     func position(_ sibling: Level) -> Position {
       Position(
         depth: sibling.depth, fit: fit(sibling), isInnerList: sibling.position.isInnerList, isAnchored: true,
         previous: sibling.token.range)
     }
-    guard let innermost = siblings.last, let outermost = siblings.first else { return nil }
+    guard let outermost = levels.first(where: { isSibling($0, of: token) }) else { return nil }
     if standsOutside, !outermost.position.isInnerList { return position(outermost) }
-    if let followed = siblings.last(where: { fit($0) == .next }) { return position(followed) }
-    let startsAgain = token.parts.count == 1 && token.parts[0].value == 1
-    if startsAgain, depth > innermost.depth, !headingPassed {
+    if let followed = levels.last(where: { isSibling($0, of: token) && fit($0) == .next }) {
+      return position(followed)
+    }
+    let startsAgain = token.parts.count == 1 && one.value == 1
+    if startsAgain, !headingPassed, let innermost = levels.last(where: { isSibling($0, of: token) }),
+      depth > innermost.depth
+    {
       return Position(depth: depth + 1, fit: .first, isInnerList: true)
     }
     return position(outermost)

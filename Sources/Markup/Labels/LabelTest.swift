@@ -11,20 +11,30 @@ struct LabelTest {
   /// All lines that look labelled.
   let candidates: [LabelCandidate]
   /// Which of them is asked about.
-  let index: Int
-  let position: LabelStack.Position
+  private var index = 0
+  private var position = LabelStack.Position(depth: 0, fit: .first)
   /// The label above it, if any.
-  let last: LiftedLabel?
+  private var last: LiftedLabel?
 
-  private var candidate: LabelCandidate { _read { yield candidates[index] } }
-  private var token: LabelToken { _read { yield candidates[index].token } }
-  /// Those below.
-  private var following: ArraySlice<LabelCandidate> { candidates[(index + 1)...] }
-  private var next: LabelCandidate? { following.first }
-  private var rest: Range<Int> { candidate.rest }
+  init(bytes: [UInt8], lines: [BodyLine], candidates: [LabelCandidate]) {
+    self.bytes = bytes
+    self.lines = lines
+    self.candidates = candidates
+  }
+
+  private var candidate: LabelCandidate { candidates[index] }
+  private var token: LabelToken { candidates[index].token }
+  /// The one below.
+  private var next: LabelCandidate? { index + 1 < candidates.count ? candidates[index + 1] : nil }
+  private var rest: Range<Int> { candidates[index].rest }
   private var isExpected: Bool { position.fit == .next || position.fit == .first }
 
-  func verdict() -> Verdict {
+  /// Asks about a candidate that belongs at `position`, below the label `last`.
+  mutating func verdict(on index: Int, at position: LabelStack.Position, below last: LiftedLabel?) -> Verdict
+  {
+    self.index = index
+    self.position = position
+    self.last = last
     if joinsAnotherLabel(bytes, rest) { return .text }
     let own = ownVerdict()
     guard own == .label, !startsBlock else { return own }
@@ -104,7 +114,7 @@ struct LabelTest {
       return position.isAnchored || position.fit == .first || part.value > 0xFF
     }
     if candidate.headingLevel > 0 || opensChildren { return true }
-    let neighbour = following.first { candidate in
+    let neighbour = candidates[(index + 1)...].first { candidate in
       candidate.token.style == .stop && candidate.token.parts.count == 1
         && candidate.token.parts[0].alphabet == .upper
     }
@@ -156,9 +166,8 @@ extension LabelTest {
   }
 
   private var opensChildren: Bool {
-    guard let next, next.token.parts.count == token.parts.count + 1 else { return false }
-    return next.token.parts.dropLast() == token.parts[...]
-      && (next.token.parts.last?.value == 1 || next.token.parts.last?.letter == 1)
+    guard let next, next.token.parts.areBelow(token.parts) else { return false }
+    return next.token.parts.own.value == 1 || next.token.parts.own.letter == 1
   }
 
   /// The level of the heading that a labelled line is: as typed, 2 and its depth where it reads as one, else

@@ -2,7 +2,7 @@
 ///
 /// Only the shape is told here, from the bytes alone. Whether the line really opens a clause depends on the
 /// lines around it and is decided in `LabelReader`.
-struct LabelToken: Equatable {
+struct LabelToken {
   enum Style: Equatable {
     /// `7`: a number without punctuation.
     case bare
@@ -33,13 +33,21 @@ struct LabelToken: Equatable {
     }
   }
 
-  var style: Style
   /// At least one: `3.1` has two.
-  var parts: [LabelPart]
-  /// The bytes of the label, markup around it apart.
-  var range: Range<Int>
+  let parts: LabelParts
+  let style: Style
   /// Whether it ends with punctuation of its own.
-  var isPunctuated: Bool
+  let isPunctuated: Bool
+  private let bytes: PackedRange
+  /// The bytes of the label, markup around it apart.
+  var range: Range<Int> { bytes.range }
+
+  init(style: Style, parts: LabelParts, range: Range<Int>, isPunctuated: Bool) {
+    self.parts = parts
+    self.style = style
+    self.isPunctuated = isPunctuated
+    bytes = PackedRange(range)
+  }
 
   /// Numbers joined by full stops, in which every part is a level.
   var isDotted: Bool {
@@ -52,13 +60,24 @@ struct LabelToken: Equatable {
 
 /// One part of a label: a number or a few letters, perhaps with a letter added later (`3A`).
 struct LabelPart: Equatable {
-  enum Alphabet: Equatable { case digits, lower, upper }
+  enum Alphabet: UInt64 { case digits, lower, upper }
 
-  var alphabet: Alphabet
-  /// The number, or for letters their bytes one after the other, so that `aa` and `a` differ.
-  var value: Int
+  /// All that it is, in one number, since every line of a text that might be labelled has a few of them.
+  fileprivate let packed: UInt64
+
+  init(_ alphabet: Alphabet, value: Int, suffix: Int = 0) {
+    packed = UInt64(value) << 8 | UInt64(suffix) << 2 | alphabet.rawValue
+  }
+
+  fileprivate init(packed: UInt64) { self.packed = packed }
+
+  var alphabet: Alphabet { Alphabet(rawValue: packed & 3) ?? .digits }
+
+  /// The number, or for up to seven letters their bytes one after the other, so that `aa` and `a` differ.
+  var value: Int { Int(packed >> 8) }
+
   /// 1 for the `A` of `3A`, 0 for none.
-  var suffix = 0
+  var suffix: Int { Int(packed >> 2 & 0x3F) }
 
   /// 1 for `a` to 26 for `z`, 27 for `aa`; `nil` for other letters.
   var letter: Int? {
@@ -71,6 +90,47 @@ struct LabelPart: Equatable {
 
   /// The value as a Roman numeral; `nil` when the letters are none.
   var roman: Int? { alphabet == .digits ? nil : romanValue(packed: value) }
+}
+
+/// The parts of a label, from one to eight. The deepest labels of real documents have five.
+struct LabelParts: RandomAccessCollection {
+  private static let most = 8
+
+  private var packed = SIMD8<UInt64>()
+  private var length: UInt8 = 1
+  var startIndex: Int { 0 }
+  var endIndex: Int { Int(length) }
+
+  init(_ first: LabelPart) { packed[0] = first.packed }
+
+  /// `false` when there are too many.
+  mutating func append(_ part: LabelPart) -> Bool {
+    guard endIndex < Self.most else { return false }
+    packed[endIndex] = part.packed
+    length += 1
+    return true
+  }
+
+  subscript(index: Int) -> LabelPart { LabelPart(packed: packed[index]) }
+
+  /// The last one.
+  var own: LabelPart { self[endIndex - 1] }
+
+  /// Whether they are those of `other` with one more.
+  func areBelow(_ other: LabelParts) -> Bool {
+    endIndex == other.endIndex + 1 && begin(like: other, other.endIndex)
+  }
+
+  /// Whether only their last parts may differ.
+  func areBeside(_ other: LabelParts) -> Bool {
+    endIndex == other.endIndex && begin(like: other, endIndex - 1)
+  }
+
+  private func begin(like other: LabelParts, _ count: Int) -> Bool {
+    var index = 0
+    while index < count, packed[index] == other.packed[index] { index += 1 }
+    return index == count
+  }
 }
 
 /// The value of a Roman numeral of up to seven letters, written the usual way and below 90.

@@ -27,15 +27,19 @@ private let references: Set<String> = [
 ]
 
 func startsWithUnit(_ bytes: [UInt8], _ rest: Range<Int>) -> Bool {
-  units.contains(firstWord(bytes, rest))
+  begins(bytes, rest, with: \.isLowercase) && units.contains(firstWord(bytes, rest))
 }
 
 func startsWithMonth(_ bytes: [UInt8], _ rest: Range<Int>) -> Bool {
-  months.contains(firstWord(bytes, rest))
+  begins(bytes, rest, with: \.isUppercase) && months.contains(firstWord(bytes, rest))
 }
 
 func startsWithReference(_ bytes: [UInt8], _ rest: Range<Int>) -> Bool {
-  references.contains(firstWord(bytes, rest))
+  begins(bytes, rest, with: \.isLowercase) && references.contains(firstWord(bytes, rest))
+}
+
+private func begins(_ bytes: [UInt8], _ rest: Range<Int>, with test: (UInt8) -> Bool) -> Bool {
+  !rest.isEmpty && test(bytes[rest.lowerBound])
 }
 
 /// `and (b)`, `to (c)`: the label before it is one of several that are spoken of.
@@ -64,15 +68,24 @@ func endsWithPointer(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
 /// Whether a line ends a sentence or announces a list.
 func endsSentence(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
   var end = line.upperBound
-  let closers: [UInt8] = [.quotationMark, .rightParenthesis, .asterisk, .underscore, .apostrophe]
-  while end > line.lowerBound, closers.contains(bytes[end - 1]) { end -= 1 }
+  while end > line.lowerBound, isCloser(bytes[end - 1]) { end -= 1 }
   if bytes.has("\u{201D}", at: end - 3) || bytes.has("\u{2019}", at: end - 3) { end -= 3 }
   guard end > line.lowerBound else { return true }
-  let stops: [UInt8] = [.fullStop, .semicolon, .colon, .exclamationMark, .questionMark]
-  if stops.contains(bytes[end - 1]) { return true }
+  switch bytes[end - 1] {
+  case .fullStop, .semicolon, .colon, .exclamationMark, .questionMark: return true
+  case .hyphen: return bytes.has(":-", at: end - 2)
   // "; and" and "; or" stand at the end of the last item but one.
-  let words = String(decoding: bytes[max(line.lowerBound, end - 5)..<end], as: UTF8.self)
-  return words.hasSuffix("; and") || words.hasSuffix("; or") || bytes.has(":-", at: end - 2)
+  case UInt8(ascii: "d"): return end - 5 >= line.lowerBound && bytes.has("; and", at: end - 5)
+  case UInt8(ascii: "r"): return end - 4 >= line.lowerBound && bytes.has("; or", at: end - 4)
+  default: return false
+  }
+}
+
+private func isCloser(_ byte: UInt8) -> Bool {
+  switch byte {
+  case .quotationMark, .rightParenthesis, .asterisk, .underscore, .apostrophe: true
+  default: false
+  }
 }
 
 private func firstWord(_ bytes: [UInt8], _ rest: Range<Int>) -> String {

@@ -2,15 +2,15 @@ import SourceText
 
 /// A line of a text and what it is part of, told before libcmark reads it.
 struct BodyLine {
-  enum Kind: Equatable {
+  enum Kind {
     case blank
     /// Running text, a heading, a list: whatever libcmark makes of it.
     case text
     /// Inside a fenced code block, fences included.
     case code
     case quote
-    /// The head row of a table; `index` into the tables found.
-    case tableHead(Int)
+    /// The head row of a table.
+    case tableHead
     /// A further row of a table.
     case tableRow
     /// A line of a footnote's definition.

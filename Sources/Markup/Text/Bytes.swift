@@ -57,11 +57,36 @@ extension [UInt8] {
     return range.lowerBound..<end
   }
 
+  /// How often a byte stands at `start`, one after the other.
+  func length(ofRunOf byte: UInt8, from start: Int, to end: Int) -> Int {
+    var at = start
+    while at < end, self[at] == byte { at += 1 }
+    return at - start
+  }
+
   /// Whether `text` stands at `start`.
   func has(_ text: StaticString, at start: Int) -> Bool {
     let length = text.utf8CodeUnitCount
     guard start >= 0, start + length <= count else { return false }
     for i in 0..<length where self[start + i] != text.utf8Start[i] { return false }
     return true
+  }
+  /// Whether a part of `other` stands at `start`, eight bytes at a step.
+  func has(_ other: [UInt8], _ part: Range<Int>, at start: Int) -> Bool {
+    let count = part.count
+    guard start >= 0, start + count <= self.count, part.upperBound <= other.count else { return false }
+    return withUnsafeBytes { bytes in
+      other.withUnsafeBytes { words in
+        var at = 0
+        while at + 8 <= count,
+          bytes.loadUnaligned(fromByteOffset: start + at, as: UInt64.self)
+            == words.loadUnaligned(fromByteOffset: part.lowerBound + at, as: UInt64.self)
+        {
+          at += 8
+        }
+        while at < count, bytes[start + at] == words[part.lowerBound + at] { at += 1 }
+        return at == count
+      }
+    }
   }
 }

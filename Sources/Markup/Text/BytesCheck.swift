@@ -43,30 +43,16 @@ func byteOrderMarkLength(of bytes: [UInt8]) -> Int {
 
 /// Where characters stand that are neither printed nor a tab nor a line end.
 private func controlCharacters(in bytes: [UInt8]) -> [Int] {
-  bytes.withUnsafeBufferPointer { bytes in
+  bytes.withUnsafeBytes { bytes in
     var places: [Int] = []
-    var at = 0
-    while at < bytes.count {
-      if isPrinted(bytes, at: at) {
-        at += 8
-        continue
+    ByteBlock.forEach(in: bytes, bytes.indices) { at, block in
+      let before = block.isIn(0...0x08) .| block.isIn(0x0B...0x0C)
+      let controls = before .| block.isIn(0x0E...0x1F) .| block.isEqual(to: 0x7F)
+      guard controls.first != nil else { return }
+      for index in 0..<min(ByteBlock.size, bytes.count - at) where controls[index] {
+        places.append(at + index)
       }
-      let byte = bytes[at]
-      if byte < 0x20 || byte == 0x7F, byte != .tab, !byte.isLineEnd { places.append(at) }
-      at += 1
     }
     return places
   }
-}
-
-/// Whether none of the eight bytes from `at` on is below a space (subtracting it borrows) or is DEL, told in a
-/// few steps for all of them at once.
-private func isPrinted(_ bytes: UnsafeBufferPointer<UInt8>, at: Int) -> Bool {
-  guard at + 8 <= bytes.count else { return false }
-  let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self)
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let high = ones << 7
-  let belowSpace = (word &- ones &* 0x20) & ~word
-  let deletion = word ^ (ones &* 0x7F)
-  return (belowSpace | ((deletion &- ones) & ~deletion)) & high == 0
 }

@@ -48,7 +48,9 @@ func scanFootnotes(in lines: inout [BodyLine], of file: SourceFile, as kind: Doc
 /// `[^name]: text`, with the ranges of the name and of the text.
 private func definition(_ line: BodyLine, in bytes: [UInt8]) -> (name: Range<Int>, text: Range<Int>)? {
   let end = line.range.upperBound
-  guard line.kind == .text, bytes.has("[^", at: line.start), line.indent(in: bytes) < 4 else { return nil }
+  guard line.kind == .text, bytes[line.start] == .leftBracket, bytes.has("[^", at: line.start),
+    line.indent(in: bytes) < 4
+  else { return nil }
   let nameStart = line.start + 2
   var at = nameStart
   while at < end, bytes[at] != .rightBracket {

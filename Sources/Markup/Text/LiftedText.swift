@@ -12,8 +12,8 @@ struct LiftedText {
   var tables: [TableSource]
   var footnotes: [FootnoteSource]
   /// Labels by the line where their block starts, from 1.
-  var labels = LabelLines()
-  var placeholders = Placeholders()
+  var labels: LabelLines
+  var placeholders: Placeholders
 }
 
 /// The target that libcmark is told for footnote `index`, so that it finds `[^1]` in running text by itself.
@@ -22,61 +22,67 @@ func footnoteTarget(_ index: Int) -> String { "footnote:\(index)" }
 /// Takes labels (in a policy), tables and footnotes out of a text.
 func liftText(of file: SourceFile, in body: Range<Int>, as kind: DocumentKind) -> Parsed<LiftedText> {
   var lines = bodyLines(of: file.bytes, in: body)
-  var findings = refusedFindings(lines, in: file) + refuseCrowdedParagraphs(in: &lines, of: file)
+  let signs = RareSigns(in: file.bytes, body)
+  var findings = refusedFindings(lines, in: file) + refuseCrowdedParagraphs(in: &lines, of: file, signs)
   let tables = scanTables(in: &lines, of: file, as: kind)
   let footnotes = scanFootnotes(in: &lines, of: file, as: kind)
-  findings += tables.findings + footnotes.findings + tabTableFindings(lines, in: file)
-  let head = head(of: file, tables.value, footnotes.value, capacity: body.count + body.count / 4 + 64)
-  var lifted = LiftedText(
-    text: head, headEnd: Int32(head.lines.count), tables: tables.value, footnotes: footnotes.value)
+  findings += tables.findings + footnotes.findings + tabTableFindings(lines, in: file, signs)
+  var text = head(of: file, tables.value, footnotes.value, capacity: body.count + body.count / 4 + 64)
+  let headEnd = Int32(text.lines.count)
+  func lifted(_ text: SyntheticText, _ labels: LabelLines, _ placeholders: Placeholders) -> LiftedText {
+    LiftedText(
+      text: text, headEnd: headEnd, tables: tables.value, footnotes: footnotes.value, labels: labels,
+      placeholders: placeholders)
+  }
   guard case .policy = kind else {
-    lifted.placeholders = copy(lines, of: file.bytes, into: &lifted.text)
-    return Parsed(lifted, findings)
+    let placeholders = copy(lines, into: &text)
+    return Parsed(lifted(text, LabelLines(), placeholders), findings)
   }
   let contents = contentsLists(in: lines, of: file.bytes)
   findings += contents.map { contentsFinding($0, lines, in: file) }
   var reader = LabelReader(file: file, lines: lines, contents: contents)
   reader.read()
   findings += reader.findings
-  var lifter = LabelLifter(file: file.bytes, lines: lines, labels: reader.labels, after: head)
-  lifted.text = lifter.lift()
-  lifted.labels = lifter.labelLines
-  lifted.placeholders = lifter.placeholders
-  return Parsed(lifted, findings)
+  var lifter = LabelLifter(file: file.bytes, lines: lines, labels: reader.labels, after: consume text)
+  lifter.lift()
+  return Parsed(lifted(lifter.text, lifter.labelLines, lifter.placeholders), findings)
 }
 
 private func head(
   of file: SourceFile, _ tables: [TableSource], _ footnotes: [FootnoteSource], capacity: Int
 ) -> SyntheticText {
-  var text = SyntheticText(capacity: capacity)
-  let bytes = file.bytes
+  var text = SyntheticText(of: file.bytes, capacity: capacity)
   for (index, footnote) in footnotes.enumerated() {
-    let name = footnote.name
-    text.append(Array("[^".utf8), bytes, name, Array("]: \(footnoteTarget(index))".utf8))
+    text.begin(with: "[^")
+    text.append(footnote.name, closing: "]: \(footnoteTarget(index))")
   }
   if let first = footnotes.first { text.appendBlank(at: first.name.lowerBound) }
   for table in tables {
-    for cell in table.rows.joined() { text.appendCell(bytes, cell) }
+    for cell in table.rows.joined() { text.appendCell(cell) }
   }
   for footnote in footnotes {
-    for line in footnote.lines { text.append([.greaterThan, .space], bytes, line) }
+    for line in footnote.lines {
+      text.begin(with: "> ")
+      text.append(line)
+    }
     text.appendBlank(at: footnote.lines.last?.upperBound ?? footnote.name.upperBound)
   }
   return text
 }
 
 /// The lines of a plain page, as they are.
-private func copy(_ lines: [BodyLine], of bytes: [UInt8], into text: inout SyntheticText) -> Placeholders {
+private func copy(_ lines: [BodyLine], into text: inout SyntheticText) -> Placeholders {
   var placeholders = Placeholders()
   for line in lines {
     let end = line.range.upperBound
     switch line.kind {
-    case .tableHead(let index):
-      placeholders.tables[Int32(text.lines.count + 1)] = index
-      text.append(Array(bytes[line.range.lowerBound..<line.start]) + Placeholders.line, bytes, end..<end)
+    case .tableHead:
+      placeholders.addTable(at: Int32(text.lines.count + 1))
+      text.begin(with: line.range.lowerBound..<line.start)
+      text.appendPlaceholder(at: end)
     case .tableRow: break
     case .footnote, .refused: text.appendBlank(at: end)
-    case .blank, .text, .code, .quote: text.append(bytes, line.range)
+    case .blank, .text, .code, .quote: text.append(line.range)
     }
   }
   return placeholders

@@ -15,9 +15,11 @@ func refusedFindings(_ lines: [BodyLine], in file: SourceFile) -> [Finding] {
 }
 
 /// Marks the lines of paragraphs that have more than `bracketLimit` brackets.
-func refuseCrowdedParagraphs(in lines: inout [BodyLine], of file: SourceFile) -> [Finding] {
+func refuseCrowdedParagraphs(
+  in lines: inout [BodyLine], of file: SourceFile, _ signs: RareSigns
+) -> [Finding] {
+  guard signs.brackets > bracketLimit else { return [] }
   let brackets = ByteSearch(.leftBracket, or: .lessThan)
-  guard brackets.count(in: file.bytes, 0..<file.bytes.count) > bracketLimit else { return [] }
   var findings: [Finding] = []
   var first = 0
   while first < lines.count {

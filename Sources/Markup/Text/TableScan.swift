@@ -35,7 +35,7 @@ func scanTables(in lines: inout [BodyLine], of file: SourceFile, as kind: Docume
       continue
     }
     var table = TableSource(lines: index - 1..<index + 1, alignments: alignments, rows: [cells])
-    lines[index - 1].kind = .tableHead(tables.value.count)
+    lines[index - 1].kind = .tableHead
     lines[index].kind = .tableRow
     var row = index + 1
     while row < lines.count, goesOn(lines[row], in: bytes, as: kind) {
@@ -59,15 +59,12 @@ func scanTables(in lines: inout [BodyLine], of file: SourceFile, as kind: Docume
 
 /// `| --- | :-: |`, as alignments. A single column needs a pipe, else the row underlines a heading.
 private func delimiterRow(_ line: BodyLine, in bytes: [UInt8]) -> [Table.Alignment]? {
-  guard line.kind == .text else { return nil }
+  guard line.kind == .text, isDelimiter(bytes[line.start]) else { return nil }
   let text = bytes.trimmingEnd(line.start..<line.range.upperBound)
   var hasPipe = false
   for byte in bytes[text] {
-    switch byte {
-    case .pipe: hasPipe = true
-    case .hyphen, .colon, .space, .tab: break
-    default: return nil
-    }
+    guard isDelimiter(byte) else { return nil }
+    hasPipe = hasPipe || byte == .pipe
   }
   guard hasPipe else { return nil }
   var alignments: [Table.Alignment] = []
@@ -81,6 +78,13 @@ private func delimiterRow(_ line: BodyLine, in bytes: [UInt8]) -> [Table.Alignme
     alignments.append(isLeft ? (isRight ? .center : .left) : (isRight ? .right : .none))
   }
   return alignments.isEmpty ? nil : alignments
+}
+
+private func isDelimiter(_ byte: UInt8) -> Bool {
+  switch byte {
+  case .pipe, .hyphen, .colon, .space, .tab: true
+  default: false
+  }
 }
 
 private func hasPipe(_ line: BodyLine, in bytes: [UInt8]) -> Bool {

@@ -1,8 +1,9 @@
 import CCMark
+import CParseMemory
 
 /// What libcmark makes of a text, as values: its nodes in the order in which they open, in one flat array.
 ///
-/// This is the only file that knows the C library. Bytes go in, values come out, no pointer leaves it. What
+/// This is the only file that knows the C libraries. Bytes go in, values come out, no pointer leaves it. What
 /// the nodes mean for a policy is decided in `TreeReader`.
 struct CommonMarkTree {
   enum Kind: UInt8 {
@@ -41,15 +42,26 @@ struct CommonMarkTree {
 /// Walks by first child and next sibling, never recursively: a few kilobytes of `>` nest so deep that a
 /// recursive walk would overflow the stack.
 func parseCommonMark(_ bytes: [UInt8], depthLimit: Int) -> CommonMarkTree {
-  var tree = CommonMarkTree()
-  let document = bytes.withUnsafeBytes { buffer in
-    cmark_parse_document(
-      buffer.bindMemory(to: CChar.self).baseAddress, buffer.count, CMARK_OPT_DEFAULT)
+  var memory = cmark_mem(
+    calloc: parse_memory_calloc, realloc: parse_memory_realloc, free: parse_memory_free)
+  parse_memory_open()
+  // Gives back the parser and all nodes.
+  defer { parse_memory_close() }
+  return withUnsafeMutablePointer(to: &memory) { memory in
+    guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else { return CommonMarkTree() }
+    bytes.withUnsafeBytes { buffer in
+      cmark_parser_feed(parser, buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
+    }
+    guard let document = cmark_parser_finish(parser) else { return CommonMarkTree() }
+    return readTree(from: document, size: bytes.count, depthLimit: depthLimit)
   }
-  guard let document else { return tree }
-  defer { cmark_node_free(document) }
-  tree.nodes.reserveCapacity(bytes.count / 20 + 8)
-  tree.text.reserveCapacity(bytes.count)
+}
+
+/// `size` is that of the text in bytes.
+private func readTree(from document: OpaquePointer, size: Int, depthLimit: Int) -> CommonMarkTree {
+  var tree = CommonMarkTree()
+  tree.nodes.reserveCapacity(size / 20 + 8)
+  tree.text.reserveCapacity(size)
 
   var open: [Int] = []
   var next: OpaquePointer? = document

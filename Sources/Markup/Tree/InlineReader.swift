@@ -182,14 +182,7 @@ extension TreeReader {
   }
 
   private func stands(_ words: Range<Int>, at start: Int) -> Bool {
-    guard start >= 0, start + words.count <= limit else { return false }
-    return tree.text.withUnsafeBytes { text in
-      file.bytes.withUnsafeBytes { bytes in
-        var offset = 0
-        while offset < words.count, text[words.lowerBound + offset] == bytes[start + offset] { offset += 1 }
-        return offset == words.count
-      }
-    }
+    start + words.count <= limit && file.bytes.has(tree.text, words, at: start)
   }
 
   /// The next link or image in the file, from its first bracket to its last.

@@ -12,6 +12,12 @@ package final class MarkupTree: Sendable {
   /// What stands directly inside a node.
   func content(of node: Int) -> Range<Int> { node + 1..<Int(table.nodes[node].end) }
 
+  /// Not inlined, since `Block` would count a reference before it is known whether there is a list.
+  @inline(never)
+  func list(at node: Int) -> MarkupList? {
+    table.nodes[node].kind == .list ? MarkupList(tree: self, node: node) : nil
+  }
+
   /// Where the next sibling of a node is.
   func index(after node: Int) -> Int { Int(table.nodes[node].end) }
 }

@@ -69,6 +69,12 @@ struct NodeTable: Sendable {
 
   init(file: [UInt8]) { self.file = file }
 
+  /// Which label a block opens with, if it does; only paragraphs and headings at the top carry one.
+  func labelIndex(of block: Int) -> Int? {
+    let node = nodes[block]
+    return node.other >= 0 && (node.kind == .paragraph || node.kind == .heading) ? Int(node.other) : nil
+  }
+
   /// The words of a text or a code span.
   func withWords<Result>(
     of node: Node, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
@@ -93,6 +99,49 @@ struct NodeTable: Sendable {
       case .image: text.append(contentsOf: images[Int(node.other)].alternative.utf8)
       default: break
       }
+    }
+  }
+
+  /// Adds the words of a block in the same way, with a space before it and before each block, bullet and cell inside
+  /// where `text` holds words already.
+  func appendPlainText(ofBlock block: Int, to text: inout [UInt8]) {
+    if !text.isEmpty { text.append(.space) }
+    let node = nodes[block]
+    let content = block + 1..<Int(node.end)
+    switch node.kind {
+    case .list:
+      forEachNode(in: content) { item in
+        forEachNode(in: item + 1..<Int(nodes[item].end)) { appendPlainText(ofBlock: $0, to: &text) }
+      }
+    case .quote: forEachNode(in: content) { appendPlainText(ofBlock: $0, to: &text) }
+    case .code: text.append(contentsOf: codes[Int(node.other)].words.utf8)
+    case .table:
+      forEachCell(of: pipeTables[Int(node.other)]) { cell in
+        guard !cell.isEmpty else { return }
+        if text.last != .space { text.append(.space) }
+        appendPlainText(of: cell, to: &text)
+      }
+    case .rule: break
+    default: appendPlainText(of: content, to: &text)
+    }
+  }
+
+  /// Calls `visit` with the nodes that stand side by side in a stretch.
+  private func forEachNode(in stretch: Range<Int>, _ visit: (Int) -> Void) {
+    var node = stretch.lowerBound
+    while node < stretch.upperBound {
+      visit(node)
+      node = Int(nodes[node].end)
+    }
+  }
+
+  /// Calls `visit` with what is in every cell, those of the header first, row by row.
+  func forEachCell(of table: PipeTable, _ visit: (Range<Int>) -> Void) {
+    var cell = table.firstCell
+    for _ in 0..<table.rowCount * table.alignments.count {
+      let end = Int(nodes[cell].end)
+      visit(cell + 1..<end)
+      cell = end
     }
   }
 

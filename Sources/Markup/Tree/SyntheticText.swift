@@ -10,73 +10,75 @@ struct SyntheticText {
     var prefix: Int
   }
 
+  private let file: [UInt8]
   private(set) var bytes: [UInt8] = []
   private(set) var lines: [Line] = []
+  /// Where the line begins that is being put together.
+  private var start = 0
 
-  init(capacity: Int) {
+  init(of file: [UInt8], capacity: Int) {
+    self.file = file
     bytes.reserveCapacity(capacity)
     lines.reserveCapacity(capacity / 40)
   }
 
-  /// A line of the file as it is.
-  mutating func append(_ file: [UInt8], _ source: Range<Int>) {
-    lines.append(Line(source: source, prefix: 0))
-    bytes.append(contentsOf: file[source])
-    bytes.append(.lineFeed)
+  /// Begins the next line with bytes that its part of the file does not have.
+  mutating func begin(with byte: UInt8, times: Int = 1) {
+    for _ in 0..<times { bytes.append(byte) }
   }
 
-  /// A line that is made of `prefix`, bytes of the file and `suffix`.
-  mutating func append(_ prefix: [UInt8], _ file: [UInt8], _ source: Range<Int>, _ suffix: [UInt8] = []) {
-    lines.append(Line(source: source, prefix: prefix.count))
-    bytes.append(contentsOf: prefix)
-    bytes.append(contentsOf: file[source])
-    bytes.append(contentsOf: suffix)
-    bytes.append(.lineFeed)
+  mutating func begin(with words: String) { bytes.append(contentsOf: words.utf8) }
+
+  mutating func begin(with part: Range<Int>) { copy(part) }
+
+  /// A line with bytes of the file, behind what it was begun with; with a backslash before the one at `sign`.
+  mutating func append(_ source: Range<Int>, escaping sign: Int? = nil, closing: String = "") {
+    lines.append(Line(source: source, prefix: bytes.count - start))
+    if let sign {
+      copy(source.lowerBound..<sign)
+      bytes.append(.backslash)
+      copy(sign..<source.upperBound)
+    } else {
+      copy(source)
+    }
+    end(closing)
   }
 
-  /// A line of `prefix` and bytes of the file, with a backslash before the one at `sign`.
-  mutating func append(_ prefix: [UInt8], _ file: [UInt8], _ source: Range<Int>, escaping sign: Int?) {
-    guard let sign else { return append(prefix, file, source) }
-    lines.append(Line(source: source, prefix: prefix.count))
-    bytes.append(contentsOf: prefix)
-    bytes.append(contentsOf: file[source.lowerBound..<sign])
-    bytes.append(.backslash)
-    bytes.append(contentsOf: file[sign..<source.upperBound])
-    bytes.append(.lineFeed)
+  private mutating func copy(_ part: Range<Int>) {
+    file.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[part])) }
   }
 
-  /// A line of so many spaces, a bullet and bytes of the file, with a backslash before the one at `sign`.
-  mutating func append(
-    margin: Int, bullet: UInt8, _ file: [UInt8], _ source: Range<Int>, escaping sign: Int?
-  ) {
-    lines.append(Line(source: source, prefix: margin + 2))
-    for _ in 0..<margin { bytes.append(.space) }
-    bytes.append(bullet)
-    bytes.append(.space)
-    bytes.append(contentsOf: file[source.lowerBound..<(sign ?? source.lowerBound)])
-    if sign != nil { bytes.append(.backslash) }
-    bytes.append(contentsOf: file[(sign ?? source.lowerBound)..<source.upperBound])
+  private mutating func end(_ closing: String = "") {
+    if !closing.isEmpty { bytes.append(contentsOf: closing.utf8) }
     bytes.append(.lineFeed)
+    start = bytes.count
   }
 
   /// A cell of a table as a heading. `\|` is a pipe there, even in code (GFM §4.10); the closing `#` keeps
   /// one that belongs to the cell.
-  mutating func appendCell(_ file: [UInt8], _ cell: Range<Int>) {
+  mutating func appendCell(_ cell: Range<Int>) {
     lines.append(Line(source: cell, prefix: 2))
-    bytes.append(contentsOf: [.hash, .space])
+    begin(with: "# ")
     var at = cell.lowerBound
     while at < cell.upperBound {
       if file[at] == .backslash, at + 1 < cell.upperBound, file[at + 1] == .pipe { at += 1 }
       bytes.append(file[at])
       at += 1
     }
-    bytes.append(contentsOf: [.space, .hash, .lineFeed])
+    end(" #")
   }
 
   /// An empty line that the file does not have, standing where `position` is.
   mutating func appendBlank(at position: Int) {
     lines.append(Line(source: position..<position, prefix: 0))
-    bytes.append(.lineFeed)
+    end()
+  }
+
+  /// A line across the page, standing where `position` is, in place of what libcmark is not given: it goes on with
+  /// nothing and nothing goes on with it.
+  mutating func appendPlaceholder(at position: Int) {
+    begin(with: .asterisk, times: 3)
+    append(position..<position)
   }
 
   /// The bytes of the file behind lines `first` to `last`, counted from 1 as libcmark does, which gives an HTML

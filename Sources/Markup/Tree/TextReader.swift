@@ -2,9 +2,11 @@ import SourceText
 
 /// The text of a content file as a tree.
 struct ReadText {
-  var blocks: [Block] = []
-  var footnotes: [Footnote] = []
-  var links: [LinkUse] = []
+  let tree: MarkupTree
+  /// The blocks at the top.
+  let blocks: [Int]
+  let footnotes: [Footnote]
+  let links: [LinkUse]
 }
 
 /// How deep blocks and inline pieces may nest together. The deepest real document has seven levels.
@@ -17,6 +19,6 @@ func readText(of file: SourceFile, in body: Range<Int>, as kind: DocumentKind) -
   let tree = parseCommonMark(lifted.value.text.bytes, depthLimit: depthLimit)
   var reader = TreeReader(file: file, tree: tree, lifted: lifted.value)
   let text = reader.read()
-  let damage = damageFindings(in: text.blocks, text.footnotes, of: file)
+  let damage = damageFindings(in: text, of: file, body)
   return Parsed(text, lifted.findings + reader.findings + damage)
 }

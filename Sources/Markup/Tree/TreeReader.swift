@@ -24,6 +24,7 @@ struct TreeReader {
   /// The nodes of the cells of all tables, which stand in the head one after the other.
   private var cells: [Int] = []
   private var cellsTaken = 0
+  private var labels: LabelLines
   private var footnotes: [(name: String, range: Range<Int>, nodes: Range<Int>)] = []
 
   init(file: SourceFile, tree: CommonMarkTree, lifted: LiftedText) {
@@ -31,6 +32,7 @@ struct TreeReader {
     self.tree = tree
     self.lifted = lifted
     text = lifted.text
+    labels = lifted.labels
     builder = TreeBuilder(file: file.bytes, size: tree.nodes.count)
   }
 
@@ -55,7 +57,7 @@ struct TreeReader {
     findings += unusedFootnotes()
     let finished = builder.finish()
     return ReadText(
-      blocks: blocks.map { Block(tree: finished, node: $0) },
+      tree: finished, blocks: blocks,
       footnotes: footnotes.map {
         Footnote(name: $0.name, range: $0.range, blocks: Blocks(tree: finished, nodes: $0.nodes))
       }, links: links)
@@ -82,7 +84,7 @@ struct TreeReader {
 
   /// The label that was lifted off the first line of a block.
   private mutating func addLabel(to node: Int, line: Int32) {
-    guard let lift = lifted.labels[line] else { return }
+    guard let lift = labels.take(at: line) else { return }
     builder.setLabel(
       Label(text: file.text(lift.range), range: lift.range, depth: lift.depth), of: node)
   }

@@ -49,7 +49,7 @@ extension PolicyEntry {
 extension Clause {
   fileprivate func write(to json: inout JSONWriter) {
     let (address, block) = (address, block)
-    if case .list(let list) = block.kind {
+    if let list = block.list {
       var place = [0]
       bulletAddresses.write(list.items, at: &place, to: &json)
     } else if !address.isEmpty {
@@ -76,7 +76,7 @@ extension BulletAddresses {
       json.mark("}")
       place.append(0)
       for block in item.blocks {
-        if case .list(let list) = block.kind { write(list.items, at: &place, to: &json) }
+        if let list = block.list { write(list.items, at: &place, to: &json) }
       }
       place.removeLast()
       place[place.count - 1] += 1

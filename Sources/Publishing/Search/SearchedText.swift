@@ -48,7 +48,7 @@ extension Clause {
   fileprivate func forEachPiece(_ block: Block, in text: inout [UInt8], _ add: (String, [UInt8]) -> Void) {
     let address = address
     guard !address.isEmpty else { return }
-    if case .list(let list) = block.kind {
+    if let list = block.list {
       let addresses = bulletAddresses
       var place = [0]
       for item in list.items {
