@@ -169,7 +169,7 @@ private struct ClauseTree {
     bytes.append(decimal: number)
     if let entry = clause.entry {
       let unique = addresses.entries[entry].bytes
-      bytes += addresses.bytes[Int(unique.lowerBound)..<Int(unique.upperBound)].dropFirst(clause.address.count)
+      addresses.bytes.withBytes(in: unique) { bytes += $0.dropFirst(clause.address.count) }
     }
     return addresses.claim(bytes[start...])
   }
