@@ -55,10 +55,11 @@ private struct CouncilSettings {
 private func readCouncils(_ folders: [CouncilFolder], in languages: [String]) -> Parsed<[Council]> {
   let settings = parallelMap(folders) { readSettings(of: $0, in: languages) }
   let jobs = folders.indices.flatMap { index in
-    folders[index].policies.map { (folder: $0, settings: settings[index].value, council: index) }
+    folders[index].policies.map { (folder: $0, council: index) }
   }
   let policies = parallelMap(jobs, grain: 4) { job in
-    readPolicy(job.folder, of: job.settings.council, isKnown: job.settings.isKnown)
+    let settings = settings[job.council].value
+    return readPolicy(job.folder, of: settings.council, isKnown: settings.isKnown)
   }
   var findings = settings.flatMap(\.findings)
   var councils = settings.map(\.value.council)

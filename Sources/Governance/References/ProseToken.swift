@@ -27,8 +27,8 @@ struct ProseToken: Sendable {
   var unit: ReferenceGrammar.Unit?
 
   init(kind: Kind, range: Range<Int>, isApart: Bool) {
-    start = Int32(clamping: range.lowerBound)
-    behind = Int32(clamping: range.upperBound)
+    start = Int32(truncatingIfNeeded: range.lowerBound)
+    behind = Int32(truncatingIfNeeded: range.upperBound)
     self.kind = kind
     self.isApart = isApart
   }
@@ -38,8 +38,8 @@ struct ProseToken: Sendable {
 
   /// Where it ends with what belongs to it.
   var end: Int {
-    get { Int(behind + tail) }
-    set { tail = Int32(clamping: newValue) - behind }
+    get { Int(behind &+ tail) }
+    set { tail = Int32(truncatingIfNeeded: newValue) &- behind }
   }
 }
 
@@ -92,8 +92,11 @@ struct WordHash: Equatable {
 
   mutating func take(_ byte: UInt8) {
     let isCapital = byte &- 0x41 < 26
-    value = (value ^ UInt64(isCapital ? byte | 0x20 : byte)) &* 0x100_0000_01b3
+    take(small: isCapital ? byte | 0x20 : byte)
   }
+
+  /// What is no capital.
+  mutating func take(small byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
   static func of(_ word: some Sequence<UInt8>) -> UInt64 {
     var hash = WordHash()
@@ -241,12 +244,16 @@ private struct TokenReader {
       let byte = bytes[end]
       if isLetter(byte) {
         bits |= byte
-      } else if byte >= 0x80, isWideLetter(end) {
+        hash.take(small: byte | smallLetter)
+        end += 1
+        continue
+      }
+      if byte >= 0x80, isWideLetter(end) {
         bits |= smallLetter
       } else if !joins(end) {
         break
       }
-      hash.take(byte)
+      hash.take(small: byte)
       end += 1
     }
     var token = ProseToken(kind: .word, range: at..<end, isApart: isApart)

@@ -47,12 +47,11 @@ final class ReferenceTriggers: Sendable {
   /// What the words of a paragraph may name.
   func signs(in bytes: UnsafeBufferPointer<UInt8>) -> Signs {
     var signs = Signs(firstPost: posts.mayBeginOutsideWords ? 0 : nil)
-    var starts = WordStarts(of: words, in: bytes)
-    while let start = starts.next() {
+    let isASCII = words.forEachStart(in: bytes) { start in
       read(start, in: bytes, into: &signs)
-      if signs.mayRefer, signs.firstPost != nil || posts.isEmpty { return signs }
+      return !signs.mayRefer || signs.firstPost == nil && !posts.isEmpty
     }
-    if !signs.mayRefer, !starts.isASCII { signs.mayRefer = hasSectionSign(in: bytes) }
+    if !signs.mayRefer, !isASCII { signs.mayRefer = hasSectionSign(in: bytes) }
     return signs
   }
 

@@ -24,17 +24,20 @@ struct TextReferences {
   }
 
   mutating func read() {
-    version.walkPassages { passage, content in read(content, at: passage) }
+    let triggers = council.triggers
+    version.walkPassages { passage, content in read(content, at: passage, triggers) }
   }
 
   // MARK: One paragraph
 
-  private mutating func read(_ content: InlineContent, at passage: PassageWalk) {
+  private mutating func read(
+    _ content: InlineContent, at passage: PassageWalk, _ triggers: ReferenceTriggers
+  ) {
     var signs = ReferenceTriggers.Signs()
-    let isOnePiece = content.lendOnlyText { signs = council.triggers.signs(in: $0) }
+    let isOnePiece = content.lendOnlyText { signs = triggers.signs(in: $0) }
     if !isOnePiece {
       collector.prose.read(content)
-      signs = collector.prose.bytes.withUnsafeBufferPointer { council.triggers.signs(in: $0) }
+      signs = collector.prose.bytes.withUnsafeBufferPointer { triggers.signs(in: $0) }
     }
     // What a text has given a name of its own may be named by any word.
     let mayRefer = signs.mayRefer || !known.terms.isEmpty

@@ -41,6 +41,29 @@ struct WordMap: Sendable {
     return words.contains(EightLetters(bytes).key)
   }
 
+  /// Calls `visit` with where each word of `text` begins that it may hold, until one call gives false. Gives whether
+  /// all that it went through is ASCII.
+  @inline(__always)
+  func forEachStart(in text: UnsafeBufferPointer<UInt8>, _ visit: (Int) -> Bool) -> Bool {
+    var seen: UInt64 = 0
+    /// 0x80 where a letter stands before the next eight.
+    var mark: UInt64 = 0
+    var at = 0
+    while at < text.count {
+      let letters = EightLetters(in: text, at: at)
+      var starts = letters.marks & ~(letters.marks << 8 | mark)
+      mark = letters.marks >> 56
+      seen |= letters.bytes
+      while starts != 0 {
+        let start = at &+ starts.trailingZeroBitCount / 8
+        if mayHold(wordAt: start, in: text), !visit(start) { return seen & highBits == 0 }
+        starts &= starts &- 1
+      }
+      at &+= 8
+    }
+    return seen & highBits == 0
+  }
+
   @inline(__always)
   private static func pair(_ opening: UInt32) -> Int { Int(opening & 0xFFFF) }
 
@@ -64,48 +87,11 @@ private struct BitMap: Sendable {
   func contains(_ number: Int) -> Bool { map[number >> 6] & 1 << UInt64(number & 63) != 0 }
 }
 
-/// Goes through the words of a text that a map may hold, by where they begin.
-struct WordStarts {
-  private let map: WordMap
-  private let text: UnsafeBufferPointer<UInt8>
-  /// Behind the eight bytes that are looked at.
-  private var at = 0
-  /// The beginnings of words among those that are still to be told.
-  private var starts: UInt64 = 0
-  /// 0x80 where a letter stands before the next eight.
-  private var mark: UInt64 = 0
-  /// Whether the text has had bytes of ASCII alone so far.
-  private(set) var isASCII = true
-
-  @inline(__always)
-  init(of map: WordMap, in text: UnsafeBufferPointer<UInt8>) {
-    self.map = map
-    self.text = text
-  }
-
-  @inline(__always)
-  mutating func next() -> Int? {
-    while true {
-      while starts != 0 {
-        let start = at &- 8 &+ starts.trailingZeroBitCount / 8
-        starts &= starts &- 1
-        if map.mayHold(wordAt: start, in: text) { return start }
-      }
-      guard at < text.count else { return nil }
-      let letters = EightLetters(in: text, at: at)
-      starts = letters.marks & ~(letters.marks << 8 | mark)
-      mark = letters.marks >> 56
-      isASCII = isASCII && letters.isASCII
-      at &+= 8
-    }
-  }
-}
-
 /// Eight bytes of a text, looked at in a few steps for all of them at once: which of them are letters of ASCII, and
 /// the word that begins with the first.
 struct EightLetters {
   /// The first byte is the lowest; zeros behind the end of the text.
-  private let bytes: UInt64
+  let bytes: UInt64
   /// The highest bit of each byte that is a letter.
   let marks: UInt64
 
@@ -145,8 +131,6 @@ struct EightLetters {
 
   /// How many letters stand at the start.
   var count: Int { (~marks & highBits).trailingZeroBitCount / 8 }
-
-  var isASCII: Bool { bytes & highBits == 0 }
 
   /// The letters up to the first byte that is none, in small letters; zeros behind them.
   @inline(__always)

@@ -58,7 +58,8 @@ struct ClauseTableBuilder {
     nodes.append(
       ClauseTable.Node(
         address: addresses.text(address), addressBytes: address, citation: citation ?? 0..<0,
-        hasSpaceInLabel: hasSpace, firstItem: Int32(clamping: firstItem), parent: Int32(clamping: parent?.position ?? -1), end: 0))
+        hasSpaceInLabel: hasSpace, firstItem: Int32(clamping: firstItem),
+        parent: Int32(clamping: parent?.position ?? -1), end: 0))
     open.append((nodes.count - 1, citation ?? around))
   }
 

@@ -10,7 +10,7 @@ package import SourceText
 
 package func makeClauses(of document: Document) -> Parsed<Clauses> {
   var tree = ClauseTree(document)
-  for block in document.blocks { tree.add(block) }
+  tree.addBlocks()
   return Parsed(tree.finish(), tree.findings)
 }
 
@@ -33,14 +33,18 @@ private struct ClauseTree {
     table = ClauseTableBuilder(count: blocks.count)
     addresses = TakenAddresses(count: blocks.count + document.footnotes.count)
     for footnote in document.footnotes { addresses.reserve(footnoteAddress(footnote.name)) }
-    for block in blocks where block.isHeading {
-      if case .heading(_, _, let anchor?) = block.kind { addresses.reserve(anchor) }
+    for index in blocks.indices where blocks[index].isHeading {
+      if case .heading(_, _, let anchor?) = blocks[index].kind { addresses.reserve(anchor) }
     }
   }
 
   mutating func finish() -> Clauses { Clauses(table.finish(blocks, addresses: addresses.bytes)) }
 
-  mutating func add(_ block: Block) {
+  mutating func addBlocks() {
+    for index in blocks.indices { add(blocks[index]) }
+  }
+
+  private mutating func add(_ block: Block) {
     if let label = block.label {
       closeClauses(before: block, labelled: label)
       openLabelled(block, label)
@@ -169,7 +173,7 @@ private struct ClauseTree {
     bytes.append(decimal: number)
     if let entry = clause.entry {
       let unique = addresses.entries[entry].bytes
-      bytes += addresses.bytes[Int(unique.lowerBound)..<Int(unique.upperBound)].dropFirst(clause.address.count)
+      addresses.bytes.withBytes(in: unique) { bytes += $0.dropFirst(clause.address.count) }
     }
     return addresses.claim(bytes[start...])
   }

@@ -154,7 +154,8 @@ package struct PassageWalk {
       for block in blocks { read(block, visit) }
       isQuoted = wasQuoted
     case .table(let table):
-      table.forEachCell { visit(self, $0) }
+      let here = self
+      table.forEachCell { visit(here, $0) }
     case .code, .rule: break
     }
   }
