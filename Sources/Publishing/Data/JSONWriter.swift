@@ -7,8 +7,8 @@ import SourceText
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
 
-  /// Begins anew in the same room.
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  /// Makes room for so many bytes.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   // MARK: Values
 
@@ -48,8 +48,9 @@ struct JSONWriter {
 
   /// The fragment of an address as it stands in a link. What that leaves needs no escape in JSON.
   mutating func fragment(_ address: String) {
+    var fragment = percentEncoded(address)
     bytes.append(UInt8(ascii: "\""))
-    bytes += percentEncoded(address).utf8
+    fragment.withUTF8 { bytes.append(contentsOf: $0) }
     bytes.append(UInt8(ascii: "\""))
   }
 

@@ -34,6 +34,11 @@ struct SearchPart {
   /// `terms` are those of earlier parts.
   init(_ searched: ArraySlice<SearchedPolicy>, of edition: Edition, terms: SearchTerms) {
     counts = TermCounts(terms)
+    // What grows step by step is copied and takes fresh memory at every step. A record is somewhat longer than what
+    // it says, and a text has a posting for eight bytes or more.
+    let size = searched.reduce(0) { $0 + $1.entry.version.document.body.count }
+    records.reserve(size * 5 / 4)
+    clausePostings.reserveCapacity(size / 8)
     for policy in searched {
       counts.turn(to: edition.searchLanguage(of: policy.entry.version))
       count(policy, edition.words)
