@@ -54,7 +54,9 @@ package struct HTMLBuffer: Sendable {
   }
 
   /// The same for text that is at hand as bytes.
-  package mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) { escape(bytes) }
+  package mutating func text(_ bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBufferPointer { escape($0) }
+  }
 
   /// ` name="value"`, the value escaped.
   package mutating func attribute(_ name: StaticString, _ value: String) {
