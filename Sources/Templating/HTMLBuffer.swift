@@ -41,7 +41,12 @@ package struct HTMLBuffer: Sendable {
     markup.withUnsafeBufferPointer { append($0) }
   }
 
-  /// A part of such markup.
+  /// A part of such markup, which is not cut out for it.
+  mutating func markup(_ markup: [UInt8], _ part: Range<Int>) {
+    markup.withUnsafeBufferPointer { append(UnsafeBufferPointer(rebasing: $0[part])) }
+  }
+
+  /// The same of a part at hand.
   package mutating func markup(_ markup: ArraySlice<UInt8>) {
     markup.withUnsafeBufferPointer { append($0) }
   }
