@@ -96,7 +96,7 @@ package final class Edition: Sendable {
       CouncilEntry(council, references, portal: portal, addresses: addresses, options: options)
     }
     policies = councils.flatMap(\.policies)
-    let rows = parallelMap(policies) { PolicyRow.withoutLink($0, words, on: options.asOf) }
+    let rows = parallelMap(policies) { PolicyRow.shared($0, words, on: options.asOf) }
     self.rows = Dictionary(zip(policies.map(\.address.path), rows)) { first, _ in first }
     citation = Citation.record(words)
     schedule = ReviewSchedule(of: policies)
@@ -147,7 +147,7 @@ package final class Edition: Sendable {
 
   /// What lists say of a policy, but for the link to it.
   func row(of entry: PolicyEntry) -> TemplateRecord {
-    rows[entry.address.path] ?? PolicyRow.withoutLink(entry, words, on: asOf)
+    rows[entry.address.path] ?? PolicyRow.shared(entry, words, on: asOf)
   }
 
   /// Those that have a review ahead: a text that is not or no longer in force has none.

@@ -32,6 +32,9 @@ private struct PolicyReference: Hashable {
   let policy: PolicyName
   let clause: String?
   let place: PassagePlace
+
+  /// Where it is named tells nearly all apart.
+  func hash(into hasher: inout Hasher) { hasher.combine(place.address) }
 }
 
 /// Each once, in the order of the text.

@@ -41,7 +41,12 @@ package struct HTMLBuffer: Sendable {
     markup.withUnsafeBufferPointer { append($0) }
   }
 
-  /// A part of such markup.
+  /// A part of such markup, which is not cut out for it.
+  mutating func markup(_ markup: [UInt8], _ part: Range<Int>) {
+    markup.withUnsafeBufferPointer { append(UnsafeBufferPointer(rebasing: $0[part])) }
+  }
+
+  /// The same of a part at hand.
   package mutating func markup(_ markup: ArraySlice<UInt8>) {
     markup.withUnsafeBufferPointer { append($0) }
   }
@@ -54,7 +59,9 @@ package struct HTMLBuffer: Sendable {
   }
 
   /// The same for text that is at hand as bytes.
-  package mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) { escape(bytes) }
+  package mutating func text(_ bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBufferPointer { escape($0) }
+  }
 
   /// ` name="value"`, the value escaped.
   package mutating func attribute(_ name: StaticString, _ value: String) {

@@ -59,7 +59,7 @@ struct PageTemplate: Sendable {
       let step = steps[next]
       next += 1
       switch step {
-      case .literal(let start, let end): buffer.markup(literals[start..<end])
+      case .literal(let start, let end): buffer.markup(literals, start..<end)
       case .text(let field, let isInAttribute):
         switch value(of: field, in: records) {
         case .text(let text): buffer.text(text)

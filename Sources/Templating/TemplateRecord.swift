@@ -6,11 +6,13 @@
 package struct TemplateRecord: Sendable {
   /// Names and values; with labels, every literal would have to be copied into this list.
   private var fields: [(String, TemplateValue)]
+  /// Those behind them that many records have in common.
+  private var shared: [(String, TemplateValue)] = []
 
-  package var names: [String] { fields.map(\.0) }
+  package var names: [String] { fields.map(\.0) + shared.map(\.0) }
 
   package subscript(name: String) -> TemplateValue? {
-    get { fields.first { $0.0 == name }?.1 }
+    get { (fields.first { $0.0 == name } ?? shared.first { $0.0 == name })?.1 }
     set {
       let place = fields.firstIndex { $0.0 == name }
       switch (place, newValue) {
@@ -24,7 +26,11 @@ package struct TemplateRecord: Sendable {
 
   /// The value of a name that stands at `place` if the record has the order of its vocabulary.
   func value(of name: String, at place: Int) -> TemplateValue? {
-    if place < fields.count, fields[place].0 == name { return fields[place].1 }
+    if place < fields.count {
+      if fields[place].0 == name { return fields[place].1 }
+    } else if place - fields.count < shared.count, shared[place - fields.count].0 == name {
+      return shared[place - fields.count].1
+    }
     return self[name]
   }
 
@@ -32,6 +38,14 @@ package struct TemplateRecord: Sendable {
   package func with(_ others: TemplateRecord) -> TemplateRecord {
     var record = self
     record.fields += others.fields
+    record.shared += others.shared
+    return record
+  }
+
+  /// With the fields of a record that many others have behind their own, too: they are not copied.
+  package func sharing(_ others: TemplateRecord) -> TemplateRecord {
+    var record = self
+    record.shared = others.fields
     return record
   }
 }
@@ -42,6 +56,6 @@ extension TemplateRecord: ExpressibleByDictionaryLiteral {
 
 extension TemplateRecord: Equatable {
   package static func == (one: TemplateRecord, other: TemplateRecord) -> Bool {
-    one.fields.elementsEqual(other.fields, by: ==)
+    one.fields.elementsEqual(other.fields, by: ==) && one.shared.elementsEqual(other.shared, by: ==)
   }
 }

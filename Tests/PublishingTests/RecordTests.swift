@@ -37,7 +37,8 @@ struct RecordTests {
       let path = "\(path).\(name)"
       switch (field, record[name]) {
       case (_, nil): return ["\(path) is missing"]
-      case (.text, .text), (.html, .html), (.html, .page), (.flag, .flag), (.optional, .optional(nil)): return []
+      case (.text, .text), (.html, .html), (.html, .page), (.flag, .flag), (.optional, .optional(nil)):
+        return []
       case (.list(let inner), .list(let rows)): return rows.flatMap { mismatches($0, inner, at: path) }
       case (.optional(let inner), .optional(let row?)): return mismatches(row, inner, at: path)
       default: return ["\(path) is of another kind"]

@@ -36,6 +36,33 @@ struct EscapingTests {
     for _ in 0..<500 { try checkPage(of: (0..<4).map { _ in pieces.text() }) }
   }
 
+  @Test(
+    "a byte is escaped or left out wherever it stands",
+    arguments: [1, 3, 4, 7, 8, 9, 15, 16, 17, 24, 41])
+  func places(length: Int) {
+    let references = Dictionary(uniqueKeysWithValues: Self.references.map { ($1, "&\($0);") })
+    for byte in UInt8(0)...0x7F {
+      let sign = String(Unicode.Scalar(byte))
+      for place in 0..<length {
+        let (before, behind) = (
+          String(repeating: "a", count: place), String(repeating: "é", count: length - 1 - place)
+        )
+        var buffer = HTMLBuffer()
+        buffer.text(before + sign + behind)
+        let expected = references[sign] ?? (isPrintable(byte) ? sign : "")
+        #expect(String(decoding: buffer.finish(), as: UTF8.self) == before + expected + behind)
+      }
+    }
+  }
+
+  @Test("a long text of signs finds room for all that stands for them")
+  func longText() {
+    var buffer = HTMLBuffer()
+    buffer.text(String(repeating: "\"", count: 5000))
+    #expect(buffer.count == 30_000)
+    #expect(String(decoding: buffer.bytes, as: UTF8.self) == String(repeating: "&quot;", count: 5000))
+  }
+
   private func checkPage(of texts: [String]) throws {
     let run = TemplateRun(
       page: "[{{a}}|{{#list}}{{b}}{{/list}}|{{o.c}}|{{> part}}|{{words.d}}]", partials: ["part": "{{a}}"],

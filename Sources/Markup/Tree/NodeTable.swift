@@ -88,6 +88,11 @@ struct NodeTable: Sendable {
     }
   }
 
+  func words(of node: Node) -> ArraySlice<UInt8> {
+    if node.kind == .text { return file[node.range] }
+    return spelled[Int(node.other)..<Int(node.other) + Int(node.count)]
+  }
+
   /// Adds the words in a stretch of nodes without their markup, breaks as spaces, pictures as their description;
   /// marks of footnotes are no words.
   func appendPlainText(of stretch: Range<Int>, to text: inout [UInt8]) {

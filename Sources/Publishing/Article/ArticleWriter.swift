@@ -85,17 +85,17 @@ private struct ArticleWriter {
     let (address, block) = (clause.address, clause.block)
     let kind = block.kind
     let children = clause.children
-    let label = block.label.map { label in
-      LabelLink(text: label.text, name: fullLabel(label.text, under: parent.name), address: address)
+    var setting = BlockWriter.Setting(headingLevel: parent.headingLevel + 1)
+    if let text = block.label?.text {
+      setting.label = LabelLink(text: text, name: fullLabel(text, under: parent.name), address: address)
     }
-    var setting = BlockWriter.Setting(label: label, headingLevel: parent.headingLevel + 1)
 
     if !aliases.isEmpty { writeAliases(of: address) }
     if case .heading = kind {
       blocks.inline.buffer.markup("<section")
       writeAddress(address)
       writeBlock(kind, setting, at: address)
-      write(children, under: parent.inner(label, isSection: true))
+      write(children, under: parent.inner(setting.label, isSection: true))
       blocks.inline.buffer.markup("</section>\n")
     } else if case .list = kind {
       // A list has no address, its bullets have.
@@ -110,7 +110,7 @@ private struct ArticleWriter {
       writeAddress(address)
       writeBlock(kind, setting, at: address)
       blocks.inline.buffer.markup("<div class=\"under\">\n")
-      write(children, under: parent.inner(label, isSection: false))
+      write(children, under: parent.inner(setting.label, isSection: false))
       blocks.inline.buffer.markup("</div></div>\n")
     }
   }

@@ -40,7 +40,7 @@ struct InlineWriter {
       let piece = content[index]
       index = content.index(after: index)
       if case .text(let text, let start) = piece {
-        text.withBytes { write($0, at: start, before: index, in: content, &end) }
+        write(text.bytes, at: start, before: index, in: content, &end)
       } else {
         write(piece)
         if let open = end, piece.ends(at: open) {
@@ -53,13 +53,13 @@ struct InlineWriter {
 
   /// A piece of text with the references in it. One that goes on in the pieces from `next` on stays open.
   private mutating func write(
-    _ text: UnsafeBufferPointer<UInt8>, at start: Int, before next: Int, in content: InlineContent,
+    _ text: ArraySlice<UInt8>, at start: Int, before next: Int, in content: InlineContent,
     _ end: inout Int?
   ) {
     let behind = start + text.count
     var at = start
-    func words(to byte: Int) -> UnsafeBufferPointer<UInt8> {
-      UnsafeBufferPointer(rebasing: text[at - start..<byte - start])
+    func words(to byte: Int) -> ArraySlice<UInt8> {
+      text[text.startIndex + at - start..<text.startIndex + byte - start]
     }
     if let open = end {
       guard open <= behind else { return buffer.text(text) }
@@ -100,12 +100,12 @@ struct InlineWriter {
 
   private mutating func write(_ piece: Inline) {
     switch piece {
-    case .text(let text, _): text.withBytes { buffer.text($0) }
+    case .text(let text, _): buffer.text(text.bytes)
     case .softBreak: buffer.markup("\n")
     case .hardBreak: buffer.markup("<br>\n")
     case .code(let text):
       buffer.markup("<code>")
-      text.withBytes { buffer.text($0) }
+      buffer.text(text.bytes)
       buffer.markup("</code>")
     case .emphasis(let content):
       buffer.markup("<em>")

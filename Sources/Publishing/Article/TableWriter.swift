@@ -10,7 +10,10 @@ struct TableWriter {
   let words: Words
 
   func write(_ table: Table, id: String?, to inline: inout InlineWriter) {
-    let (names, alignments) = (table.header, table.alignments)
+    let alignments = table.alignments
+    var cells: [InlineContent] = []
+    table.forEachCell { cells.append($0) }
+    let names = cells.prefix(alignments.count)
     let isListOfDetails = names.count == 2 && names[1].isEmpty
     let title = isListOfDetails ? names[0].plainText : ""
     frame(title, id: id, &inline)
@@ -20,8 +23,8 @@ struct TableWriter {
       header(names, alignments, &inline)
     }
     inline.buffer.markup("<tbody>\n")
-    for row in table.rows {
-      self.row(row, alignments, isNamed: isListOfDetails, &inline)
+    for start in stride(from: names.count, to: cells.count, by: max(names.count, 1)) {
+      row(cells[start..<start + names.count], alignments, isNamed: isListOfDetails, &inline)
     }
     inline.buffer.markup("</tbody>\n</table></div>\n")
   }
@@ -43,11 +46,10 @@ struct TableWriter {
   }
 
   private func header(
-    _ names: [InlineContent], _ alignments: [Table.Alignment], _ inline: inout InlineWriter
+    _ names: ArraySlice<InlineContent>, _ alignments: [Table.Alignment], _ inline: inout InlineWriter
   ) {
     inline.buffer.markup("<thead>\n<tr>")
-    for (cell, column) in zip(names, names.indices) {
-      let alignment = alignments.indices.contains(column) ? alignments[column] : .none
+    for (cell, alignment) in zip(names, alignments) {
       if cell.isEmpty {
         // A heading cell without words would be announced as a nameless column.
         inline.buffer.markup("<td></td>")
@@ -63,11 +65,11 @@ struct TableWriter {
   }
 
   private func row(
-    _ row: [InlineContent], _ alignments: [Table.Alignment], isNamed: Bool, _ inline: inout InlineWriter
+    _ row: ArraySlice<InlineContent>, _ alignments: [Table.Alignment], isNamed: Bool,
+    _ inline: inout InlineWriter
   ) {
     inline.buffer.markup("<tr>")
-    for (cell, column) in zip(row, row.indices) {
-      let alignment = alignments.indices.contains(column) ? alignments[column] : .none
+    for (column, (cell, alignment)) in zip(row, alignments).enumerated() {
       if isNamed, column == 0, !cell.isEmpty {
         inline.buffer.markup("<th scope=\"row\"")
         self.alignment(alignment, &inline)

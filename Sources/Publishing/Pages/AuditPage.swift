@@ -26,13 +26,14 @@ enum AuditPage {
     "is_nothing_missing": .flag,
   ]
 
-  private static let row = CouncilPage.row.with([
-    "ending": .optional(["sentence": .html]),
-    "adoption": .optional(["decision": .html]),
-    "first_published": .optional(["date": .html]),
-    "last_review": .optional(["decision": .html]),
-    "force": .text,
-  ])
+  private static let row = PolicyRow.vocabulary(
+    with: CouncilPage.leadOfficer.with([
+      "ending": .optional(["sentence": .html]),
+      "adoption": .optional(["decision": .html]),
+      "first_published": .optional(["date": .html]),
+      "last_review": .optional(["decision": .html]),
+      "force": .text,
+    ]))
 
   private static let statement: Vocabulary = [
     "title": .text, "link": .text, "reviewed": .optional(["sentence": .html]),
@@ -79,7 +80,7 @@ enum AuditPage {
     let words = edition.words
     let facts = AuditFacts(entry, of: council, on: edition.asOf)
     let adopted = entry.version.dates.adopted
-    return CouncilPage.row(entry, in: edition, links).with([
+    let others: TemplateRecord = [
       "ending": .optional(
         PolicyNotices.sentence(onEndOf: entry.version, words, on: edition.asOf).map {
           ["sentence": .html($0)]
@@ -97,7 +98,10 @@ enum AuditPage {
           return ["decision": .html(words.decision($0.date, by: body, minute: $0.minute, url: nil, outcome))]
         }),
       "force": .text(words(facts.hadEarlierText ? .auditInForceEarlier : facts.force.word)),
-    ])
+    ]
+    return PolicyRow.record(
+      entry, in: edition, links,
+      with: CouncilPage.leadOfficer(of: entry, in: edition, links).with(others))
   }
 
   private static func name(ofBody slug: String?, of council: Council) -> [UInt8]? {

@@ -24,9 +24,9 @@ enum CouncilPage {
     "as_of": .optional(AsOf.vocabulary),
   ]
 
-  static let row = PolicyRow.vocabulary.with([
-    "lead_officer": .optional(["name": .text, "link": .text])
-  ])
+  static let row = PolicyRow.vocabulary(with: leadOfficer)
+
+  static let leadOfficer: Vocabulary = ["lead_officer": .optional(["name": .text, "link": .text])]
 
   private static let postVocabulary: Vocabulary = [
     "title": .text, "link": .text, "policies": .list(["title": .text, "link": .text]), "has_policies": .flag,
@@ -81,13 +81,17 @@ enum CouncilPage {
   }
 
   static func row(_ entry: PolicyEntry, in edition: Edition, _ links: Links) -> TemplateRecord {
-    PolicyRow.record(entry, in: edition, links).with([
+    PolicyRow.record(entry, in: edition, links, with: leadOfficer(of: entry, in: edition, links))
+  }
+
+  static func leadOfficer(of entry: PolicyEntry, in edition: Edition, _ links: Links) -> TemplateRecord {
+    [
       "lead_officer": .optional(
         entry.leadOfficer.map { post in
           let address = edition.addresses.post(post.slug, of: entry.councilSlug)
           return ["name": post.titleText, "link": .text(links.to(address))]
         })
-    ])
+    ]
   }
 
   /// A list that shows with its heading or not at all.

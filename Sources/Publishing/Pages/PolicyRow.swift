@@ -3,8 +3,15 @@ import Templating
 
 /// A policy as one row of a list or table, the same on every page that lists policies.
 enum PolicyRow {
-  static let vocabulary: Vocabulary = [
-    "link": .text,
+  static let vocabulary = vocabulary(with: [:])
+
+  /// With what a page says besides in every row.
+  static func vocabulary(with others: Vocabulary) -> Vocabulary {
+    let link: Vocabulary = ["link": .text]
+    return link.with(others).with(shared)
+  }
+
+  private static let shared: Vocabulary = [
     "title": .text,
     "council": .text,
     "kind": .optional(["name": .text]),
@@ -16,16 +23,16 @@ enum PolicyRow {
 
   static let review: Vocabulary = ["state": .text, "sentence": .html]
 
-  static func record(_ entry: PolicyEntry, in edition: Edition, _ links: Links) -> TemplateRecord {
-    var record = edition.row(of: entry)
-    record["link"] = .text(links.to(entry.address))
-    return record
+  static func record(
+    _ entry: PolicyEntry, in edition: Edition, _ links: Links, with others: TemplateRecord = [:]
+  ) -> TemplateRecord {
+    let link: TemplateRecord = ["link": .text(links.to(entry.address))]
+    return link.with(others).sharing(edition.row(of: entry))
   }
 
   /// All but the link, which depends on the page. A policy stands in some ten lists, so this is made once.
-  static func withoutLink(_ entry: PolicyEntry, _ words: Words, on day: Day) -> TemplateRecord {
+  static func shared(_ entry: PolicyEntry, _ words: Words, on day: Day) -> TemplateRecord {
     [
-      "link": .text(""),
       "title": entry.version.titleText,
       "council": .text(entry.councilName),
       "kind": .optional(entry.version.kind.map { ["name": .text(words.kind($0))] }),
