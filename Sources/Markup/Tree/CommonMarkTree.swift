@@ -1,5 +1,4 @@
 import CCMark
-import CParseMemory
 
 /// What libcmark makes of a text, as values: its nodes in the order in which they open, in one flat array.
 ///
@@ -43,17 +42,18 @@ struct CommonMarkTree {
 /// recursive walk would overflow the stack.
 func parseCommonMark(_ bytes: [UInt8], depthLimit: Int) -> CommonMarkTree {
   var memory = cmark_mem(
-    calloc: parse_memory_calloc, realloc: parse_memory_realloc, free: parse_memory_free)
-  parse_memory_open()
-  // Gives back the parser and all nodes.
-  defer { parse_memory_close() }
+    calloc: { ParseMemory.allocate($0, $1) }, realloc: { ParseMemory.reallocate($0, $1) },
+    free: { ParseMemory.free($0) })
   return withUnsafeMutablePointer(to: &memory) { memory in
-    guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else { return CommonMarkTree() }
-    bytes.withUnsafeBytes { buffer in
-      cmark_parser_feed(parser, buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
+    ParseMemory.lend {
+      guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else { return CommonMarkTree() }
+      bytes.withUnsafeBytes { buffer in
+        cmark_parser_feed(parser, buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
+      }
+      // Neither the parser nor the tree has to be freed.
+      guard let document = cmark_parser_finish(parser) else { return CommonMarkTree() }
+      return readTree(from: document, size: bytes.count, depthLimit: depthLimit)
     }
-    guard let document = cmark_parser_finish(parser) else { return CommonMarkTree() }
-    return readTree(from: document, size: bytes.count, depthLimit: depthLimit)
   }
 }
 
