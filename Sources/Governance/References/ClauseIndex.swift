@@ -6,7 +6,7 @@
 
 import Markup
 
-struct ClauseIndex {
+final class ClauseIndex {
   enum Answer: Equatable {
     case found(String)
     /// The number stands twice, and nothing says which is meant.
@@ -23,18 +23,23 @@ struct ClauseIndex {
   /// Of the whole text, by their positions in it.
   private let clauses: Clauses
   /// By position; only those of clauses with a label are read.
-  private var paths: [PathHash]
-  private var entries: [Entry] = []
+  private let paths: [PathHash]
+  private let entries: [Entry]
   /// The first entry of each path.
-  private var byPath: WordTable<Int>
-  private var words: Set<String> = []
+  private let byPath: WordTable<Int>
+  private let words: Set<String>
 
   init(_ version: Version) {
-    clauses = version.clauses
-    paths = Array(repeating: PathHash(), count: clauses.countOfAll)
+    let (clauses, aliases) = (version.clauses, version.labelAliases)
+    var paths = Array(repeating: PathHash(), count: clauses.countOfAll)
+    var entries: [Entry] = []
+    var byPath = WordTable<Int>(count: paths.count)
+    var words: Set<String> = []
     entries.reserveCapacity(paths.count)
-    byPath = WordTable(count: paths.count)
-    let aliases = version.labelAliases
+    func list(_ position: Int, at path: PathHash) {
+      entries.append(Entry(position: position, next: byPath[path.value]))
+      byPath.set(path.value, entries.count - 1)
+    }
     // From the last, so that those of one path are listed in the order of the text.
     for position in paths.indices.reversed() {
       let clause = clauses[position]
@@ -42,21 +47,13 @@ struct ClauseIndex {
       if clause.hasSpaceInLabel, let word = clause.wordOfLabel { words.insert(word) }
       paths[position] = clause.withPath { PathHash($0) }
       list(position, at: paths[position])
-      if !aliases.isEmpty { list(clause, under: aliases) }
+      for path in clause.otherPaths(by: aliases) { list(position, at: path) }
     }
-  }
-
-  /// Lists a clause under the other names that its label, or that of a clause above, has been given.
-  private mutating func list(_ clause: Clause, under aliases: [Version.LabelAlias]) {
-    let path = clause.withPath { String(decoding: $0, as: UTF8.self) }
-    for alias in aliases where path == alias.at || path.hasPrefix(alias.at + ".") {
-      list(clause.position, at: PathHash((alias.alias + path.dropFirst(alias.at.count)).utf8))
-    }
-  }
-
-  private mutating func list(_ position: Int, at path: PathHash) {
-    entries.append(Entry(position: position, next: byPath[path.value]))
-    byPath.set(path.value, entries.count - 1)
+    self.clauses = clauses
+    self.paths = paths
+    self.entries = entries
+    self.byPath = byPath
+    self.words = words
   }
 
   /// The clauses with a path, in the order of the text.
@@ -204,6 +201,14 @@ struct ClauseIndex {
 extension Clause {
   /// The address of its label alone: `b`, `3.1`, `schedule-1`; `nil` for text without a label.
   fileprivate var labelAddress: String? { block.label.map { Governance.labelAddress($0.text) } }
+
+  /// What it answers to because its label, or that of a clause above, has been given other names.
+  fileprivate func otherPaths(by aliases: [Version.LabelAlias]) -> [PathHash] {
+    if aliases.isEmpty { return [] }
+    let path = withPath { String(decoding: $0, as: UTF8.self) }
+    return aliases.filter { path == $0.at || path.hasPrefix($0.at + ".") }
+      .map { PathHash(($0.alias + path.dropFirst($0.at.count)).utf8) }
+  }
 
   /// The word in front of the number of its label: `rule` of `Rule 3`.
   fileprivate var wordOfLabel: String? {

@@ -17,7 +17,7 @@ package struct PostMention: Sendable, Equatable {
 }
 
 /// The posts of a council as something to look for.
-struct PostTitles: Sendable {
+final class PostTitles: Sendable {
   private struct Title: Sendable {
     var post: String
     var bytes: [UInt8]
