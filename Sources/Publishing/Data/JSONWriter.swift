@@ -73,10 +73,6 @@ struct JSONWriter {
   private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count >= 8 else { return !text.contains(where: mustBeEscaped) }
     var index = 0
-    while index + 16 <= text.count {
-      guard !SixteenBytes(of: text, at: index).hasControl(or: quotes, markup) else { return false }
-      index += 16
-    }
     while index < text.count - 8 {
       guard isPlain(EightBytes(of: text, at: index)) else { return false }
       index += 8
