@@ -53,6 +53,23 @@ struct WordComparisonTests {
     #expect(compare(source, article).findings.map(\.headline) == [headline])
   }
 
+  @Test("words are compared to the last letter, wherever tags and signs stand in them")
+  func everyPlace() {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789")
+    for place in 0..<letters.count {
+      let (start, end) = (String(letters[..<place]), String(letters[place...]))
+      #expect(
+        compare("x \(start)\(end) y", "<p>x \(start)<a class=\"ref\" href=\"#1\">\(end)</a> y</p>").findings
+          .isEmpty)
+      #expect(compare("x \(start)&#233;\(end) y", "<p>x \(start)é\(end) y</p>").findings.isEmpty)
+      #expect(compare("x \(start)**\(end) y", "<p>x \(start)<b>\(end)</b> y</p>").findings.isEmpty)
+      #expect(compare("x \(start)?\(end) y", "<p>x \(start)!\(end) y</p>").findings.isEmpty)
+      #expect(!compare("x \(start)?\(end) y", "<p>x \(start)\(end) y</p>").findings.isEmpty || place == 0)
+      #expect(!compare("x \(start)\(end) y", "<p>x \(start)%\(end.dropFirst()) y</p>").findings.isEmpty)
+      #expect(compare("x \(start)\(end) y", "<p>x \(start)\(end) y</p>").value.count == 3)
+    }
+  }
+
   @Test("the place is that of the word in the whole file")
   func placeIsExact() throws {
     let text = "---\ntitle: x\n---\nfirst line\nsecond line here\n"

@@ -112,15 +112,21 @@ struct Stops {
     self.other = ones &* UInt64(other)
   }
 
+  var oneByte: UInt8 { UInt8(truncatingIfNeeded: one) }
+  var otherByte: UInt8 { UInt8(truncatingIfNeeded: other) }
+
   @inline(__always)
-  func contains(_ byte: UInt8) -> Bool {
-    byte == UInt8(truncatingIfNeeded: one) || byte == UInt8(truncatingIfNeeded: other)
-  }
+  func contains(_ byte: UInt8) -> Bool { byte == oneByte || byte == otherByte }
 
   /// None of the two is zero. Where the first of them stands in `text[range]`; the end of the range where there is none.
   @inline(__always)
   func position(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var at = range.lowerBound
+    while at + 16 <= range.upperBound {
+      let count = SixteenBytes(of: text, at: at).count(before: self)
+      if count < 16 { return at + count }
+      at += 16
+    }
     while at < range.upperBound {
       let count = EightBytes(of: text, fromAny: at).count(before: self)
       // Not `at += count`: the next step would have to wait for this one.

@@ -75,7 +75,10 @@ extension PolicyEntry {
 /// The lock as a file: sorted, so that two builds of one edition give the same bytes and a change is easy
 /// to read.
 private func lockText(_ lock: PublicationLock) -> String {
-  var text = "# What has been published. `portal build` keeps this file: do not edit it, commit it with the texts.\n"
+  var text = """
+    # What has been published. `portal build` keeps this file: do not edit it, commit it with the texts.
+
+    """
   if !lock.feeds.isEmpty { text += "feeds:\n" }
   for feed in lock.feeds.sorted() { text += "  - \(feed)\n" }
   if !lock.years.isEmpty {
