@@ -53,6 +53,7 @@ package struct PolicyEntry: Sendable {
     if status != version.status { version.status = status }
     let due = version.dates.nextReview(in: council)
     let state = ReviewState(of: due, on: options.asOf, leadMonths: portal.leadMonths)
+    let leadOfficer = version.facts.leadOfficer
     let home = addresses.policy(policy.slug, of: council.slug)
     let address =
       version.status == .consultation ? addresses.version(Policy.consultationName, of: home) : home
@@ -63,7 +64,7 @@ package struct PolicyEntry: Sendable {
     about = Shared(
       About(
         policy: policy, version: version, councilSlug: council.slug, councilName: council.name,
-        leadOfficer: council.posts.first { $0.slug == version.facts.leadOfficer }, due: due, state: state,
+        leadOfficer: council.posts.first { $0.slug == leadOfficer }, due: due, state: state,
         home: home, address: address, places: places,
         redirects: standing.redirects(places, council.slug, addresses)))
   }

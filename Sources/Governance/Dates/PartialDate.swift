@@ -47,12 +47,11 @@ extension PartialDate {
 
   /// `2026`, `2019-10`, `2017-10-16`: for the `datetime` of a page and for addresses.
   package var iso: String {
-    String(unsafeUninitializedCapacity: (0...9999).contains(year) ? 10 : 32) { bytes in
-      var digits = Digits(bytes: bytes)
-      digits.write(year, 1000)
-      if let month { digits.write(month, 10) }
-      if case .day(_, _, let day) = self { digits.write(day, 10) }
-      return digits.count
+    switch self {
+    case .year(let year): padded(year, to: 4)
+    case .month(let year, let month): padded(year, to: 4) + "-" + padded(month, to: 2)
+    case .day(let year, let month, let day):
+      padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
     }
   }
 
@@ -95,24 +94,8 @@ extension PartialDate {
   }
 }
 
-/// Numbers of at least so many digits, a hyphen between them.
-private struct Digits {
-  let bytes: UnsafeMutableBufferPointer<UInt8>
-  var count = 0
-
-  /// `unit` is that of the first digit.
-  mutating func write(_ number: Int, _ unit: Int) {
-    if count > 0 { write(UInt8(ascii: "-")) }
-    var unit = unit
-    while number / unit > 9 { unit *= 10 }
-    while unit > 0 {
-      write(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / unit % 10))
-      unit /= 10
-    }
-  }
-
-  private mutating func write(_ byte: UInt8) {
-    bytes[count] = byte
-    count += 1
-  }
+private func padded(_ number: Int, to width: Int) -> String {
+  let digits = String(number)
+  let missing = width - digits.utf8.count
+  return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
 }

@@ -26,11 +26,12 @@ enum Citation {
   /// that does not state its date has none.
   static func document(_ entry: PolicyEntry, _ words: Words) -> String {
     let version = entry.version
+    let dates = version.dates
     let remark: String? =
       switch version.status {
       case .draft, .publicDraft: words(.citationDraft)
       case .consultation: words(.citationProposal)
-      default: (version.dates.adopted?.date ?? version.dates.effective).map { words.date($0) }
+      default: (dates.adopted?.date ?? dates.effective).map { words.date($0) }
       }
     let name = "\(entry.councilName), \(version.title)"
     return remark.map { "\(name) (\($0))" } ?? name

@@ -47,7 +47,7 @@ private struct FactList {
   mutating func addOthers() {
     let facts = entry.version.facts
     add(.factReasonForUpdate, facts.reasonForUpdate)
-    addLeadOfficer()
+    addLeadOfficer(asPrinted: facts.leadOfficerAsPrinted)
     if let body = facts.approvingBody { add(.factApprovingBody, link(toBody: body)) }
     add(.factPublication, facts.publication)
     add(.factReference, facts.reference)
@@ -62,8 +62,7 @@ private struct FactList {
   }
 
   /// As the version prints it, leading to the post.
-  private mutating func addLeadOfficer() {
-    let printed = entry.version.facts.leadOfficerAsPrinted
+  private mutating func addLeadOfficer(asPrinted printed: String?) {
     guard let post = entry.leadOfficer else { return add(.factLeadOfficer, printed) }
     let address = addresses.post(post.slug, of: entry.councilSlug)
     let language = printed == nil ? post.otherLanguage : entry.version.otherLanguage

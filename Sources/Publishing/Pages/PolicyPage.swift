@@ -57,6 +57,7 @@ enum PolicyPage {
     let words = edition.words
     let links = Links.relative(to: entry.address)
     let version = entry.version
+    let declared = version.facts
     let textWords = edition.words(for: version.otherLanguage)
     let later = PolicyHistory.later(than: entry, in: edition, links)
     let article = articleHTML(
@@ -84,7 +85,7 @@ enum PolicyPage {
         version.dates.reviewStarted.map {
           ["sentence": .html(words.html(.reviewUnderWay, [.date: words.time($0)]))]
         }),
-      "purpose": .optional(version.facts.purpose.map { ["text": version.own($0)] }),
+      "purpose": .optional(declared.purpose.map { ["text": version.own($0)] }),
       "facts": .optional(facts.isEmpty ? nil : ["list": .list(facts)]),
       "contents": .optional(
         hasText(version) ? contentsHTML(version).map { ["list": .html($0)] } : nil),
@@ -92,7 +93,7 @@ enum PolicyPage {
       "attachments": attachments(of: entry, edition, links),
       "corrections": corrections(of: version, words),
       "referrers": referrers(to: entry, edition, links),
-      "source": .optional(version.facts.source.map { source($0, of: version, words) }),
+      "source": .optional(declared.source.map { source($0, of: version, words) }),
       "subscription": .optional(
         feed.map { Subscription.record($0, title: version.title, edition, links) }),
       "address": .optional(
@@ -103,7 +104,7 @@ enum PolicyPage {
     return Page(
       address: entry.address, template: "policy", record: record,
       title: "\(title(of: entry, words)), \(entry.councilName)",
-      description: version.facts.purpose
+      description: declared.purpose
         ?? words(.descriptionPolicy, [.title: version.title, .council: entry.councilName]),
       trail: edition.trail(through: entry.councilName, at: council), article: article,
       feed: feed, councilInView: entry.councilSlug,

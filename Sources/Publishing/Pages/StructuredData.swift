@@ -23,7 +23,7 @@ struct StructuredData {
 
   init(of entry: PolicyEntry, in edition: Edition) {
     let version = entry.version
-    let dates = version.dates
+    let (dates, facts) = (version.dates, version.facts)
     let published = dates.adopted?.date ?? dates.effective
     let modified = version.lastChange
     let address = edition.addresses.absolute(entry.address)
@@ -33,11 +33,11 @@ struct StructuredData {
       json.object { json in
         json.field("@type", "DigitalDocument")
         json.field("name", version.title)
-        if !version.facts.aliases.isEmpty { json.field("alternateName", version.facts.aliases) }
+        if !facts.aliases.isEmpty { json.field("alternateName", facts.aliases) }
         json.optional("url", address)
-        json.optional("identifier", version.facts.reference)
-        json.optional("version", version.facts.versionLabel)
-        json.optional("abstract", version.facts.purpose)
+        json.optional("identifier", facts.reference)
+        json.optional("version", facts.versionLabel)
+        json.optional("abstract", facts.purpose)
         json.optional("datePublished", published?.iso)
         json.optional("dateModified", modified?.iso)
         json.field("inLanguage", language)
@@ -52,11 +52,11 @@ struct StructuredData {
     add("dcterms.type", "Text")
     add("dcterms.format", "text/html")
     add("dcterms.language", language)
-    add("dcterms.identifier", address ?? version.facts.reference)
-    add("dcterms.description", version.facts.purpose)
+    add("dcterms.identifier", address ?? facts.reference)
+    add("dcterms.description", facts.purpose)
     add("dcterms.issued", published?.iso)
     add("dcterms.modified", modified?.iso)
-    add("dcterms.source", version.facts.source?.url)
+    add("dcterms.source", facts.source?.url)
   }
 
   init(of entry: CouncilEntry, in edition: Edition) {
