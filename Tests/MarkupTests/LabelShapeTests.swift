@@ -12,7 +12,7 @@ import Testing
   static let shapes: [(String, String)] = [
     ("3. Text goes here.", "3."), ("3A. Text goes here.", "3A."), ("A.1 Text goes here.", "A.1"),
     ("3.1 Text", "3.1"), ("3.1. Text", "3.1."), ("3.1.2 Text", "3.1.2"), ("3.1.2.4.5 Text", "3.1.2.4.5"),
-    ("3.1.2.4.5.6.7.8 Text", "3.1.2.4.5.6.7.8"),
+    ("3.1.2.4.5.6.7.8 Text", "3.1.2.4.5.6.7.8"), ("3.1.2.4.5.6.7.8.9.1 Text", "3.1.2.4.5.6.7.8.9.1"),
     ("## I. Introduction", "I."), ("I.1 Text", "I.1"), ("I.1. Text", "I.1."), ("IV.2 Text", "IV.2"),
     ("(1) Text", "(1)"), ("1) Text", "1)"), ("a) Text", "a)"), ("a. Text", "a."), ("(a) Text", "(a)"),
     ("(aa) Text", "(aa)"), ("(i) Text", "(i)"), ("i. Text", "i."), ("ii) Text", "ii)"), ("(iv) Text", "(iv)"),
@@ -55,7 +55,7 @@ import Testing
     "Parties 1 and 2", "Article writing", "(c) Farnham Town Council 2017", "3.1.2026", "A4 paper is used",
     "(a) and (b) above apply to all", "(1) to (3) apply", "x3.1 Text", "3.1Text", "3.Text", "(a)Text",
     "Mr. Smith", "p. 14", "No. 3", "www.a.b", "3.1/2 Text", "3-4 members", "1st of May", "iiv) Text",
-    "abc) Text", "3.1.2.4.5.6.7.8.9 Text",
+    "abc) Text",
   ]
 
   @Test("No label is lifted out of code, quotes, tables or footnotes")

@@ -72,7 +72,9 @@ private struct LabelScan {
     guard let first = letters() else { return nil }
     var parts = LabelParts(first)
     if isUpper, first.value < 0x100, let next = byte(), next.isDigit {
-      guard let second = number(), parts.append(second), takeFurtherParts(into: &parts) else { return nil }
+      guard let second = number() else { return nil }
+      parts.append(second)
+      guard takeFurtherParts(into: &parts) else { return nil }
       return finish(parts, from: start, style: .stop)
     }
     guard byte() == .fullStop || byte() == .rightParenthesis else { return nil }
@@ -87,10 +89,12 @@ private struct LabelScan {
     while byte() == .fullStop, let next = byte(1) {
       if next.isDigit {
         at += 1
-        guard let part = number(), parts.append(part) else { return false }
+        guard let part = number() else { return false }
+        parts.append(part)
       } else if next.isLowercase, parts[0].alphabet == .digits {
         at += 1
-        guard let part = letters(), parts.count < 6, parts.append(part) else { return false }
+        guard let part = letters(), parts.count < 6 else { return false }
+        parts.append(part)
       } else {
         return true
       }

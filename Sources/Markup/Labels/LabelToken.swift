@@ -92,26 +92,33 @@ struct LabelPart: Equatable {
   var roman: Int? { alphabet == .digits ? nil : romanValue(packed: value) }
 }
 
-/// The parts of a label, from one to eight. The deepest labels of real documents have five.
+/// The parts of a label, one or more. Those that real documents have, at most five, lie in the value itself.
 struct LabelParts: RandomAccessCollection {
-  private static let most = 8
-
   private var packed = SIMD8<UInt64>()
-  private var length: UInt8 = 1
+  private var deeper: [UInt64]?
+  private var length: UInt32 = 1
+
   var startIndex: Int { 0 }
   var endIndex: Int { Int(length) }
 
   init(_ first: LabelPart) { packed[0] = first.packed }
 
-  /// `false` when there are too many.
-  mutating func append(_ part: LabelPart) -> Bool {
-    guard endIndex < Self.most else { return false }
-    packed[endIndex] = part.packed
+  mutating func append(_ part: LabelPart) {
+    if endIndex < packed.scalarCount {
+      packed[endIndex] = part.packed
+    } else if deeper == nil {
+      deeper = [part.packed]
+    } else {
+      deeper?.append(part.packed)
+    }
     length += 1
-    return true
   }
 
-  subscript(index: Int) -> LabelPart { LabelPart(packed: packed[index]) }
+  subscript(index: Int) -> LabelPart { LabelPart(packed: number(at: index)) }
+
+  private func number(at index: Int) -> UInt64 {
+    index < packed.scalarCount ? packed[index] : deeper?[index - packed.scalarCount] ?? 0
+  }
 
   /// The last one.
   var own: LabelPart { self[endIndex - 1] }
@@ -128,7 +135,7 @@ struct LabelParts: RandomAccessCollection {
 
   private func begin(like other: LabelParts, _ count: Int) -> Bool {
     var index = 0
-    while index < count, packed[index] == other.packed[index] { index += 1 }
+    while index < count, number(at: index) == other.number(at: index) { index += 1 }
     return index == count
   }
 }

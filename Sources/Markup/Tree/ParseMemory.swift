@@ -58,7 +58,9 @@ struct ParseMemory {
   }()
 
   private static var ofThisThread: UnsafeMutablePointer<ParseMemory> {
-    guard let memory = pthread_getspecific(key) else { preconditionFailure("libcmark works inside `lend` alone") }
+    guard let memory = pthread_getspecific(key) else {
+      preconditionFailure("libcmark works inside `lend` alone")
+    }
     return memory.assumingMemoryBound(to: ParseMemory.self)
   }
 
