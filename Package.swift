@@ -34,7 +34,7 @@ let package = Package(
     .systemLibrary(
       name: "CCMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-    .systemLibrary(name: "CFileCalls"),
+    .systemLibrary(name: "CSystemCalls"),
     room("SourceText"),
     room("Markup", ["SourceText", "CCMark", .product(name: "Yams", package: "Yams")]),
     room("Governance", ["SourceText", "Markup"]),
@@ -56,7 +56,7 @@ let package = Package(
       [
         "SourceText", "Markup", "Governance", "Comparison", "Templating", "Publishing", "Preview",
         "StartingPortal",
-        "CFileCalls",
+        "CSystemCalls",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "portal", dependencies: ["PortalCommands"], swiftSettings: strict),

@@ -90,6 +90,7 @@ struct BuildCommand: ParsableCommand {
     }
     var progress = BuildProgress(on: terminal, options)
     defer { progress.end() }
+    keepFreedMemory()
     let portal = try ReadPortal(options) { progress.read($0) }
     portal.keepToTheEnd()
     var staged = try StagedSite(at: places)

@@ -46,6 +46,7 @@ struct CheckCommand: ParsableCommand {
   private func check(_ terminal: Terminal) throws -> ExitCode {
     var progress = BuildProgress(on: terminal, options)
     defer { progress.end() }
+    keepFreedMemory()
     let portal = try ReadPortal(options) { progress.read($0) }
     portal.keepToTheEnd()
     let outcome = try portal.publish(progress: { progress.make($0, of: $1) }) { _ in }

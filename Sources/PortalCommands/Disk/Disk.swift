@@ -1,4 +1,4 @@
-import CFileCalls
+import CSystemCalls
 
 #if canImport(Darwin)
   import Darwin

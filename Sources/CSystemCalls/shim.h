@@ -6,4 +6,10 @@ int syncfs(int);
 
 #include <linux/stat.h>
 int statx(int, const char *, int, unsigned int, struct statx *);
+
+// Of the GNU library alone: mallopt(3), which others do without.
+#include <features.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 #endif
