@@ -70,14 +70,14 @@ package func publish(
 
   var press = Press(editions: editions, templates: templates)
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
-  try press.makePages(isOfDrafts: options.includesDrafts, progress: progress, to: sink)
-  let hashes = WordsHashes(of: editions, known: press.hashes)
-  press.findings += lockFindings(of: editions, hashes)
   for (edition, calendar) in zip(editions, calendars) {
     try press.makeFeeds(calendar.feeds, in: edition, to: sink)
   }
-  // Their entries are no longer needed, and the largest files are still to come.
+  // Their entries are no longer needed, and the memory is.
   calendars = []
+  try press.makePages(isOfDrafts: options.includesDrafts, progress: progress, to: sink)
+  let hashes = WordsHashes(of: editions, known: press.hashes)
+  press.findings += lockFindings(of: editions, hashes)
   for (edition, feeds) in zip(editions, changes) {
     for feed in feeds { try press.hand(feed.file(in: edition), to: sink) }
   }

@@ -48,8 +48,10 @@ struct Standing {
         let use = uses[name, default: 1]
         return use == 1 ? name : "\(name).\(use)"
       }
+      let status = policy.status(of: version, on: options.asOf)
       var current = version
-      current.status = policy.status(of: version, on: options.asOf)
+      // Nearly always it is the one that the text has, and nothing is copied.
+      if current.status != status { current.status = status }
       return VersionPlace(
         current, at: name.map { addresses.version($0, of: home) },
         isShown: version.path == shown)

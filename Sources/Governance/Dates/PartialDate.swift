@@ -47,11 +47,24 @@ extension PartialDate {
 
   /// `2026`, `2019-10`, `2017-10-16`: for the `datetime` of a page and for addresses.
   package var iso: String {
-    switch self {
-    case .year(let year): padded(year, to: 4)
-    case .month(let year, let month): padded(year, to: 4) + "-" + padded(month, to: 2)
-    case .day(let year, let month, let day):
-      padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
+    // Up to fifteen bytes are no memory of their own.
+    String(unsafeUninitializedCapacity: 15) { text in
+      var count = 0
+      func write(_ number: Int, width: Int) {
+        if width > 1 { write(number / 10, width: width - 1) }
+        text[count] = UInt8(ascii: "0") + UInt8(number % 10)
+        count += 1
+      }
+      func writeNext(_ number: Int) {
+        text[count] = UInt8(ascii: "-")
+        count += 1
+        write(min(max(number, 0), 99), width: 2)
+      }
+      // A date that was worked out may lie behind the last that can be typed.
+      write(min(max(year, 0), 99_999), width: year > 9999 ? 5 : 4)
+      if let month { writeNext(month) }
+      if case .day(_, _, let day) = self { writeNext(day) }
+      return count
     }
   }
 
@@ -92,10 +105,4 @@ extension PartialDate {
   static func name(ofMonth month: Int) -> String {
     monthNames.indices.contains(month - 1) ? monthNames[month - 1] : ""
   }
-}
-
-private func padded(_ number: Int, to width: Int) -> String {
-  let digits = String(number)
-  let missing = width - digits.utf8.count
-  return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
 }
