@@ -115,8 +115,6 @@ private func readPolicy(_ folder: PolicyFolder, of council: Council, isKnown: Bo
       findings += translation.findings
       if let language = translated.language { version.translations[language] = translation.value }
     }
-    // Its fields are read; only what was accepted about one of them is looked for by its place.
-    if version.accepted.isEmpty { version.document.metadata = nil }
     policy.versions.append(version)
   }
   policy.versions = inOrderOfDates(policy.versions)
