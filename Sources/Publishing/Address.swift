@@ -110,10 +110,10 @@ package func queryEncoded(_ text: String) -> String {
 
 private func escaped(_ text: String, besides stays: (UInt8) -> Bool) -> String {
   let digits: StaticString = "0123456789ABCDEF"
-  return String(unsafeUninitializedCapacity: 3 * text.utf8.count) { escaped in
+  return String(unsafeUninitializedCapacity: 3 * text.utf8.count) { room in
     var length = 0
     func add(_ byte: UInt8) {
-      escaped[length] = byte
+      room[length] = byte
       length += 1
     }
     for byte in text.utf8 {

@@ -70,6 +70,7 @@ package func publish(
 
   var press = Press(editions: editions, templates: templates)
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
+  press.findings += losses(of: editions)
   for (edition, calendar) in zip(editions, calendars) {
     try press.makeFeeds(calendar.feeds, in: edition, to: sink)
   }
@@ -77,7 +78,7 @@ package func publish(
   calendars = []
   try press.makePages(isOfDrafts: options.includesDrafts, progress: progress, to: sink)
   let hashes = WordsHashes(of: editions, known: press.hashes)
-  press.findings += lockFindings(of: editions, hashes)
+  press.findings += changedTexts(of: editions, hashes)
   for (edition, feeds) in zip(editions, changes) {
     for feed in feeds { try press.hand(feed.file(in: edition), to: sink) }
   }

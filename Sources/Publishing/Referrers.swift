@@ -33,8 +33,11 @@ private struct PolicyReference: Hashable {
   let clause: String?
   let place: PassagePlace
 
-  /// Where it is named tells nearly all apart.
-  func hash(into hasher: inout Hasher) { hasher.combine(place.address) }
+  /// Where it is named and what of it tells nearly all apart.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(place.address)
+    hasher.combine(clause)
+  }
 }
 
 /// Each once, in the order of the text.

@@ -15,9 +15,6 @@ package struct HTMLBuffer: Sendable {
     room = Self.room(for: capacity, with: [])
   }
 
-  /// A copy of what is written.
-  package var bytes: [UInt8] { Array(room[..<count]) }
-
   /// What is written, and the buffer is empty again.
   package mutating func finish() -> [UInt8] {
     var bytes: [UInt8] = []
@@ -114,7 +111,8 @@ package struct HTMLBuffer: Sendable {
     room = Self.room(for: max(count + more, 2 * room.count, 64), with: room[..<count])
   }
 
-  /// Behind `bytes` it holds what memory happened to hold, which nobody ever reads: `count` ends before it.
+  /// Behind `bytes` it holds what memory happened to hold, against the letter of what Swift asks for and harmless for
+  /// bytes: nobody ever reads it, since `count` ends before it.
   private static func room(for size: Int, with bytes: ArraySlice<UInt8>) -> [UInt8] {
     if size == 0 { return [] }
     return [UInt8](unsafeUninitializedCapacity: size) { room, length in

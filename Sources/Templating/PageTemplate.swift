@@ -28,7 +28,7 @@ struct PageTemplate: Sendable {
     case inverted(field: Int, end: Int)
   }
 
-  /// The parts of a field's name among `names`. Neither counts a reference when it is looked at.
+  /// The parts of a field's name, by their numbers among `names`: to look at numbers counts no reference.
   private struct Path {
     let outward: Int
     let first: Int
@@ -147,12 +147,10 @@ extension PageTemplate {
   }
 
   private mutating func add(_ field: Field) -> Int {
+    let first = names.count
     names.append(field.name)
     names += field.inner
-    fields.append(
-      Path(
-        outward: field.outward, first: names.count - 1 - field.inner.count,
-        inner: names.count - field.inner.count..<names.count))
+    fields.append(Path(outward: field.outward, first: first, inner: first + 1..<names.count))
     return fields.count - 1
   }
 }

@@ -44,6 +44,7 @@ package struct TemplateRecord: Sendable {
 
   /// With the fields of a record that many others have behind their own, too: they are not copied.
   package func sharing(_ others: TemplateRecord) -> TemplateRecord {
+    precondition(shared.isEmpty && others.shared.isEmpty, "fields are shared once")
     var record = self
     record.shared = others.fields
     return record

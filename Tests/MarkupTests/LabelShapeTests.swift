@@ -55,7 +55,7 @@ import Testing
     "Parties 1 and 2", "Article writing", "(c) Farnham Town Council 2017", "3.1.2026", "A4 paper is used",
     "(a) and (b) above apply to all", "(1) to (3) apply", "x3.1 Text", "3.1Text", "3.Text", "(a)Text",
     "Mr. Smith", "p. 14", "No. 3", "www.a.b", "3.1/2 Text", "3-4 members", "1st of May", "iiv) Text",
-    "abc) Text",
+    "abc) Text", "1" + String(repeating: ".1", count: 100) + " Text",
   ]
 
   @Test("No label is lifted out of code, quotes, tables or footnotes")

@@ -70,6 +70,20 @@ struct WordComparisonTests {
     }
   }
 
+  @Test("of thousands of texts and pages those pass that have the same words, and no others")
+  func pairs() {
+    var pairs = WordPairs(seed: 1)
+    var same = 0
+    for _ in 0..<6000 {
+      let (source, page, count) = pairs.next()
+      let outcome = compare(source, page)
+      #expect(outcome.findings.isEmpty == (count != nil), "\(source.debugDescription) \(page)")
+      if let count { #expect(outcome.value.count == count, "\(source.debugDescription) \(page)") }
+      same += count == nil ? 0 : 1
+    }
+    #expect((1000...5000).contains(same))
+  }
+
   @Test("the place is that of the word in the whole file")
   func placeIsExact() throws {
     let text = "---\ntitle: x\n---\nfirst line\nsecond line here\n"

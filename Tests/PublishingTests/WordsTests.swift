@@ -11,6 +11,11 @@ struct WordsTests {
     #expect(words(.statusInForce, [.date: "March 2023"]) == "Since March 2023 in force")
   }
 
+  @Test("every word has the number of its place among all")
+  func numbers() {
+    #expect(Word.allCases.map(\.number) == Array(Word.allCases.indices))
+  }
+
   @Test("markup in a word is shown, never obeyed")
   func escaping() {
     let words = Words(["status_in_force": "<b>since</b> {date}"])

@@ -13,7 +13,7 @@ struct PortalRun {
     // would count what else the machine does.
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments =
-      ["-c", "ulimit -t 60; exec \"$0\" \"$@\"", Self.program.path()] + arguments
+      ["-c", "ulimit -t 60; exec \"$0\" \"$@\"", Self.program.path(percentEncoded: false)] + arguments
       + (["build", "check"].contains(arguments.first) ? ["--no-progress"] : [])
     process.currentDirectoryURL = folder
     process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]

@@ -55,12 +55,25 @@ struct EscapingTests {
     }
   }
 
+  @Test(
+    "a long text is escaped where one piece of it ends and the next begins", arguments: [511, 512, 513, 528])
+  func seams(length: Int) {
+    for place in 496..<length {
+      var buffer = HTMLBuffer()
+      let (before, behind) = (
+        String(repeating: "a", count: place), String(repeating: "b", count: length - place)
+      )
+      buffer.text("\(before)<\(behind)")
+      #expect(String(decoding: buffer.finish(), as: UTF8.self) == "\(before)&lt;\(behind)")
+    }
+  }
+
   @Test("a long text of signs finds room for all that stands for them")
   func longText() {
     var buffer = HTMLBuffer()
     buffer.text(String(repeating: "\"", count: 5000))
     #expect(buffer.count == 30_000)
-    #expect(String(decoding: buffer.bytes, as: UTF8.self) == String(repeating: "&quot;", count: 5000))
+    #expect(String(decoding: buffer.finish(), as: UTF8.self) == String(repeating: "&quot;", count: 5000))
   }
 
   private func checkPage(of texts: [String]) throws {

@@ -168,7 +168,7 @@ struct MustacheTests {
     var buffer = HTMLBuffer()
     let library = readTemplates([], pages: ["page": [:]], words: [:])
     library.value.render("page", [:], into: &buffer)
-    #expect(buffer.bytes.isEmpty)
+    #expect(buffer.count == 0)
     #expect(library.findings.count == 1)
   }
 }

@@ -20,7 +20,7 @@ struct TemplateRun {
     let library = read()
     var buffer = HTMLBuffer()
     library.value.render("page", record, into: &buffer)
-    return (String(decoding: buffer.bytes, as: UTF8.self), library.findings.map(message))
+    return (String(decoding: buffer.finish(), as: UTF8.self), library.findings.map(message))
   }
 
   var messages: [String] { read().findings.map(message) }

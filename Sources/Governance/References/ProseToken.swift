@@ -61,7 +61,9 @@ struct WordTable<Value: Sendable>: Sendable {
     return entry.hash == 0 ? nil : values[entry.place]
   }
 
+  /// A word whose hash is 0 is in no table: somebody would have to look for one.
   mutating func set(_ hash: UInt64, _ value: Value) {
+    guard hash != 0 else { return }
     let slot = slot(of: hash)
     if slots[slot].hash == hash {
       values[slots[slot].place] = value

@@ -42,13 +42,6 @@ package struct Clause: Sendable {
     return range.isEmpty ? nil : table.citations.text(range)
   }
 
-  /// Adds the bytes of its citation; gives whether it has one.
-  package func appendCitation(to bytes: inout [UInt8]) -> Bool {
-    let range = table.nodes[position].citation
-    table.citations.withBytes(in: range) { bytes.append(contentsOf: $0) }
-    return !range.isEmpty
-  }
-
   /// Its opening block: a heading for a section, else whatever the text has there. `block.label` is the
   /// official label, if it has one.
   package var block: Block { table.blocks[position] }

@@ -50,29 +50,6 @@ extension Version {
   }
 }
 
-/// What a label is called under the labels above it: `a)` under `3.1` is "3.1 a)", and `3.1.` under `3`
-/// says it all itself.
-package func fullLabel(_ label: String, under parent: String) -> String {
-  if parent.isEmpty || label.utf8.continues(parent.utf8) { return label }
-  return parent + " " + label
-}
-
-/// Without the full stop that closes a number: "3.1".
-package func labelWithoutStop(_ label: String) -> String {
-  label.utf8.last == fullStop ? String(decoding: label.utf8.dropLast(), as: UTF8.self) : label
-}
-
-private let fullStop = UInt8(ascii: ".")
-
-extension String.UTF8View {
-  /// Whether it goes on from `parent` behind a full stop: `3.1` from `3`, and not `3.`.
-  fileprivate func continues(_ parent: Self) -> Bool {
-    var rest = makeIterator()
-    for byte in parent where rest.next() != byte { return false }
-    return rest.next() == fullStop && rest.next() != nil
-  }
-}
-
 /// A walk through the pieces of a text, at one of them.
 package struct PassageWalk {
   private let clauses: Clauses

@@ -44,16 +44,19 @@ struct LabelReader {
   private var test: LabelTest
   private var bytes: [UInt8] { file.bytes }
 
+  /// `contents` are the lines of typed contents lists, in the order of the text.
   init(file: SourceFile, lines: [BodyLine], contents: [Range<Int>]) {
     self.file = file
     self.lines = lines
     let bytes = file.bytes
     var candidates: [LabelCandidate] = []
     candidates.reserveCapacity(lines.count / 2)
+    var lists = contents[...]
     for index in lines.indices {
+      while let list = lists.first, list.upperBound <= index { lists.removeFirst() }
+      if lists.first?.contains(index) ?? false { continue }
       if let candidate = LabelCandidate(line: index, lines[index], in: bytes) { candidates.append(candidate) }
     }
-    for list in contents { candidates.removeAll { list.contains($0.line) } }
     test = LabelTest(bytes: bytes, lines: lines, candidates: candidates)
   }
 

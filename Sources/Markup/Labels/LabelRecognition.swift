@@ -54,13 +54,13 @@ private struct LabelScan {
     let start = at
     at += 1
     guard let part = number() ?? letters(), take(.rightParenthesis), isAtEnd else { return nil }
-    return LabelToken(style: .round, parts: LabelParts(part), range: start..<at, isPunctuated: true)
+    return LabelToken(style: .round, parts: LabelPartList(part), range: start..<at, isPunctuated: true)
   }
 
   /// `3.`, `3A.`, `3.1`, `3.1A.`, `3.1.a`, `3)`, `7`, and the same after `§`.
   mutating func dottedToken(from start: Int, style: LabelToken.Style) -> LabelToken? {
     guard let first = number() else { return nil }
-    var parts = LabelParts(first)
+    var parts = LabelPartList(first)
     guard takeFurtherParts(into: &parts) else { return nil }
     return finish(parts, from: start, style: style)
   }
@@ -70,7 +70,7 @@ private struct LabelScan {
     let start = at
     let isUpper = bytes[start].isUppercase
     guard let first = letters() else { return nil }
-    var parts = LabelParts(first)
+    var parts = LabelPartList(first)
     if isUpper, first.value < 0x100, let next = byte(), next.isDigit {
       guard let second = number() else { return nil }
       parts.append(second)
@@ -84,12 +84,15 @@ private struct LabelScan {
     return finish(parts, from: start, style: .stop)
   }
 
+  /// No document comes near it. Without an end, the addresses under one label could fill the memory.
+  private static let mostParts = 100
+
   /// `.1.2` after a first part. `false` when something stands there that no label has.
-  private mutating func takeFurtherParts(into parts: inout LabelParts) -> Bool {
+  private mutating func takeFurtherParts(into parts: inout LabelPartList) -> Bool {
     while byte() == .fullStop, let next = byte(1) {
       if next.isDigit {
         at += 1
-        guard let part = number() else { return false }
+        guard let part = number(), parts.count < Self.mostParts else { return false }
         parts.append(part)
       } else if next.isLowercase, parts[0].alphabet == .digits {
         at += 1
@@ -102,7 +105,9 @@ private struct LabelScan {
     return true
   }
 
-  private mutating func finish(_ parts: LabelParts, from start: Int, style: LabelToken.Style) -> LabelToken? {
+  private mutating func finish(_ parts: LabelPartList, from start: Int, style: LabelToken.Style)
+    -> LabelToken?
+  {
     var style = style
     var isPunctuated = true
     if take(.rightParenthesis) {
@@ -130,7 +135,7 @@ private struct LabelScan {
       return nil
     }
     return LabelToken(
-      style: .word(word), parts: LabelParts(part), range: start..<at, isPunctuated: isPunctuated)
+      style: .word(word), parts: LabelPartList(part), range: start..<at, isPunctuated: isPunctuated)
   }
 
   private mutating func word() -> LabelToken.Word? {

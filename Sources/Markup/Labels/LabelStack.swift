@@ -166,7 +166,7 @@ struct LabelStack {
 
   /// Compares dotted labels of different parents or lengths: `2.1` is a first one after `1.3`, `2.` follows
   /// on `1.3`, and `1.2.1` comes later than `1.1`.
-  private func fit(_ parts: LabelParts, after before: LabelParts) -> Fit {
+  private func fit(_ parts: LabelPartList, after before: LabelPartList) -> Fit {
     let common = zip(parts, before).prefix { $0 == $1 }.count
     let rest = parts.dropFirst(common)
     guard common < before.count, let first = rest.first else {

@@ -34,7 +34,7 @@ struct LabelToken {
   }
 
   /// At least one: `3.1` has two.
-  let parts: LabelParts
+  let parts: LabelPartList
   let style: Style
   /// Whether it ends with punctuation of its own.
   let isPunctuated: Bool
@@ -42,7 +42,7 @@ struct LabelToken {
   /// The bytes of the label, markup around it apart.
   var range: Range<Int> { bytes.range }
 
-  init(style: Style, parts: LabelParts, range: Range<Int>, isPunctuated: Bool) {
+  init(style: Style, parts: LabelPartList, range: Range<Int>, isPunctuated: Bool) {
     self.parts = parts
     self.style = style
     self.isPunctuated = isPunctuated
@@ -93,9 +93,9 @@ struct LabelPart: Equatable {
 }
 
 /// The parts of a label, one or more. Those that real documents have, at most five, lie in the value itself.
-struct LabelParts: RandomAccessCollection {
+struct LabelPartList: RandomAccessCollection {
   private var packed = SIMD8<UInt64>()
-  private var deeper: [UInt64]?
+  private var deeper: [UInt64] = []
   private var length: UInt32 = 1
 
   var startIndex: Int { 0 }
@@ -106,10 +106,8 @@ struct LabelParts: RandomAccessCollection {
   mutating func append(_ part: LabelPart) {
     if endIndex < packed.scalarCount {
       packed[endIndex] = part.packed
-    } else if deeper == nil {
-      deeper = [part.packed]
     } else {
-      deeper?.append(part.packed)
+      deeper.append(part.packed)
     }
     length += 1
   }
@@ -117,23 +115,23 @@ struct LabelParts: RandomAccessCollection {
   subscript(index: Int) -> LabelPart { LabelPart(packed: number(at: index)) }
 
   private func number(at index: Int) -> UInt64 {
-    index < packed.scalarCount ? packed[index] : deeper?[index - packed.scalarCount] ?? 0
+    index < packed.scalarCount ? packed[index] : deeper[index - packed.scalarCount]
   }
 
   /// The last one.
   var own: LabelPart { self[endIndex - 1] }
 
   /// Whether they are those of `other` with one more.
-  func areBelow(_ other: LabelParts) -> Bool {
+  func areBelow(_ other: LabelPartList) -> Bool {
     endIndex == other.endIndex + 1 && begin(like: other, other.endIndex)
   }
 
   /// Whether only their last parts may differ.
-  func areBeside(_ other: LabelParts) -> Bool {
+  func areBeside(_ other: LabelPartList) -> Bool {
     endIndex == other.endIndex && begin(like: other, endIndex - 1)
   }
 
-  private func begin(like other: LabelParts, _ count: Int) -> Bool {
+  private func begin(like other: LabelPartList, _ count: Int) -> Bool {
     var index = 0
     while index < count, number(at: index) == other.number(at: index) { index += 1 }
     return index == count

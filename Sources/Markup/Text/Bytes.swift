@@ -71,6 +71,7 @@ extension [UInt8] {
     for i in 0..<length where self[start + i] != text.utf8Start[i] { return false }
     return true
   }
+
   /// Whether a part of `other` stands at `start`, eight bytes at a step.
   func has(_ other: [UInt8], _ part: Range<Int>, at start: Int) -> Bool {
     let count = part.count

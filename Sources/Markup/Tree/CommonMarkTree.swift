@@ -2,8 +2,8 @@ import CCMark
 
 /// What libcmark makes of a text, as values: its nodes in the order in which they open, in one flat array.
 ///
-/// This is the only file that knows the C libraries. Bytes go in, values come out, no pointer leaves it. What
-/// the nodes mean for a policy is decided in `TreeReader`.
+/// This is the only file that imports libcmark, whose memory is `ParseMemory`. Bytes go in, values come out, no
+/// pointer leaves it. What the nodes mean for a policy is decided in `TreeReader`.
 struct CommonMarkTree {
   enum Kind: UInt8 {
     case document, quote, list, item, code, html, paragraph, heading, rule

@@ -14,7 +14,7 @@
 struct ParseMemory {
   private var chunks: [UnsafeMutableRawPointer] = []
   /// What the newest chunk still has.
-  private var next = UnsafeMutableRawPointer(bitPattern: alignment)
+  private var next: UnsafeMutableRawPointer?
   private var left = 0
 
   private static let alignment = 16
@@ -25,8 +25,9 @@ struct ParseMemory {
     var memory = ParseMemory()
     defer { for chunk in memory.chunks { chunk.deallocate() } }
     return withUnsafeMutablePointer(to: &memory) { memory in
+      let before = pthread_getspecific(key)
       pthread_setspecific(key, memory)
-      defer { pthread_setspecific(key, nil) }
+      defer { pthread_setspecific(key, before) }
       return parse()
     }
   }

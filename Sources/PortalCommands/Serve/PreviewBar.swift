@@ -38,7 +38,7 @@ enum PreviewBar {
     var html = HTMLBuffer(capacity: page.count + 4096)
     var last = HTMLBuffer()
     last.markup("</body>")
-    let end = page.lastRange(of: last.bytes)?.lowerBound ?? page.count
+    let end = page.lastRange(of: last.finish())?.lowerBound ?? page.count
     html.markup(page[..<end])
     html.markup("<aside class=\"portal-preview\" aria-label=\"Preview\"><details")
     if !findings.isEmpty || preview.isBehind { html.markup(" open") }
@@ -55,7 +55,7 @@ enum PreviewBar {
     addStyle(to: &html)
     addScript(state, to: &html)
     html.markup(page[end...])
-    return html.bytes
+    return html.finish()
   }
 
   /// A page in place of those that cannot be made at this moment.
@@ -119,7 +119,7 @@ enum PreviewBar {
     html.markup("</main>\n")
     addScript(state, to: &html)
     html.markup("</body>\n</html>\n")
-    return html.bytes
+    return html.finish()
   }
 
   private static func addScript(_ state: String, to html: inout HTMLBuffer) {

@@ -57,37 +57,25 @@ private struct ArticleWriter {
     blocks.inline.buffer.attribute("class", version.hasLabels ? "text labels" : "text")
     blocks.inline.buffer.language(version.otherLanguage)
     blocks.inline.buffer.markup(">\n")
-    write(version.clauses, under: Parent())
+    write(version.clauses, under: 1)
     Footnotes.write(version.footnotes, with: &blocks)
     OutsideAddresses.write(with: &blocks)
     blocks.inline.buffer.markup("</div>\n")
   }
 
-  /// What stands above a clause.
-  private struct Parent {
-    /// Its label with the labels above it, without a full stop at the end: `3.1`.
-    var name = ""
-    var headingLevel = 1
-
-    /// What stands above the clauses under one with this label.
-    func inner(_ label: LabelLink?, isSection: Bool) -> Parent {
-      Parent(
-        name: label.map { labelWithoutStop($0.name) } ?? name,
-        headingLevel: isSection ? headingLevel + 1 : headingLevel)
-    }
+  /// `headingLevel` is that of the heading above them.
+  private mutating func write(_ clauses: Clauses, under headingLevel: Int) {
+    for clause in clauses { write(clause, under: headingLevel) }
   }
 
-  private mutating func write(_ clauses: Clauses, under parent: Parent) {
-    for clause in clauses { write(clause, under: parent) }
-  }
-
-  private mutating func write(_ clause: Clause, under parent: Parent) {
+  private mutating func write(_ clause: Clause, under headingLevel: Int) {
     let (address, block) = (clause.address, clause.block)
     let kind = block.kind
     let children = clause.children
-    var setting = BlockWriter.Setting(headingLevel: parent.headingLevel + 1)
-    if let text = block.label?.text {
-      setting.label = LabelLink(text: text, name: fullLabel(text, under: parent.name), address: address)
+    var setting = BlockWriter.Setting(headingLevel: headingLevel + 1)
+    if let text = block.label?.text, let citation = clause.citation {
+      let name = text.utf8.last == UInt8(ascii: ".") ? citation + "." : citation
+      setting.label = LabelLink(text: text, name: name, address: address)
     }
 
     if !aliases.isEmpty { writeAliases(of: address) }
@@ -95,7 +83,7 @@ private struct ArticleWriter {
       blocks.inline.buffer.markup("<section")
       writeAddress(address)
       writeBlock(kind, setting, at: address)
-      write(children, under: parent.inner(setting.label, isSection: true))
+      write(children, under: headingLevel + 1)
       blocks.inline.buffer.markup("</section>\n")
     } else if case .list = kind {
       // A list has no address, its bullets have.
@@ -110,7 +98,7 @@ private struct ArticleWriter {
       writeAddress(address)
       writeBlock(kind, setting, at: address)
       blocks.inline.buffer.markup("<div class=\"under\">\n")
-      write(children, under: parent.inner(setting.label, isSection: false))
+      write(children, under: headingLevel)
       blocks.inline.buffer.markup("</div></div>\n")
     }
   }

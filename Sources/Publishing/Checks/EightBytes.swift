@@ -4,7 +4,7 @@ struct EightBytes {
   /// The first byte is the lowest.
   let word: UInt64
 
-  /// `at` lies at least eight bytes before the end of `text`.
+  /// `index` lies at least eight bytes before the end of `text`.
   @inline(__always)
   init(of text: UnsafeBufferPointer<UInt8>, at index: Int) {
     let raw = UnsafeRawBufferPointer(text)
@@ -118,7 +118,7 @@ struct Stops {
   @inline(__always)
   func contains(_ byte: UInt8) -> Bool { byte == oneByte || byte == otherByte }
 
-  /// None of the two is zero. Where the first of them stands in `text[range]`; the end of the range where there is none.
+  /// Where the first of them stands in `text[range]`; the end of the range where there is none.
   @inline(__always)
   func position(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var at = range.lowerBound

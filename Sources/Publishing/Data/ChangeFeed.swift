@@ -123,7 +123,7 @@ extension ChangeFeed {
     xml.link("alternate", "text/html", link(to: page, edition))
     for entry in entries { write(entry, to: &xml, edition) }
     xml.markup("</feed>\n")
-    return SiteFile(path: address.file, content: .bytes(xml.bytes))
+    return SiteFile(path: address.file, content: .bytes(xml.finish()))
   }
 
   private func write(_ entry: Entry, to xml: inout HTMLBuffer, _ edition: Edition) {

@@ -13,5 +13,5 @@ func sitemapXML(_ pages: [Address], below base: String) -> [UInt8] {
     buffer.markup("</loc></url>\n")
   }
   buffer.markup("</urlset>\n")
-  return buffer.bytes
+  return buffer.finish()
 }

@@ -5,11 +5,16 @@ import Governance
 import Markup
 import SourceText
 
-func lockFindings(of editions: [Edition], _ hashes: WordsHashes) -> [Finding] {
+/// What was published and would not be there any more.
+func losses(of editions: [Edition]) -> [Finding] {
   editions[0].councils.flatMap {
     lostAddresses(of: $0, in: editions[0]) + lostLanguages(of: $0, in: editions)
   }
-    + editions.flatMap { edition in edition.councils.flatMap { changedTexts(of: $0, in: edition, hashes) } }
+}
+
+/// Published texts with other words than before, which are known once the pages are made.
+func changedTexts(of editions: [Edition], _ hashes: WordsHashes) -> [Finding] {
+  editions.flatMap { edition in edition.councils.flatMap { changedTexts(of: $0, in: edition, hashes) } }
 }
 
 /// Every address of a council stood in the tree of the language as well.

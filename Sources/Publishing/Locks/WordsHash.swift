@@ -49,7 +49,7 @@ struct WordsHash {
 
   var hash: String { value.digits }
 
-  /// Takes the first bytes of eight.
+  /// Takes the first bytes of eight, one at least.
   @inline(__always)
   mutating func take(_ bytes: EightBytes, _ taken: Int) {
     var (symbols, counted) = bytes.words(isInWord: isInWord, endedBy: Self.end)

@@ -71,8 +71,8 @@ enum PostPage {
     guard let holder = post.holder else { return nil }
     var name = HTMLBuffer()
     name.text(holder)
-    guard let since = post.since else { return words.html(.postHolder, [.holder: name.bytes]) }
-    return words.html(.postHolderSince, [.holder: name.bytes, .date: words.time(since)])
+    guard let since = post.since else { return words.html(.postHolder, [.holder: name.finish()]) }
+    return words.html(.postHolderSince, [.holder: name.finish(), .date: words.time(since)])
   }
 
   private static func mention(

@@ -84,7 +84,7 @@ package final class Words: Sendable {
 extension Word {
   /// The number by which the compiler keeps a case, its place among all of them. Words are asked for all the time,
   /// and to find one by its key costs more than to write it.
-  fileprivate var number: Int {
+  package var number: Int {
     withUnsafeBytes(of: self) { bytes in bytes.reversed().reduce(0) { $0 << 8 | Int($1) } }
   }
 }

@@ -95,7 +95,7 @@ struct TemplateChecker {
     checkPlace(of: tag, in: source, at: state)
     var escaped = HTMLBuffer()
     escaped.text(word)
-    page.addLiteral(escaped.bytes)
+    page.addLiteral(escaped.finish())
   }
 
   private mutating func writeSection(
