@@ -60,6 +60,20 @@ struct PublicationLocks {
     }
   }
 
+  @Test("a lost address is told before anything is staged, whatever stands in the way of that")
+  func lossFirst() throws {
+    try inPortal { portal in
+      _ = try portal.build()
+      try portal.move(Portal.policy, to: "Content/ashby/grievances.md")
+      let stranger = portal.folder.appending(path: "Site/ashby/grievances")
+      try FileManager.default.createDirectory(at: stranger, withIntermediateDirectories: true)
+      try Data("mine".utf8).write(to: stranger.appending(path: "index.html"))
+      let refused = try portal.build()
+      #expect(refused.status == 1)
+      #expect(refused.terminal.contains("/ashby/complaints/ was published"))
+    }
+  }
+
   @Test("an address is not lost by a new name, if the old one is told")
   func address() throws {
     try inPortal { portal in
