@@ -85,8 +85,9 @@ struct ICalendarWriterTests {
   private func bytes(title: String) -> [UInt8] {
     let day = PartialDate.day(year: 2026, month: 12, day: 31).earliest
     let event = CalendarEvent(
-      uid: "a.b.1.due@reviews.governance-portal", day: day, summary: title, description: "About \(title)",
-      page: "https://policies.example/a/b/", category: "Ashby Parish Council",
+      uid: "a.b.1.due@reviews.governance-portal", day: day, summary: title,
+      subject: EventSubject(
+        description: "About \(title)", page: "https://policies.example/a/b/", category: "Ashby Parish Council"),
       modified: PartialDate.day(year: 2026, month: 11, day: 21).earliest)
     return iCalendarBytes(
       of: CalendarFeed(

@@ -33,10 +33,7 @@ package struct CalendarEvent: Sendable, Equatable {
   /// Where it comes again on the first Tuesday of every month: the last day on which it may.
   package var monthlyUntil: Day?
   package var summary: String
-  package var description: String
-  /// The full address of the policy's page; `nil` without `base_url`.
-  package var page: String?
-  package var category: String
+  package var subject: EventSubject
   /// It was published and does not stand any more.
   package var isCancelled = false
   /// How often the entry has changed since it was first published.
@@ -44,16 +41,28 @@ package struct CalendarEvent: Sendable, Equatable {
   /// The as-of day of the build that last changed the entry.
   package var modified: Day
 
-  package init(
-    uid: String, day: Day, summary: String, description: String, page: String?, category: String,
-    modified: Day
-  ) {
+  package init(uid: String, day: Day, summary: String, subject: EventSubject, modified: Day) {
     self.uid = uid
     self.day = day
     self.summary = summary
+    self.subject = subject
+    self.modified = modified
+  }
+}
+
+/// What all entries of one review say alike.
+package struct EventSubject: Sendable, Equatable {
+  package let description: String
+  /// The full address of the policy's page; `nil` without `base_url`.
+  package let page: String?
+  package let category: String
+  /// Its content lines, written once for all the entries.
+  let lines: [UInt8]
+
+  package init(description: String, page: String?, category: String) {
     self.description = description
     self.page = page
     self.category = category
-    self.modified = modified
+    lines = contentLines(description: description, page: page, category: category)
   }
 }

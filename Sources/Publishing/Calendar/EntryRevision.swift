@@ -30,9 +30,12 @@ func revised(
 /// Everything that a subscriber sees of it.
 private func contentHash(of event: CalendarEvent) -> String {
   var hash = ContentHash()
-  for text in [event.summary, event.description, event.page ?? "", event.category] { hash.add(text) }
-  for number in [event.day.number, event.monthlyUntil?.number ?? 0, event.isCancelled ? 1 : 0] {
-    hash.add(String(number))
-  }
+  hash.add(event.summary)
+  hash.add(event.subject.description)
+  hash.add(event.subject.page ?? "")
+  hash.add(event.subject.category)
+  hash.add(String(event.day.number))
+  hash.add(String(event.monthlyUntil?.number ?? 0))
+  hash.add(event.isCancelled ? "1" : "0")
   return hash.digits
 }

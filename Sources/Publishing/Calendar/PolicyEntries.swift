@@ -67,8 +67,7 @@ private struct AnnouncedReview {
   let cancelled: Day?
   private let policy: PolicyEntry
   private let date: String
-  private let description: String
-  private let page: String?
+  private let subject: EventSubject
   private let uidStart: String
 
   init(of policy: PolicyEntry, due: PartialDate, cancelled: Day? = nil, in edition: borrowing Edition) {
@@ -77,10 +76,11 @@ private struct AnnouncedReview {
     self.cancelled = cancelled
     self.policy = policy
     date = words.date(due)
-    description = words(
-      cancelled == nil ? .eventDescription : .eventCancelledDescription,
-      [.title: policy.version.title, .council: policy.councilName, .date: date])
-    page = edition.addresses.absolute(policy.address)
+    subject = EventSubject(
+      description: words(
+        cancelled == nil ? .eventDescription : .eventCancelledDescription,
+        [.title: policy.version.title, .council: policy.councilName, .date: date]),
+      page: edition.addresses.absolute(policy.address), category: policy.councilName)
     uidStart = "\(policy.councilSlug).\(policy.policy.firstSlug)."
   }
 
@@ -91,7 +91,7 @@ private struct AnnouncedReview {
       summary: edition.words(
         cancelled == nil ? summary(of: name.milestone, due: due) : .eventCancelled,
         [.title: policy.version.title, .date: date]),
-      description: description, page: page, category: policy.councilName, modified: edition.asOf)
+      subject: subject, modified: edition.asOf)
   }
 
   /// `farnham.member-officer-protocol.1.due@reviews.governance-portal`: the council's and the policy's first

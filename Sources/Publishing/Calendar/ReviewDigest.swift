@@ -7,11 +7,7 @@ import Governance
 /// that nobody builds for so long has lost its keeper. It goes when the reviews are recorded.
 ///
 /// `nil` when none has passed.
-func digest(of scope: FeedScope, among policies: [PolicyEntry], in edition: Edition) -> CalendarEvent? {
-  let passed = policies.compactMap { policy -> (policy: PolicyEntry, date: PartialDate, latest: Day)? in
-    guard policy.hasReview, policy.state == .passed, let date = policy.due else { return nil }
-    return (policy, date, date.latest)
-  }.sorted { ($0.latest, $0.policy.address.path) < ($1.latest, $1.policy.address.path) }
+func digest(of scope: FeedScope, among passed: [PassedReview], in edition: Edition) -> CalendarEvent? {
   guard let first = passed.first else { return nil }
 
   let words = edition.words
@@ -19,13 +15,32 @@ func digest(of scope: FeedScope, among policies: [PolicyEntry], in edition: Edit
   let start = max(
     Day.firstTuesday(ofMonth: 1, in: edition.asOf.components.year),
     Day.firstTuesday(ofMonth: month % 12 + 1, in: month == 12 ? year + 1 : year))
-  let list = passed.map { words(.digestLine, [.title: $0.policy.version.title, .date: words.date($0.date)]) }
-  var event = emptyEvent(of: scope, on: start, in: edition)
+  var event = event(
+    of: scope, on: start,
+    passed.count == 1 ? words(.digestOne) : words(.digestMany, [.count: String(passed.count)]),
+    description: ([words(.digestLead)] + passed.map(\.line)).joined(separator: "\n"), in: edition)
   event.monthlyUntil = PartialDate.year(start.components.year + 2).latest
-  event.summary =
-    passed.count == 1 ? words(.digestOne) : words(.digestMany, [.count: String(passed.count)])
-  event.description = ([words(.digestLead)] + list).joined(separator: "\n")
   return event
+}
+
+/// A review date that has passed, as every digest of the council lists it.
+struct PassedReview {
+  /// The place of the policy among those of the council.
+  let policy: Int
+  let latest: Day
+  let line: String
+
+  /// Those of a council, the oldest first.
+  static func all(of council: CouncilEntry, in edition: Edition) -> [PassedReview] {
+    let words = edition.words
+    let passed = council.policies.enumerated().compactMap { place, policy -> PassedReview? in
+      guard policy.hasReview, policy.state == .passed, let date = policy.due else { return nil }
+      let line = words(.digestLine, [.title: policy.version.title, .date: words.date(date)])
+      return PassedReview(policy: place, latest: date.latest, line: line)
+    }
+    func path(_ review: PassedReview) -> String { council.policies[review.policy].address.path }
+    return passed.sorted { ($0.latest, path($0)) < ($1.latest, path($1)) }
+  }
 }
 
 /// What stands in a feed that was published and has nothing to say any more: a feed that people subscribe to
@@ -35,12 +50,16 @@ func nothingAhead(in scope: FeedScope, since last: PublicationLock.Entry?, _ edi
 {
   let (year, month, _) = edition.asOf.components
   let day = last?.date.earliest ?? Day.firstTuesday(ofMonth: month, in: year)
-  return emptyEvent(of: scope, on: day, in: edition)
+  let words = edition.words(.digestNone)
+  return event(of: scope, on: day, words, description: words, in: edition)
 }
 
-private func emptyEvent(of scope: FeedScope, on day: Day, in edition: Edition) -> CalendarEvent {
+private func event(
+  of scope: FeedScope, on day: Day, _ summary: String, description: String, in edition: Edition
+) -> CalendarEvent {
   CalendarEvent(
-    uid: "\(scope.uidPart).passed@reviews.governance-portal", day: day,
-    summary: edition.words(.digestNone), description: edition.words(.digestNone),
-    page: edition.addresses.absolute(scope.page), category: scope.council, modified: edition.asOf)
+    uid: "\(scope.uidPart).passed@reviews.governance-portal", day: day, summary: summary,
+    subject: EventSubject(
+      description: description, page: edition.addresses.absolute(scope.page), category: scope.council),
+    modified: edition.asOf)
 }

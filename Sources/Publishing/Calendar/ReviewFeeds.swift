@@ -50,15 +50,15 @@ struct FeedSource: Sendable {
   /// Where it was before: calendar programs follow no page, so it stays there as well.
   var formerAddresses: [Address] = []
 
-  /// Positions are put in order and not the entries, which count references at every move.
+  /// Positions are put in order and not the entries, which count references at every move. Those of a single policy
+  /// nearly always are in order.
   private var inOrder: [WrittenEvent] {
-    events.count < 2
-      ? events
-      : events.indices.sorted { one, other in
-        if events[one].day != events[other].day { return events[one].day < events[other].day }
-        return events[one].uid < events[other].uid
-      }
-      .map { events[$0] }
+    func stands(_ one: Int, before other: Int) -> Bool {
+      if events[one].day != events[other].day { return events[one].day < events[other].day }
+      return events[one].uid < events[other].uid
+    }
+    if events.indices.dropFirst().allSatisfy({ stands($0 - 1, before: $0) }) { return events }
+    return events.indices.sorted(by: stands).map { events[$0] }
   }
 
   func files(in edition: Edition) -> [SiteFile] {
@@ -108,8 +108,11 @@ private struct CouncilCalendar: Sendable {
     events = entries.flatMap(\.events)
     let scopes = FeedScope.all(of: council, in: edition)
     feeds.reserveCapacity(scopes.count + entries.count)
+    let passed = PassedReview.all(of: council, in: edition)
     for scope in scopes {
-      feeds.append(feed(of: scope, council, entries, edition))
+      let policies = Set(scope.policies)
+      let passed = passed.filter { policies.contains($0.policy) }
+      feeds.append(feed(of: scope, passed, entries, edition))
     }
     for (policy, own) in zip(council.policies, entries) {
       memory.entries[policy.policy.firstSlug] = own.published
@@ -125,10 +128,10 @@ private struct CouncilCalendar: Sendable {
   }
 
   private mutating func feed(
-    of scope: FeedScope, _ council: CouncilEntry, _ entries: [PolicyEntries], _ edition: Edition
+    of scope: FeedScope, _ passed: [PassedReview], _ entries: [PolicyEntries], _ edition: Edition
   ) -> FeedSource {
     var events = scope.policies.flatMap { entries[$0].events }
-    if let digest = digest(of: scope, among: scope.policies.map { council.policies[$0] }, in: edition) {
+    if let digest = digest(of: scope, among: passed, in: edition) {
       events.append(remember(digest, of: scope, edition))
     } else if events.isEmpty, memory.feeds.contains(scope.name) {
       let substitute = nothingAhead(in: scope, since: memory.digests[scope.name], edition)

@@ -50,6 +50,7 @@ package final class Words: Sendable {
     let pieces = phrases[word.number]
     if pieces.count == 1, pieces[0].placeholder == nil { return pieces[0].text }
     var text = ""
+    text.reserveCapacity(pieces.reduce(values.reduce(0) { $0 + $1.value.utf8.count }) { $0 + $1.text.utf8.count })
     for index in pieces.indices {
       if let name = pieces[index].placeholder {
         text += value(for: name, in: values) ?? ""
