@@ -22,24 +22,27 @@ package struct Version: Sendable {
     _modify { yield &parts[0].status }
   }
   package var dates: Dates {
-    get { parts[0].dates }
+    _read { yield parts[0].dates }
     _modify { yield &parts[0].dates }
   }
   package var facts: Facts {
-    get { parts[0].facts }
+    _read { yield parts[0].facts }
     _modify { yield &parts[0].facts }
   }
+  /// The slugs of the post and of the body that `facts` name: whoever asks for one of them need not copy all facts.
+  package var leadOfficer: String? { parts[0].facts.leadOfficer }
+  package var approvingBody: String? { parts[0].facts.approvingBody }
   /// Remarks of the publisher beside a clause, by its address; not part of the text.
   package var notes: [Note] {
-    get { parts[0].notes }
+    _read { yield parts[0].notes }
     _modify { yield &parts[0].notes }
   }
   package var corrections: [Correction] {
-    get { parts[0].corrections }
+    _read { yield parts[0].corrections }
     _modify { yield &parts[0].corrections }
   }
   package var attachments: [Attachment] {
-    get { parts[0].attachments }
+    _read { yield parts[0].attachments }
     _modify { yield &parts[0].attachments }
   }
   /// The text as a tree of clauses.
@@ -48,36 +51,36 @@ package struct Version: Sendable {
     _modify { yield &parts[0].clauses }
   }
   package var footnotes: [Footnote] {
-    get { parts[0].footnotes }
+    _read { yield parts[0].footnotes }
     _modify { yield &parts[0].footnotes }
   }
   /// The file it was read from, whose places `clauses` use.
   package var document: Document {
-    get { parts[0].document }
+    _read { yield parts[0].document }
     _modify { yield &parts[0].document }
   }
   /// Until when and how people may answer, and what came of it, for a text with the status `consultation`.
   package var consultation: Consultation? {
-    get { parts[0].consultation }
+    _read { yield parts[0].consultation }
     _modify { yield &parts[0].consultation }
   }
   /// Why it is no longer in force, for the status `withdrawn`.
   package var withdrawal: Ending? {
-    get { parts[0].withdrawal }
+    _read { yield parts[0].withdrawal }
     _modify { yield &parts[0].withdrawal }
   }
   /// Why its text was taken down, for the status `removed`.
   package var removal: Ending? {
-    get { parts[0].removal }
+    _read { yield parts[0].removal }
     _modify { yield &parts[0].removal }
   }
   package var labelAliases: [LabelAlias] {
-    get { parts[0].labelAliases }
+    _read { yield parts[0].labelAliases }
     _modify { yield &parts[0].labelAliases }
   }
   /// The same text in other languages, by language; the facts of each are those of the original.
   package var translations: [String: Version] {
-    get { parts[0].translations }
+    _read { yield parts[0].translations }
     _modify { yield &parts[0].translations }
   }
   /// Of a translation: its language.
@@ -92,7 +95,7 @@ package struct Version: Sendable {
   }
   /// Findings about this file that somebody looked at and left.
   package var accepted: [Accepted] {
-    get { parts[0].accepted }
+    _read { yield parts[0].accepted }
     _modify { yield &parts[0].accepted }
   }
 

@@ -36,7 +36,8 @@ package struct Address: Sendable, Hashable {
 
   /// The full web address below `base`, which ends in `/`.
   package func absolute(below base: String) -> String {
-    base + (isPlain ? path : percentEncoded(path)) + encodedFragment
+    let address = base + (isPlain ? path : percentEncoded(path))
+    return fragment == nil ? address : address + encodedFragment
   }
 
   /// The link that leads here from `page`: `../../calendar/`. It holds under any path of a web server.

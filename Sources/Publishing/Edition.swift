@@ -198,6 +198,6 @@ package struct CouncilEntry: Sendable {
   func policy(_ slug: String) -> PolicyEntry? { places[slug].map { policies[$0] } }
 
   func policies(approvedBy body: Body) -> [PolicyEntry] {
-    policies.filter { $0.version.facts.approvingBody == body.slug }
+    policies.filter { $0.version.approvingBody == body.slug }
   }
 }

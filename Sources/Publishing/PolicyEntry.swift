@@ -53,7 +53,7 @@ package struct PolicyEntry: Sendable {
     if status != version.status { version.status = status }
     let due = version.dates.nextReview(in: council)
     let state = ReviewState(of: due, on: options.asOf, leadMonths: portal.leadMonths)
-    let leadOfficer = version.facts.leadOfficer
+    let leadOfficer = version.leadOfficer
     let home = addresses.policy(policy.slug, of: council.slug)
     let address =
       version.status == .consultation ? addresses.version(Policy.consultationName, of: home) : home
@@ -84,7 +84,7 @@ package struct PolicyEntry: Sendable {
     about.address = address
     about.isBesidePolicy = true
     about.due = nil
-    if place.version.facts.leadOfficer != main.version.facts.leadOfficer { about.leadOfficer = nil }
+    if place.version.leadOfficer != main.version.leadOfficer { about.leadOfficer = nil }
     self.about = Shared(about)
   }
 }

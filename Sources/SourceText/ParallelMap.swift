@@ -9,17 +9,14 @@ package func parallelMap<Element: Sendable, Result: Sendable>(
 ) -> [Result] {
   guard elements.count > grain else { return elements.map(transform) }
   let runs = (elements.count + grain - 1) / grain
-  let results = UnsafeMutableBufferPointer<[Result]>.allocate(capacity: runs)
-  results.initialize(repeating: [])
-  defer {
-    results.deinitialize()
-    results.deallocate()
+  return [Result](unsafeUninitializedCapacity: elements.count) { results, count in
+    // Each run writes its own places and nobody reads before all have ended.
+    nonisolated(unsafe) let places = results
+    DispatchQueue.concurrentPerform(iterations: runs) { run in
+      for index in (run * grain)..<min((run + 1) * grain, elements.count) {
+        places.initializeElement(at: index, to: transform(elements[index]))
+      }
+    }
+    count = elements.count
   }
-  // Each run writes its own place and nobody reads before all have ended.
-  nonisolated(unsafe) let places = results
-  DispatchQueue.concurrentPerform(iterations: runs) { run in
-    let range = (run * grain)..<min((run + 1) * grain, elements.count)
-    places[run] = elements[range].map(transform)
-  }
-  return results.flatMap { $0 }
 }

@@ -35,3 +35,16 @@ package struct ReviewMilestone: Sendable, Equatable {
     return Day.firstTuesday(ofMonth: month, in: year)
   }
 }
+
+extension Policy {
+  /// Which review of the policy the next one of `version` is, from 1, over all its versions: every version and every
+  /// review that came to an end begins another.
+  package func reviewCycle(of version: Version) -> Int {
+    var count = 0
+    for index in versions.indices {
+      count += 1 + versions[index].dates.reviews.count { $0.outcome != .deferred }
+      if versions[index].path == version.path { break }
+    }
+    return count
+  }
+}

@@ -30,7 +30,22 @@ package func readRegister(_ content: ContentFiles) -> Parsed<Register> {
   findings += references.findings
   let judged = takeOutAccepted(findings, by: register)
   register.acceptedCount = judged.acceptedCount
+  register.forgetFields()
   return Parsed(register, inOrderOfPlaces(judged.remaining))
+}
+
+extension Register {
+  /// Gives up the fields of all texts: what they say has been read, and no rule asks any more where they stand. In a
+  /// portal of thousands that is memory worth having.
+  fileprivate mutating func forgetFields() {
+    for council in councils.indices {
+      for policy in councils[council].policies.indices {
+        for version in councils[council].policies[policy].versions.indices {
+          councils[council].policies[policy].versions[version].document.metadata = nil
+        }
+      }
+    }
+  }
 }
 
 private func readPortalSettings(_ layout: ContentLayout) -> Parsed<Portal> {

@@ -16,7 +16,7 @@ package struct Clause: Sendable {
 
   /// The fragment of its address, without `#`: `3.1.a`, `roles-of-councillors`, `3.p2`; unique in its
   /// version.
-  package var address: String { table.nodes[position].address }
+  package var address: String { table.addresses.text(table.nodes[position].address) }
 
   /// Whether it has a label.
   var isLabelled: Bool { !table.nodes[position].citation.isEmpty }
@@ -25,14 +25,14 @@ package struct Clause: Sendable {
   var hasSpaceInLabel: Bool { table.nodes[position].hasSpaceInLabel }
 
   /// Whether it has an address: a line across the page has none.
-  package var hasAddress: Bool { !table.nodes[position].addressBytes.isEmpty }
+  package var hasAddress: Bool { !table.nodes[position].address.isEmpty }
 
   /// Adds the bytes of its address.
   package func appendAddress(to bytes: inout [UInt8]) { withAddress { bytes.append(contentsOf: $0) } }
 
   /// Lends the bytes of its address.
   func withAddress<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    table.addresses.withBytes(in: table.nodes[position].addressBytes, body)
+    table.addresses.withBytes(in: table.nodes[position].address, body)
   }
 
   /// What people cite it by: its label under those around it, without closing full stop, `3.1 a)`; `nil` where it has
@@ -79,8 +79,7 @@ package struct Clauses: Sendable, Collection {
       let start = UInt32(addresses.count)
       addresses += entry.address.utf8
       builder.append(
-        entry.block.label, at: start..<UInt32(addresses.count), of: addresses, firstItem: entry.firstItem,
-        depth: entry.depth)
+        entry.block.label, at: start..<UInt32(addresses.count), firstItem: entry.firstItem, depth: entry.depth)
     }
     self.init(builder.finish(entries.map(\.block), addresses: addresses))
   }
@@ -128,7 +127,8 @@ package struct Clauses: Sendable, Collection {
     return zip(table.nodes, table.blocks).map { node, block in
       depths.append(node.parent < 0 ? 0 : depths[Int(node.parent)] + 1)
       return ClauseEntry(
-        address: node.address, block: block, firstItem: Int(node.firstItem), depth: depths[depths.count - 1])
+        address: table.addresses.text(node.address), block: block, firstItem: Int(node.firstItem),
+        depth: depths[depths.count - 1])
     }
   }
 }

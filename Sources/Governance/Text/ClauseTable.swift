@@ -5,9 +5,8 @@ import Markup
 
 final class ClauseTable: Sendable {
   struct Node: Sendable {
-    let address: String
-    /// Where it stands in `addresses`.
-    let addressBytes: Range<UInt32>
+    /// In `addresses`; empty where it has none.
+    let address: Range<UInt32>
     /// In `citations`; empty where the clause has no label.
     let citation: Range<UInt32>
     /// Whether there is a space in its label, as between a word and its number.
@@ -46,10 +45,8 @@ struct ClauseTableBuilder {
     citations.reserveCapacity(count * 4)
   }
 
-  /// Adds a clause that stands under `depth` others, with the bytes of its address in `addresses`.
-  mutating func append(
-    _ label: Label?, at address: Range<UInt32>, of addresses: [UInt8], firstItem: Int, depth: Int
-  ) {
+  /// Adds a clause that stands under `depth` others; its address will be in that range of the addresses.
+  mutating func append(_ label: Label?, at address: Range<UInt32>, firstItem: Int, depth: Int) {
     while open.count > depth { nodes[open.removeLast().position].end = Int32(clamping: nodes.count) }
     let parent = open.last
     let around = parent?.citation ?? 0..<0
@@ -57,9 +54,8 @@ struct ClauseTableBuilder {
     let citation = label.map { cite($0, under: around, &hasSpace) }
     nodes.append(
       ClauseTable.Node(
-        address: addresses.text(address), addressBytes: address, citation: citation ?? 0..<0,
-        hasSpaceInLabel: hasSpace, firstItem: Int32(clamping: firstItem),
-        parent: Int32(clamping: parent?.position ?? -1), end: 0))
+        address: address, citation: citation ?? 0..<0, hasSpaceInLabel: hasSpace,
+        firstItem: Int32(clamping: firstItem), parent: Int32(clamping: parent?.position ?? -1), end: 0))
     open.append((nodes.count - 1, citation ?? around))
   }
 

@@ -83,8 +83,8 @@ private struct ClauseTree {
   private mutating func append(_ label: Label?, at entry: Int?, firstItem: Int = 1) {
     if let entry { addresses.setClause(table.nodes.count, of: entry) }
     table.append(
-      label, at: entry.map { addresses.entries[$0].bytes } ?? 0..<0, of: addresses.bytes,
-      firstItem: firstItem, depth: open.count - 1)
+      label, at: entry.map { addresses.entries[$0].bytes } ?? 0..<0, firstItem: firstItem,
+      depth: open.count - 1)
   }
 
   // MARK: Addresses

@@ -5,10 +5,9 @@ import Governance
 /// from the council's lock and what is published now goes there, so that a build without a change has the same
 /// bytes on whatever day.
 func revised(
-  _ event: CalendarEvent, about date: PartialDate, cancelled: Day? = nil,
+  _ event: consuming CalendarEvent, about date: PartialDate, cancelled: Day? = nil,
   since last: PublicationLock.Entry?, in edition: borrowing Edition
 ) -> (event: WrittenEvent, entry: PublicationLock.Entry) {
-  var event = event
   let day = edition.asOf
   event.isCancelled = cancelled != nil
   let content = contentHash(of: event)
@@ -28,7 +27,7 @@ func revised(
 }
 
 /// Everything that a subscriber sees of it.
-private func contentHash(of event: CalendarEvent) -> String {
+private func contentHash(of event: borrowing CalendarEvent) -> String {
   var hash = ContentHash()
   hash.add(event.summary)
   hash.add(event.subject.description)

@@ -21,8 +21,8 @@ struct FeedScope: Sendable {
     let published = council.council.lock.feeds
     let posts = council.council.posts.map { ($0.slug, $0.title) }
     let bodies = council.council.bodies.map { ($0.slug, $0.name) }
-    let led = places(of: council) { $0.version.facts.leadOfficer }
-    let approved = places(of: council) { $0.version.facts.approvingBody }
+    let led = places(of: council) { $0.version.leadOfficer }
+    let approved = places(of: council) { $0.version.approvingBody }
     func partTitle(_ title: String) -> String {
       edition.words(.partFeedTitle, [.title: title, .council: council.council.name])
     }

@@ -6,7 +6,7 @@ import Governance
 /// whole days without a time zone, exactly one VALARM in each event and that last, `X-WR-CALNAME` and
 /// `X-PUBLISHED-TTL` beside the newer NAME and REFRESH-INTERVAL. The same feed gives the same bytes.
 package func iCalendarBytes(of feed: CalendarFeed) -> [UInt8] {
-  var lines = ContentLines(capacity: 1024 + feed.events.reduce(0) { $0 + $1.bytes.count })
+  var lines = ContentLines(capacity: 1024 + feed.events.reduce(0) { $0 + $1.size })
   lines.write("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
   lines.write("PRODID:-//Governance portal//Review calendar//", plain: feed.language.uppercased())
   lines.write("CALSCALE:GREGORIAN\r\n")
@@ -16,32 +16,30 @@ package func iCalendarBytes(of feed: CalendarFeed) -> [UInt8] {
   if let page = feed.page { lines.write("URL;VALUE=URI:", plain: page) }
   if let source = feed.source { lines.write("SOURCE;VALUE=URI:", plain: source) }
   lines.write("REFRESH-INTERVAL;VALUE=DURATION:P1D\r\nX-PUBLISHED-TTL:P1D\r\nCOLOR:darkslateblue\r\n")
-  for event in feed.events { lines.write(event.bytes) }
+  for event in feed.events { event.write(to: &lines) }
   lines.write("END:VCALENDAR\r\n")
   return lines.bytes
 }
 
 /// An entry as its feeds hold it: those of the portal, of its council, post, body and policy. Written once for
 /// all of them.
-package struct WrittenEvent: Sendable {
+package final class WrittenEvent: Sendable {
   let day: Day
-  private let lines: Shared<Lines>
+  let uid: String
+  private let bytes: [UInt8]
+  fileprivate let size: Int
 
-  private struct Lines: Sendable {
-    let uid: String
-    let bytes: [UInt8]
-  }
-
-  var uid: String { lines.value.uid }
-  fileprivate var bytes: [UInt8] { lines.value.bytes }
-
-  package init(_ event: CalendarEvent) {
+  package init(_ event: borrowing CalendarEvent) {
     day = event.day
+    uid = event.uid
     var written = ContentLines(capacity: 1024)
     written.write(event)
     // No larger than it is: a portal holds tens of thousands of them.
-    lines = Shared(Lines(uid: event.uid, bytes: Array(written.bytes[...])))
+    bytes = Array(written.bytes[...])
+    size = bytes.count
   }
+
+  fileprivate func write(to lines: inout ContentLines) { lines.write(bytes) }
 }
 
 /// The content lines of what several entries say alike.
@@ -68,7 +66,7 @@ private struct ContentLines {
     lines.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  mutating func write(_ event: CalendarEvent) {
+  mutating func write(_ event: borrowing CalendarEvent) {
     write("BEGIN:VEVENT\r\n")
     write("UID:", text: event.uid)
     // Without a METHOD this is the last time the entry was revised (RFC 5545 §3.8.7.2).

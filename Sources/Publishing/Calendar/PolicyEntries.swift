@@ -24,7 +24,7 @@ struct PolicyEntries: Sendable {
     in edition: borrowing Edition
   ) {
     self.published = published
-    let cycle = policy.reviewCycle
+    let cycle = policy.policy.reviewCycle(of: policy.version)
     var standing: [PublicationLock.EntryName] = []
     if policy.hasReview, let due = policy.due {
       let review = AnnouncedReview(of: policy, due: due, in: edition)
@@ -114,18 +114,5 @@ private func summary(of milestone: ReviewMilestone.Kind, due: PartialDate) -> Wo
   case (.due, .day): .eventDueOn
   case (.due, _): .eventDueDuring
   case (.lastMonth, _): .eventLastMonth
-  }
-}
-
-extension PolicyEntry {
-  /// Which review of the policy this is, from 1, over all its versions: every version and every review that
-  /// came to an end begins another.
-  fileprivate var reviewCycle: Int {
-    var count = 0
-    for index in policy.versions.indices {
-      count += 1 + policy.versions[index].dates.reviews.count { $0.outcome != .deferred }
-      if policy.versions[index].path == version.path { break }
-    }
-    return count
   }
 }

@@ -28,6 +28,7 @@ struct PassedReview {
   /// The place of the policy among those of the council.
   let policy: Int
   let latest: Day
+  private let path: String
   let line: String
 
   /// Those of a council, the oldest first.
@@ -36,10 +37,9 @@ struct PassedReview {
     let passed = council.policies.enumerated().compactMap { place, policy -> PassedReview? in
       guard policy.hasReview, policy.state == .passed, let date = policy.due else { return nil }
       let line = words(.digestLine, [.title: policy.version.title, .date: words.date(date)])
-      return PassedReview(policy: place, latest: date.latest, line: line)
+      return PassedReview(policy: place, latest: date.latest, path: policy.address.path, line: line)
     }
-    func path(_ review: PassedReview) -> String { council.policies[review.policy].address.path }
-    return passed.sorted { ($0.latest, path($0)) < ($1.latest, path($1)) }
+    return passed.sorted { $0.latest == $1.latest ? $0.path < $1.path : $0.latest < $1.latest }
   }
 }
 

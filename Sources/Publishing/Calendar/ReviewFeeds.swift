@@ -41,21 +41,30 @@ package func reviewFeedFileCount(of edition: Edition) -> Int {
   parallelMap(ReviewFeeds(of: edition).feeds) { $0.files(in: edition).count }.reduce(0, +)
 }
 
-/// A feed that is to be made.
-struct FeedSource: Sendable {
+/// A feed that is to be made. A class, so that to hand it round counts one reference.
+final class FeedSource: Sendable {
   let address: Address
-  let page: Address
-  let title: String
+  private let page: Address
+  private let title: String
   let events: [WrittenEvent]
   /// Where it was before: calendar programs follow no page, so it stays there as well.
-  var formerAddresses: [Address] = []
+  private let formerAddresses: [Address]
+
+  init(address: Address, page: Address, title: String, events: [WrittenEvent], formerAddresses: [Address] = []) {
+    self.address = address
+    self.page = page
+    self.title = title
+    self.events = events
+    self.formerAddresses = formerAddresses
+  }
 
   /// Positions are put in order and not the entries, which count references at every move. Those of a single policy
   /// nearly always are in order.
   private var inOrder: [WrittenEvent] {
+    if events.count < 2 { return events }
+    let days = events.map(\.day)
     func stands(_ one: Int, before other: Int) -> Bool {
-      if events[one].day != events[other].day { return events[one].day < events[other].day }
-      return events[one].uid < events[other].uid
+      days[one] == days[other] ? events[one].uid < events[other].uid : days[one] < days[other]
     }
     if events.indices.dropFirst().allSatisfy({ stands($0 - 1, before: $0) }) { return events }
     return events.indices.sorted(by: stands).map { events[$0] }

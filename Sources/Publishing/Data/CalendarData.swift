@@ -32,8 +32,8 @@ extension Edition {
       json.field("due", entry.due)
       json.field("from", entry.due?.earliest.date)
       json.field("to", entry.due?.latest.date)
-      json.field("lead_officer", entry.version.facts.leadOfficer)
-      json.field("approving_body", entry.version.facts.approvingBody)
+      json.field("lead_officer", entry.version.leadOfficer)
+      json.field("approving_body", entry.version.approvingBody)
       json.field("feed", feed.map { "/" + $0.path })
     }
     return json.bytes

@@ -74,9 +74,9 @@ package struct DueReview: Sendable {
     title = version.title
     councilSlug = council.slug
     self.council = council.name
-    post = council.posts.first { $0.slug == version.facts.leadOfficer }
+    post = council.posts.first { $0.slug == version.leadOfficer }
     postName = post.map { portal.name($0.slug, of: council.slug) }
-    let approving = version.facts.approvingBody ?? version.dates.adopted?.body
+    let approving = version.approvingBody ?? version.dates.adopted?.body
     body = council.bodies.first { $0.slug == approving }
     page = addresses.absolute(entry.address)
   }

@@ -74,7 +74,7 @@ struct Agenda {
       .sorted { ($0.day, $0.body) < ($1.day, $1.body) }.map { ($0, []) }
     guard let last = meetings.last?.meeting.day else { return }
     for item in ReviewSchedule(of: council.policies).scheduled where item.date.earliest <= last {
-      guard let body = item.entry.version.facts.approvingBody else {
+      guard let body = item.entry.version.approvingBody else {
         withoutBody.append(item.entry)
         continue
       }
