@@ -25,7 +25,7 @@ package struct CalendarFeed: Sendable {
 }
 
 /// One all-day entry of a feed.
-package struct CalendarEvent: Sendable, Equatable {
+package struct CalendarEvent: Sendable {
   /// The same from build to build and from host to host, whatever the date becomes: a calendar program
   /// moves an entry that it knows and adds one that it does not.
   package var uid: String
@@ -50,8 +50,8 @@ package struct CalendarEvent: Sendable, Equatable {
   }
 }
 
-/// What all entries of one review say alike.
-package struct EventSubject: Sendable, Equatable {
+/// What all entries of one review say alike. A class, so that each entry counts one reference.
+package final class EventSubject: Sendable {
   package let description: String
   /// The full address of the policy's page; `nil` without `base_url`.
   package let page: String?

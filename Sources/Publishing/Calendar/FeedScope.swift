@@ -11,8 +11,8 @@ struct FeedScope: Sendable {
   let council: String
   let page: Address
   let feed: Address
-  /// The places of its policies among those of the council.
-  let policies: [Int]
+  /// Which policies of the council it is about, by their places.
+  let holds: [Bool]
 
   /// Every scope of a council: also those of posts and bodies that it no longer has, where their feeds were
   /// published.
@@ -21,8 +21,6 @@ struct FeedScope: Sendable {
     let published = council.council.lock.feeds
     let posts = council.council.posts.map { ($0.slug, $0.title) }
     let bodies = council.council.bodies.map { ($0.slug, $0.name) }
-    let led = places(of: council) { $0.version.leadOfficer }
-    let approved = places(of: council) { $0.version.approvingBody }
     func partTitle(_ title: String) -> String {
       edition.words(.partFeedTitle, [.title: title, .council: council.council.name])
     }
@@ -30,7 +28,7 @@ struct FeedScope: Sendable {
       name: "council", uidPart: slug,
       title: edition.words(.councilFeedTitle, [.council: council.council.name]),
       council: council.council.name, page: council.address, feed: edition.addresses.councilFeed(slug),
-      policies: Array(council.policies.indices))
+      holds: council.policies.map { _ in true })
     return [whole]
       + withFormer(posts, "post-", in: published).map { post, title in
         FeedScope(
@@ -38,7 +36,7 @@ struct FeedScope: Sendable {
           council: council.council.name,
           page: council.posts.first { $0.post.slug == post }?.address ?? council.address,
           feed: edition.addresses.postFeed(post, of: slug),
-          policies: led[post, default: []])
+          holds: council.policies.map { $0.version.leadOfficer == post })
       }
       + withFormer(bodies, "body-", in: published).map { body, name in
         FeedScope(
@@ -47,18 +45,8 @@ struct FeedScope: Sendable {
           page: council.council.bodies.contains { $0.slug == body }
             ? edition.addresses.body(body, of: slug) : council.address,
           feed: edition.addresses.bodyFeed(body, of: slug),
-          policies: approved[body, default: []])
+          holds: council.policies.map { $0.version.approvingBody == body })
       }
-  }
-
-  private static func places(
-    of council: CouncilEntry, by slug: (PolicyEntry) -> String?
-  ) -> [String: [Int]] {
-    var places: [String: [Int]] = [:]
-    for (place, policy) in council.policies.enumerated() {
-      if let slug = slug(policy) { places[slug, default: []].append(place) }
-    }
-    return places
   }
 
   /// A post or body that is gone is called by its slug: its title went with it.

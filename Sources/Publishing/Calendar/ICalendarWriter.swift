@@ -40,6 +40,26 @@ package final class WrittenEvent: Sendable {
   }
 
   fileprivate func write(to lines: inout ContentLines) { lines.write(bytes) }
+
+  /// In a feed: by their days, and those of one day by their UIDs.
+  func stands(before other: WrittenEvent) -> Bool {
+    day == other.day ? uid < other.uid : day < other.day
+  }
+
+  static func inOrder(_ events: [WrittenEvent]) -> [WrittenEvent] {
+    if events.count < 2 || zip(events, events.dropFirst()).allSatisfy({ $0.stands(before: $1) }) {
+      return events
+    }
+    return order(of: events).map { events[$0] }
+  }
+
+  /// Their positions in that order: the entries themselves would count references at every move.
+  static func order(of events: [WrittenEvent]) -> [Int] {
+    let days = events.map(\.day)
+    return events.indices.sorted { one, other in
+      days[one] == days[other] ? events[one].uid < events[other].uid : days[one] < days[other]
+    }
+  }
 }
 
 /// The content lines of what several entries say alike.

@@ -101,10 +101,18 @@ private struct AnnouncedReview {
     var uid = uidStart
     uid.reserveCapacity(uidStart.utf8.count + 48)
     uid += String(name.cycle)
-    uid += "."
-    uid += name.milestone.rawValue
-    uid += "@reviews.governance-portal"
+    uid += name.milestone.endOfUID
     return uid
+  }
+}
+
+extension ReviewMilestone.Kind {
+  fileprivate var endOfUID: String {
+    switch self {
+    case .lead: ".lead@reviews.governance-portal"
+    case .due: ".due@reviews.governance-portal"
+    case .lastMonth: ".last-month@reviews.governance-portal"
+    }
   }
 }
 

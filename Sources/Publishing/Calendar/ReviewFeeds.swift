@@ -29,7 +29,7 @@ struct ReviewFeeds: Sendable {
     let everything = FeedSource(
       address: edition.addresses.calendarFeed, page: edition.addresses.calendar,
       title: edition.words(.feedTitle, [.title: edition.portal.title]),
-      events: all.isEmpty ? calendars.flatMap(\.substitutes) : all)
+      events: WrittenEvent.inOrder(all.isEmpty ? calendars.flatMap(\.substitutes) : all))
     // A portal of one council has one feed for all its policies at the council's address as well.
     feeds = ([everything] + calendars.flatMap(\.feeds)).filter { !$0.events.isEmpty }
     memories = calendars.map(\.memory)
@@ -46,11 +46,14 @@ final class FeedSource: Sendable {
   let address: Address
   private let page: Address
   private let title: String
+  /// In the order of their days.
   let events: [WrittenEvent]
   /// Where it was before: calendar programs follow no page, so it stays there as well.
   private let formerAddresses: [Address]
 
-  init(address: Address, page: Address, title: String, events: [WrittenEvent], formerAddresses: [Address] = []) {
+  init(
+    address: Address, page: Address, title: String, events: [WrittenEvent], formerAddresses: [Address] = []
+  ) {
     self.address = address
     self.page = page
     self.title = title
@@ -58,24 +61,12 @@ final class FeedSource: Sendable {
     self.formerAddresses = formerAddresses
   }
 
-  /// Positions are put in order and not the entries, which count references at every move. Those of a single policy
-  /// nearly always are in order.
-  private var inOrder: [WrittenEvent] {
-    if events.count < 2 { return events }
-    let days = events.map(\.day)
-    func stands(_ one: Int, before other: Int) -> Bool {
-      days[one] == days[other] ? events[one].uid < events[other].uid : days[one] < days[other]
-    }
-    if events.indices.dropFirst().allSatisfy({ stands($0 - 1, before: $0) }) { return events }
-    return events.indices.sorted(by: stands).map { events[$0] }
-  }
-
   func files(in edition: Edition) -> [SiteFile] {
     let feed = CalendarFeed(
       name: edition.includesDrafts ? edition.words(.draftFeedTitle, [.title: title]) : title,
       description: edition.words(.feedDescription), page: edition.addresses.absolute(page),
       source: edition.addresses.absolute(address), language: edition.portal.language,
-      events: inOrder)
+      events: events)
     let bytes = iCalendarBytes(of: feed)
     return ([address] + formerAddresses).map { SiteFile(path: $0.file, content: .bytes(bytes)) }
   }
@@ -114,14 +105,15 @@ private struct CouncilCalendar: Sendable {
     let entries = council.policies.map { policy in
       PolicyEntries(of: policy, since: last.entries[policy.policy.firstSlug] ?? [:], in: edition)
     }
-    events = entries.flatMap(\.events)
+    let placed = entries.indices.flatMap { place in entries[place].events.map { (place, $0) } }
+    let order = WrittenEvent.order(of: placed.map(\.1))
+    events = order.map { placed[$0].1 }
     let scopes = FeedScope.all(of: council, in: edition)
     feeds.reserveCapacity(scopes.count + entries.count)
     let passed = PassedReview.all(of: council, in: edition)
     for scope in scopes {
-      let policies = Set(scope.policies)
-      let passed = passed.filter { policies.contains($0.policy) }
-      feeds.append(feed(of: scope, passed, entries, edition))
+      let own = order.filter { scope.holds[placed[$0].0] }.map { placed[$0].1 }
+      feeds.append(feed(of: scope, own, passed.filter { scope.holds[$0.policy] }, edition))
     }
     for (policy, own) in zip(council.policies, entries) {
       memory.entries[policy.policy.firstSlug] = own.published
@@ -129,7 +121,7 @@ private struct CouncilCalendar: Sendable {
         FeedSource(
           address: edition.addresses.policyFeed(policy.policy.slug, of: policy.councilSlug),
           page: policy.address, title: edition.words(.feedTitle, [.title: policy.version.title]),
-          events: own.ownEvents,
+          events: WrittenEvent.inOrder(own.ownEvents),
           formerAddresses: policy.policy.formerSlugs.map {
             edition.addresses.policyFeed($0, of: policy.councilSlug)
           }))
@@ -137,11 +129,12 @@ private struct CouncilCalendar: Sendable {
   }
 
   private mutating func feed(
-    of scope: FeedScope, _ passed: [PassedReview], _ entries: [PolicyEntries], _ edition: Edition
+    of scope: FeedScope, _ own: [WrittenEvent], _ passed: [PassedReview], _ edition: Edition
   ) -> FeedSource {
-    var events = scope.policies.flatMap { entries[$0].events }
+    var events = own
     if let digest = digest(of: scope, among: passed, in: edition) {
-      events.append(remember(digest, of: scope, edition))
+      let written = remember(digest, of: scope, edition)
+      events.insert(written, at: events.firstIndex { written.stands(before: $0) } ?? events.count)
     } else if events.isEmpty, memory.feeds.contains(scope.name) {
       let substitute = nothingAhead(in: scope, since: memory.digests[scope.name], edition)
       events = [remember(substitute, of: scope, cancelled: edition.asOf, edition)]

@@ -21,5 +21,5 @@ package func dueCalendar(_ list: DueList, in edition: Edition) -> [UInt8]? {
       name: edition.words(.feedTitle, [.title: edition.portal.title]),
       description: edition.words(.feedDescription),
       page: edition.addresses.absolute(edition.addresses.calendar), source: nil,
-      language: edition.portal.language, events: events.sorted { ($0.day, $0.uid) < ($1.day, $1.uid) }))
+      language: edition.portal.language, events: WrittenEvent.inOrder(events)))
 }

@@ -13,6 +13,8 @@ package final class Words: Sendable {
   let keys: Set<String>
   /// By the numbers of the words.
   private let phrases: [[Piece]]
+  /// How many bytes the words of each take without its placeholders.
+  private let sizes: [Int]
 
   /// A part of a phrase: a placeholder, or words as text and escaped.
   private struct Piece {
@@ -41,6 +43,7 @@ package final class Words: Sendable {
       }
     }
     self.phrases = phrases
+    sizes = phrases.map { $0.reduce(0) { $0 + $1.text.utf8.count } }
   }
 
   package typealias Values<Value> = KeyValuePairs<Word.Placeholder, Value>
@@ -50,7 +53,7 @@ package final class Words: Sendable {
     let pieces = phrases[word.number]
     if pieces.count == 1, pieces[0].placeholder == nil { return pieces[0].text }
     var text = ""
-    text.reserveCapacity(pieces.reduce(values.reduce(0) { $0 + $1.value.utf8.count }) { $0 + $1.text.utf8.count })
+    text.reserveCapacity(values.reduce(sizes[word.number]) { $0 + $1.value.utf8.count })
     for index in pieces.indices {
       if let name = pieces[index].placeholder {
         text += value(for: name, in: values) ?? ""
