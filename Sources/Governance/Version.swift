@@ -21,6 +21,7 @@ package struct Version: Sendable {
     get { parts[0].status }
     _modify { yield &parts[0].status }
   }
+  // What holds many references is lent and not copied out.
   package var dates: Dates {
     _read { yield parts[0].dates }
     _modify { yield &parts[0].dates }

@@ -87,7 +87,8 @@ struct ICalendarWriterTests {
     let event = CalendarEvent(
       uid: "a.b.1.due@reviews.governance-portal", day: day, summary: title,
       subject: EventSubject(
-        description: "About \(title)", page: "https://policies.example/a/b/", category: "Ashby Parish Council"),
+        description: "About \(title)", page: "https://policies.example/a/b/", category: "Ashby Parish Council"
+      ),
       modified: PartialDate.day(year: 2026, month: 11, day: 21).earliest)
     return iCalendarBytes(
       of: CalendarFeed(

@@ -79,7 +79,8 @@ package struct Clauses: Sendable, Collection {
       let start = UInt32(addresses.count)
       addresses += entry.address.utf8
       builder.append(
-        entry.block.label, at: start..<UInt32(addresses.count), firstItem: entry.firstItem, depth: entry.depth)
+        entry.block.label, at: start..<UInt32(addresses.count), firstItem: entry.firstItem, depth: entry.depth
+      )
     }
     self.init(builder.finish(entries.map(\.block), addresses: addresses))
   }
