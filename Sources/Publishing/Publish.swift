@@ -72,7 +72,7 @@ package func publish(
   if edition.addresses.baseURL == nil { press.findings.append(noBaseURL) }
   press.findings += losses(of: editions)
   for (edition, calendar) in zip(editions, calendars) {
-    try press.makeFeeds(calendar.feeds, in: edition, to: sink)
+    try press.makeFeeds(of: calendar, in: edition, to: sink)
   }
   // Their entries are no longer needed, and the memory is.
   calendars = []
@@ -182,10 +182,11 @@ private struct Press {
     try hand(SiteFile(path: addresses.robots.file, content: .bytes(text)), to: sink)
   }
 
-  mutating func makeFeeds(_ sources: [FeedSource], in edition: Edition, to sink: Sink) throws {
+  mutating func makeFeeds(of calendar: ReviewFeeds, in edition: Edition, to sink: Sink) throws {
+    let sources = calendar.feeds
     for start in stride(from: 0, to: sources.count, by: Self.batch) {
       let batch = Array(sources[start..<min(start + Self.batch, sources.count)])
-      for feed in parallelMap(batch, { $0.files(in: edition) }) {
+      for feed in parallelMap(batch, { $0.files(in: edition, from: calendar.books) }) {
         for file in feed { try hand(file, to: sink) }
       }
     }

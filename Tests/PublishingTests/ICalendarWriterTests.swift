@@ -90,10 +90,12 @@ struct ICalendarWriterTests {
         description: "About \(title)", page: "https://policies.example/a/b/", category: "Ashby Parish Council"
       ),
       modified: PartialDate.day(year: 2026, month: 11, day: 21).earliest)
+    var book = EventBook()
+    let written = book.write(event)
     return iCalendarBytes(
       of: CalendarFeed(
-        name: title, description: "Reviews", page: nil, source: nil, language: "en",
-        events: [WrittenEvent(event)]))
+        name: title, description: "Reviews", page: nil, source: nil, language: "en", events: [written]),
+      from: [book])
   }
 }
 

@@ -7,7 +7,7 @@ import Governance
 func revised(
   _ event: consuming CalendarEvent, about date: PartialDate, cancelled: Day? = nil,
   since last: PublicationLock.Entry?, in edition: borrowing Edition
-) -> (event: WrittenEvent, entry: PublicationLock.Entry) {
+) -> (event: CalendarEvent, entry: PublicationLock.Entry) {
   let day = edition.asOf
   event.isCancelled = cancelled != nil
   let content = contentHash(of: event)
@@ -18,12 +18,9 @@ func revised(
     // A build for an earlier day does not turn the clock back.
     event.modified = isSame ? last.modified : max(last.modified, day)
   }
-  return (
-    WrittenEvent(event),
-    PublicationLock.Entry(
-      sequence: event.sequence, modified: event.modified, date: date, content: content,
-      cancelled: cancelled)
-  )
+  let entry = PublicationLock.Entry(
+    sequence: event.sequence, modified: event.modified, date: date, content: content, cancelled: cancelled)
+  return (event, entry)
 }
 
 /// Everything that a subscriber sees of it.

@@ -21,7 +21,7 @@ struct PolicyEntries: Sendable {
 
   init(
     of policy: PolicyEntry, since published: [PublicationLock.EntryName: PublicationLock.Entry],
-    in edition: borrowing Edition
+    in edition: borrowing Edition, writtenTo book: inout EventBook
   ) {
     self.published = published
     let cycle = policy.policy.reviewCycle(of: policy.version)
@@ -34,7 +34,7 @@ struct PolicyEntries: Sendable {
       for milestone in milestones {
         let name = PublicationLock.EntryName(cycle: cycle, milestone: milestone.kind)
         standing.append(name)
-        events.append(publish(name, review, in: edition))
+        events.append(publish(name, review, in: edition, &book))
       }
     }
     for name in published.keys.sorted() where name.cycle == cycle && !standing.contains(name) {
@@ -42,22 +42,23 @@ struct PolicyEntries: Sendable {
       let since = entry.cancelled ?? edition.asOf
       guard edition.asOf < since.adding(months: 12) else { continue }
       let review = AnnouncedReview(of: policy, due: entry.date, cancelled: since, in: edition)
-      events.append(publish(name, review, in: edition))
+      events.append(publish(name, review, in: edition, &book))
     }
     if events.isEmpty, let newest = published.keys.max(), let entry = published[newest] {
       let review = AnnouncedReview(of: policy, due: entry.date, cancelled: entry.cancelled, in: edition)
-      last = publish(newest, review, in: edition)
+      last = publish(newest, review, in: edition, &book)
     }
   }
 
   private mutating func publish(
-    _ name: PublicationLock.EntryName, _ review: AnnouncedReview, in edition: borrowing Edition
+    _ name: PublicationLock.EntryName, _ review: AnnouncedReview, in edition: borrowing Edition,
+    _ book: inout EventBook
   ) -> WrittenEvent {
     let revised = revised(
       review.event(name, in: edition), about: review.due, cancelled: review.cancelled,
       since: published[name], in: edition)
     published[name] = revised.entry
-    return revised.event
+    return book.write(revised.event)
   }
 }
 

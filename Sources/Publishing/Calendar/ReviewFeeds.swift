@@ -9,7 +9,9 @@ import SourceText
 /// published it always has one. Entries are written once and belong to several feeds; the feeds themselves are
 /// made when they are handed over.
 struct ReviewFeeds: Sendable {
-  private(set) var feeds: [FeedSource]
+  let feeds: [FeedSource]
+  /// What the feeds are put together from, one for each council.
+  let books: [EventBook]
   /// What each council will have published, in the order of the edition.
   let memories: [CalendarMemory]
 
@@ -23,13 +25,17 @@ struct ReviewFeeds: Sendable {
 
   init(of edition: Edition, following first: [CalendarMemory]? = nil) {
     let calendars = parallelMap(Array(edition.councils.enumerated()), grain: 1) { index, council in
-      CouncilCalendar(of: council, since: first?[index] ?? CalendarMemory(of: council), in: edition)
+      CouncilCalendar(
+        of: council, since: first?[index] ?? CalendarMemory(of: council), in: edition, book: index)
     }
-    let all = calendars.flatMap(\.events)
+    books = calendars.map(\.book)
+    var all = calendars.flatMap(\.events)
+    if all.isEmpty { all = calendars.flatMap(\.substitutes) }
+    all.sort { [books] in books[$0.book].stands($0, before: $1, in: books[$1.book]) }
     let everything = FeedSource(
       address: edition.addresses.calendarFeed, page: edition.addresses.calendar,
       title: edition.words(.feedTitle, [.title: edition.portal.title]),
-      events: WrittenEvent.inOrder(all.isEmpty ? calendars.flatMap(\.substitutes) : all))
+      events: all)
     // A portal of one council has one feed for all its policies at the council's address as well.
     feeds = ([everything] + calendars.flatMap(\.feeds)).filter { !$0.events.isEmpty }
     memories = calendars.map(\.memory)
@@ -38,7 +44,8 @@ struct ReviewFeeds: Sendable {
 
 /// How many files the calendar feeds are; makes them all as `publish` does.
 package func reviewFeedFileCount(of edition: Edition) -> Int {
-  parallelMap(ReviewFeeds(of: edition).feeds) { $0.files(in: edition).count }.reduce(0, +)
+  let calendar = ReviewFeeds(of: edition)
+  return parallelMap(calendar.feeds) { $0.files(in: edition, from: calendar.books).count }.reduce(0, +)
 }
 
 /// A feed that is to be made. A class, so that to hand it round counts one reference.
@@ -61,13 +68,13 @@ final class FeedSource: Sendable {
     self.formerAddresses = formerAddresses
   }
 
-  func files(in edition: Edition) -> [SiteFile] {
+  func files(in edition: Edition, from books: [EventBook]) -> [SiteFile] {
     let feed = CalendarFeed(
       name: edition.includesDrafts ? edition.words(.draftFeedTitle, [.title: title]) : title,
       description: edition.words(.feedDescription), page: edition.addresses.absolute(page),
       source: edition.addresses.absolute(address), language: edition.portal.language,
       events: events)
-    let bytes = iCalendarBytes(of: feed)
+    let bytes = iCalendarBytes(of: feed, from: books)
     return ([address] + formerAddresses).map { SiteFile(path: $0.file, content: .bytes(bytes)) }
   }
 }
@@ -99,29 +106,35 @@ private struct CouncilCalendar: Sendable {
   var substitutes: [WrittenEvent] = []
   var feeds: [FeedSource] = []
   var memory: CalendarMemory
+  var book: EventBook
 
-  init(of council: CouncilEntry, since last: CalendarMemory, in edition: Edition) {
-    memory = last
-    let entries = council.policies.map { policy in
-      PolicyEntries(of: policy, since: last.entries[policy.policy.firstSlug] ?? [:], in: edition)
+  init(of council: CouncilEntry, since last: CalendarMemory, in edition: Edition, book number: Int) {
+    var book = EventBook(number)
+    var entries: [PolicyEntries] = []
+    var placed: [(event: WrittenEvent, policy: Int)] = []
+    for policy in council.policies {
+      let published = last.entries[policy.policy.firstSlug] ?? [:]
+      let own = PolicyEntries(of: policy, since: published, in: edition, writtenTo: &book)
+      placed += own.events.map { ($0, entries.count) }
+      entries.append(own)
     }
-    let placed = entries.indices.flatMap { place in entries[place].events.map { (place, $0) } }
-    let order = WrittenEvent.order(of: placed.map(\.1))
-    events = order.map { placed[$0].1 }
+    placed.sort { book.stands($0.event, before: $1.event, in: book) }
+    (self.book, memory, events) = (book, last, placed.map(\.event))
     let scopes = FeedScope.all(of: council, in: edition)
     feeds.reserveCapacity(scopes.count + entries.count)
     let passed = PassedReview.all(of: council, in: edition)
     for scope in scopes {
-      let own = order.filter { scope.holds[placed[$0].0] }.map { placed[$0].1 }
+      let own = placed.filter { scope.holds[$0.policy] }.map(\.event)
       feeds.append(feed(of: scope, own, passed.filter { scope.holds[$0.policy] }, edition))
     }
+    self.book.finish()
     for (policy, own) in zip(council.policies, entries) {
       memory.entries[policy.policy.firstSlug] = own.published
       feeds.append(
         FeedSource(
           address: edition.addresses.policyFeed(policy.policy.slug, of: policy.councilSlug),
           page: policy.address, title: edition.words(.feedTitle, [.title: policy.version.title]),
-          events: WrittenEvent.inOrder(own.ownEvents),
+          events: self.book.inOrder(own.ownEvents),
           formerAddresses: policy.policy.formerSlugs.map {
             edition.addresses.policyFeed($0, of: policy.councilSlug)
           }))
@@ -134,7 +147,8 @@ private struct CouncilCalendar: Sendable {
     var events = own
     if let digest = digest(of: scope, among: passed, in: edition) {
       let written = remember(digest, of: scope, edition)
-      events.insert(written, at: events.firstIndex { written.stands(before: $0) } ?? events.count)
+      let next = events.firstIndex { book.stands(written, before: $0, in: book) }
+      events.insert(written, at: next ?? events.count)
     } else if events.isEmpty, memory.feeds.contains(scope.name) {
       let substitute = nothingAhead(in: scope, since: memory.digests[scope.name], edition)
       events = [remember(substitute, of: scope, cancelled: edition.asOf, edition)]
@@ -152,6 +166,6 @@ private struct CouncilCalendar: Sendable {
       event, about: event.day.date, cancelled: cancelled.map { last?.cancelled ?? $0 }, since: last,
       in: edition)
     memory.digests[scope.name] = revised.entry
-    return revised.event
+    return book.write(revised.event)
   }
 }

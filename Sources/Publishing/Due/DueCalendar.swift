@@ -7,12 +7,13 @@ import SourceText
 /// is listed, because a calendar needs an entry.
 package func dueCalendar(_ list: DueList, in edition: Edition) -> [UInt8]? {
   let listed = Set(list.reviews.map(\.policy))
+  var book = EventBook()
   let events = edition.councils.flatMap { council in
     council.policies.flatMap { policy -> [WrittenEvent] in
       let name = edition.portal.name(policy.policy.slug, of: council.council.slug)
       guard listed.contains(name) else { return [] }
       let published = council.council.lock.policies[policy.policy.firstSlug]?.entries ?? [:]
-      return PolicyEntries(of: policy, since: published, in: edition).events
+      return PolicyEntries(of: policy, since: published, in: edition, writtenTo: &book).events
     }
   }
   if events.isEmpty { return nil }
@@ -21,5 +22,6 @@ package func dueCalendar(_ list: DueList, in edition: Edition) -> [UInt8]? {
       name: edition.words(.feedTitle, [.title: edition.portal.title]),
       description: edition.words(.feedDescription),
       page: edition.addresses.absolute(edition.addresses.calendar), source: nil,
-      language: edition.portal.language, events: WrittenEvent.inOrder(events)))
+      language: edition.portal.language, events: book.inOrder(events)),
+    from: [book])
 }
