@@ -14,7 +14,7 @@ package struct Block: Sendable {
     case rule
   }
 
-  private let tree: MarkupTree
+  package let tree: MarkupTree
   private let node: Int32
 
   init(tree: MarkupTree, node: Int) {
@@ -22,7 +22,8 @@ package struct Block: Sendable {
     self.node = Int32(clamping: node)
   }
 
-  private var index: Int { Int(node) }
+  /// Its node in the tree.
+  package var index: Int { Int(node) }
 
   /// The bytes of its lines in the file, label included.
   package var range: Range<Int> { tree.table.nodes[index].range }
@@ -33,7 +34,19 @@ package struct Block: Sendable {
   /// Whether it opens with a label.
   package var isLabelled: Bool { tree.table.labelIndex(of: index) != nil }
 
-  package var isHeading: Bool { tree.table.nodes[index].kind == .heading }
+  package var isHeading: Bool { nodeKind == .heading }
+
+  /// As `kind` has it, without what the block holds.
+  package var nodeKind: NodeKind { tree.table.nodes[index].kind }
+
+  /// Of a heading: 1 to 6, as `kind` has it.
+  package var level: Int { Int(tree.table.nodes[index].level) }
+
+  /// Of a heading: the address set by hand with `{#name}`.
+  package var anchor: String? { tree.table.anchors.isEmpty ? nil : tree.table.anchors[index] }
+
+  /// Whether there is nothing in it.
+  package var isEmpty: Bool { tree.content(of: index).isEmpty }
 
   package var kind: Kind {
     let node = tree.table.nodes[index]
@@ -67,7 +80,7 @@ package struct Block: Sendable {
 
 /// Blocks that stand side by side inside another, or in a footnote.
 package struct Blocks: Sendable, Collection {
-  private let tree: MarkupTree
+  package let tree: MarkupTree
   package let startIndex: Int
   package let endIndex: Int
 

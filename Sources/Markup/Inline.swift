@@ -101,9 +101,6 @@ package struct TextRun: Sendable {
     try tree.table.withWords(of: tree.table.nodes[Int(node)], body)
   }
 
-  /// The same, as a part of the file or of what is spelled out beside it.
-  package var bytes: ArraySlice<UInt8> { tree.table.words(of: tree.table.nodes[Int(node)]) }
-
   package var words: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 }
 

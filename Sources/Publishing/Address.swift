@@ -155,6 +155,19 @@ extension HTMLBuffer {
     markup("\"")
   }
 
+  /// The same for a part of `bytes`.
+  mutating func link(toFragment bytes: [UInt8], _ part: Range<Int>) {
+    markup(" href=\"#")
+    percentEncoded(bytes, part)
+    markup("\"")
+  }
+
   /// What may not stand in a fragment as it is escaped for that, which leaves nothing to escape for HTML.
   mutating func percentEncoded(_ fragment: String) { text(Publishing.percentEncoded(fragment)) }
+
+  /// The same of a part of `bytes`.
+  mutating func percentEncoded(_ bytes: [UInt8], _ part: Range<Int>) {
+    if bytes[part].allSatisfy(isPlain) { return markup(bytes, part) }
+    percentEncoded(String(decoding: bytes[part], as: UTF8.self))
+  }
 }

@@ -113,6 +113,11 @@ private func rank(_ unit: Provision.Unit) -> Int {
 
 /// `9` before `10`, `100` before `100A`.
 private func isBefore(_ one: String, _ other: String) -> Bool {
-  let (a, b) = (one.prefix(while: \.isNumber), other.prefix(while: \.isNumber))
-  return (Int(a) ?? 0, one.dropFirst(a.count)) < (Int(b) ?? 0, other.dropFirst(b.count))
+  let (a, b) = (digits(of: one), digits(of: other))
+  return (Int(a) ?? 0, one[a.endIndex...]) < (Int(b) ?? 0, other[b.endIndex...])
+}
+
+private func digits(of number: String) -> Substring {
+  let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+  return number[..<(number.utf8.firstIndex { !isDigit($0) } ?? number.endIndex)]
 }

@@ -38,6 +38,9 @@ package final class Edition: Sendable {
   package let calendarYears: Set<Int>
   /// What lists say of each policy, by the path of its address.
   private let rows: [String: TemplateRecord]
+  /// What the feed of all changes is called, and those of the councils by their slugs.
+  let changesTitle: String
+  private let changesTitles: [String: String]
   /// What a script needs to cite a part of any text.
   let citation: TemplateRecord
   /// Every review that is ahead or has passed.
@@ -98,6 +101,9 @@ package final class Edition: Sendable {
     policies = councils.flatMap(\.policies)
     let rows = parallelMap(policies) { PolicyRow.shared($0, words, on: options.asOf) }
     self.rows = Dictionary(zip(policies.map(\.address.path), rows)) { first, _ in first }
+    changesTitle = words(.changesTitle, [.title: portal.title])
+    let titles = councils.map { ($0.council.slug, words(.changesTitle, [.title: $0.council.name])) }
+    changesTitles = Dictionary(titles) { first, _ in first }
     citation = Citation.record(words)
     schedule = ReviewSchedule(of: policies)
     heldReviews = Dictionary(grouping: policies.flatMap(\.heldReviews)) { $0.date.year }
@@ -133,6 +139,7 @@ package final class Edition: Sendable {
     (pages, synonyms, calendarYears) = (edition.pages, edition.synonyms, edition.calendarYears)
     (legislation, references) = (edition.legislation, edition.references)
     (rows, schedule, heldReviews) = (edition.rows, edition.schedule, edition.heldReviews)
+    (changesTitle, changesTitles) = (edition.changesTitle, edition.changesTitles)
     citation = edition.citation
     (self.feeds, self.nextChange) = (feeds, nextChange)
   }
@@ -144,6 +151,9 @@ package final class Edition: Sendable {
   package func policy(_ slug: String, of council: String) -> PolicyEntry? {
     self.council(council)?.policy(slug)
   }
+
+  /// What the feed of the changes of a council is called.
+  func changesTitle(of council: String) -> String { changesTitles[council] ?? changesTitle }
 
   /// What lists say of a policy, but for the link to it.
   func row(of entry: PolicyEntry) -> TemplateRecord {

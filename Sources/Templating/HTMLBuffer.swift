@@ -39,7 +39,8 @@ package struct HTMLBuffer: Sendable {
   }
 
   /// A part of such markup, which is not cut out for it.
-  mutating func markup(_ markup: [UInt8], _ part: Range<Int>) {
+  package mutating func markup(_ markup: [UInt8], _ part: Range<Int>) {
+    precondition(part.lowerBound >= 0 && part.upperBound <= markup.count)
     markup.withUnsafeBufferPointer { append(UnsafeBufferPointer(rebasing: $0[part])) }
   }
 
@@ -55,19 +56,40 @@ package struct HTMLBuffer: Sendable {
     copy.withUTF8 { escape($0) }
   }
 
-  /// The same for text that is at hand as bytes.
-  package mutating func text(_ bytes: ArraySlice<UInt8>) {
-    bytes.withUnsafeBufferPointer { escape($0) }
+  /// The same of a part of the bytes of a text.
+  package mutating func text(_ bytes: [UInt8], _ part: Range<Int>) {
+    precondition(part.lowerBound >= 0 && part.upperBound <= bytes.count)
+    bytes.withUnsafeBufferPointer { escape(UnsafeBufferPointer(rebasing: $0[part])) }
   }
 
   /// ` name="value"`, the value escaped.
   package mutating func attribute(_ name: StaticString, _ value: String) {
-    append(UInt8(ascii: " "))
-    markup(name)
-    append(UInt8(ascii: "="))
-    append(UInt8(ascii: "\""))
+    open(name)
     text(value)
     append(UInt8(ascii: "\""))
+  }
+
+  /// The same with a part of the bytes of a text as the value.
+  package mutating func attribute(_ name: StaticString, _ bytes: [UInt8], _ part: Range<Int>) {
+    open(name)
+    text(bytes, part)
+    append(UInt8(ascii: "\""))
+  }
+
+  /// ` name="`
+  private mutating func open(_ name: StaticString) {
+    name.withUTF8Buffer { name in
+      makeRoom(for: name.count + 3)
+      let place = count
+      room.withUnsafeMutableBytes { room in
+        room[place] = UInt8(ascii: " ")
+        room[place + 1 + name.count] = UInt8(ascii: "=")
+        room[place + 2 + name.count] = UInt8(ascii: "\"")
+        guard let start = room.baseAddress, let source = name.baseAddress else { return }
+        (start + place + 1).copyMemory(from: source, byteCount: name.count)
+      }
+      count += name.count + 3
+    }
   }
 
   /// Text, marked with its language where that is not the language of what stands around it (WCAG 2.2, 3.1.2).
@@ -93,12 +115,14 @@ package struct HTMLBuffer: Sendable {
   }
 
   private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress else { return }
     makeRoom(for: bytes.count)
-    let place = count..<count + bytes.count
+    let place = count
     room.withUnsafeMutableBytes { room in
-      UnsafeMutableRawBufferPointer(rebasing: room[place]).copyMemory(from: UnsafeRawBufferPointer(bytes))
+      guard let start = room.baseAddress else { return }
+      (start + place).copyMemory(from: source, byteCount: bytes.count)
     }
-    count = place.upperBound
+    count = place + bytes.count
   }
 
   @inline(__always)

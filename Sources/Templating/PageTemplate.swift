@@ -42,17 +42,41 @@ struct PageTemplate: Sendable {
   /// Steps before this one lie in sections that have ended: nothing joins them any more.
   private var closed = 0
 
+  /// The records in which names are looked up, from the innermost outward. They are lent, which counts no reference,
+  /// for as long as the step runs that opened them.
+  private struct Scope {
+    let record: UnsafePointer<TemplateRecord>
+    let outer: UnsafePointer<Scope>?
+
+    func record(outward count: Int) -> UnsafePointer<TemplateRecord> {
+      guard count > 0 else { return record }
+      guard let outer else { preconditionFailure("a field is looked up in a record that is open") }
+      return outer.pointee.record(outward: count - 1)
+    }
+  }
+
+  private typealias Inner = ((inout HTMLBuffer) -> Void)?
+
   /// `inner` writes the page that this one stands around.
   func render(
     _ record: TemplateRecord, around inner: ((inout HTMLBuffer) -> Void)?, into buffer: inout HTMLBuffer
   ) {
-    var records = [record]
-    run(0..<steps.count, &records, around: inner, into: &buffer)
+    withUnsafePointer(to: record) {
+      run(0..<steps.count, with: $0, inside: nil, around: inner, into: &buffer)
+    }
   }
 
   private func run(
-    _ range: Range<Int>, _ records: inout [TemplateRecord], around inner: ((inout HTMLBuffer) -> Void)?,
-    into buffer: inout HTMLBuffer
+    _ range: Range<Int>, with record: UnsafePointer<TemplateRecord>, inside outer: UnsafePointer<Scope>?,
+    around inner: Inner, into buffer: inout HTMLBuffer
+  ) {
+    withUnsafePointer(to: Scope(record: record, outer: outer)) {
+      run(range, $0, around: inner, into: &buffer)
+    }
+  }
+
+  private func run(
+    _ range: Range<Int>, _ scope: UnsafePointer<Scope>, around inner: Inner, into buffer: inout HTMLBuffer
   ) {
     var next = range.lowerBound
     while next < range.upperBound {
@@ -61,53 +85,56 @@ struct PageTemplate: Sendable {
       switch step {
       case .literal(let start, let end): buffer.markup(literals, start..<end)
       case .text(let field, let isInAttribute):
-        switch value(of: field, in: records) {
+        switch value(of: field, in: scope) {
         case .text(let text): buffer.text(text)
         case .phrase(let text, _) where isInAttribute: buffer.text(text)
         case .phrase(let text, let language): buffer.text(text, in: language)
         default: break
         }
       case .html(let field):
-        switch value(of: field, in: records) {
+        switch value(of: field, in: scope) {
         case .html(let bytes): buffer.markup(bytes)
         case .page: inner?(&buffer)
         default: break
         }
       case .section(let field, let end):
-        switch value(of: field, in: records) {
-        case .flag(true): run(next..<end, &records, around: inner, into: &buffer)
-        case .optional(let record?): run(next..<end, &records, with: record, around: inner, into: &buffer)
+        switch value(of: field, in: scope) {
+        case .flag(true): run(next..<end, scope, around: inner, into: &buffer)
+        case .optional(let record?):
+          withUnsafePointer(to: record) {
+            run(next..<end, with: $0, inside: scope, around: inner, into: &buffer)
+          }
         case .list(let rows):
-          for row in rows { run(next..<end, &records, with: row, around: inner, into: &buffer) }
+          rows.withUnsafeBufferPointer { rows in
+            guard let first = rows.baseAddress else { return }
+            for row in rows.indices {
+              run(next..<end, with: first + row, inside: scope, around: inner, into: &buffer)
+            }
+          }
         default: break
         }
         next = end
       case .inverted(let field, let end):
-        switch value(of: field, in: records) {
-        case nil, .flag(false), .optional(nil): run(next..<end, &records, around: inner, into: &buffer)
-        case .list(let rows) where rows.isEmpty:
-          run(next..<end, &records, around: inner, into: &buffer)
-        default: break
-        }
+        if isEmpty(field, in: scope) { run(next..<end, scope, around: inner, into: &buffer) }
         next = end
       }
     }
   }
 
-  private func run(
-    _ range: Range<Int>, _ records: inout [TemplateRecord], with record: TemplateRecord,
-    around inner: ((inout HTMLBuffer) -> Void)?, into buffer: inout HTMLBuffer
-  ) {
-    records.append(record)
-    run(range, &records, around: inner, into: &buffer)
-    records.removeLast()
+  /// Whether there is nothing that a section of the field would show.
+  private func isEmpty(_ field: Int, in scope: UnsafePointer<Scope>) -> Bool {
+    switch value(of: field, in: scope) {
+    case nil, .flag(false), .optional(nil): true
+    case .list(let rows): rows.isEmpty
+    default: false
+    }
   }
 
   /// `nil` where an optional record on the way is not there.
-  private func value(of field: Int, in records: [TemplateRecord]) -> TemplateValue? {
+  private func value(of field: Int, in scope: UnsafePointer<Scope>) -> TemplateValue? {
     let path = fields[field]
-    let record = records.count - 1 - path.outward
-    var value = records[record].value(of: names[path.first].text, at: names[path.first].place)
+    let record = scope.pointee.record(outward: path.outward)
+    var value = record.pointee.value(of: names[path.first].text, at: names[path.first].place)
     for part in path.inner {
       guard case .optional(let record?) = value else { return nil }
       value = record.value(of: names[part].text, at: names[part].place)

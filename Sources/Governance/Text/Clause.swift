@@ -16,7 +16,7 @@ package struct Clause: Sendable {
 
   /// The fragment of its address, without `#`: `3.1.a`, `roles-of-councillors`, `3.p2`; unique in its
   /// version.
-  package var address: String { table.addresses.text(table.nodes[position].address) }
+  package var address: String { table.address(at: position) }
 
   /// Whether it has a label.
   var isLabelled: Bool { !table.nodes[position].citation.isEmpty }
@@ -44,7 +44,7 @@ package struct Clause: Sendable {
 
   /// Its opening block: a heading for a section, else whatever the text has there. `block.label` is the
   /// official label, if it has one.
-  package var block: Block { table.blocks[position] }
+  package var block: Block { table.block(at: position) }
 
   /// For a list: the position of its first bullet among the bullets of the parent, from 1; the bullets'
   /// addresses are the parent's address and `item` with the position (`3.5.item8`).
@@ -61,7 +61,7 @@ package struct Clause: Sendable {
 
 /// Clauses that stand side by side: the outermost of a text, or those under a clause.
 package struct Clauses: Sendable, Collection {
-  private let table: ClauseTable
+  package let table: ClauseTable
   package let startIndex: Int
   package let endIndex: Int
 
@@ -79,10 +79,10 @@ package struct Clauses: Sendable, Collection {
       let start = UInt32(addresses.count)
       addresses += entry.address.utf8
       builder.append(
-        entry.block.label, at: start..<UInt32(addresses.count), firstItem: entry.firstItem, depth: entry.depth
-      )
+        entry.block, entry.block.label, at: start..<UInt32(addresses.count), firstItem: entry.firstItem,
+        depth: entry.depth)
     }
-    self.init(builder.finish(entries.map(\.block), addresses: addresses))
+    self.init(builder.finish(addresses: addresses))
   }
 
   /// Those of a whole text.
@@ -125,11 +125,12 @@ package struct Clauses: Sendable, Collection {
   package var entries: [ClauseEntry] {
     precondition(countOfAll == table.nodes.count, "of a whole text, and not of what stands under a clause")
     var depths: [Int] = []
-    return zip(table.nodes, table.blocks).map { node, block in
+    return table.nodes.indices.map { position in
+      let node = table.nodes[position]
       depths.append(node.parent < 0 ? 0 : depths[Int(node.parent)] + 1)
       return ClauseEntry(
-        address: table.addresses.text(node.address), block: block, firstItem: Int(node.firstItem),
-        depth: depths[depths.count - 1])
+        address: table.address(at: position), block: table.block(at: position),
+        firstItem: Int(node.firstItem), depth: depths[position])
     }
   }
 }

@@ -1,32 +1,44 @@
 /// The clauses of a text in one flat list, in the order of the text, with their addresses and citations in flat lists
-/// of bytes. `Clause` and `Clauses` are views of it: to hand one round counts one reference and copies nothing.
+/// of bytes. `Clause` and `Clauses` are views of it: to hand one round counts one reference and copies nothing. Who
+/// walks through a whole text reads the table itself and counts none.
 
-import Markup
+package import Markup
 
-final class ClauseTable: Sendable {
-  struct Node: Sendable {
+package final class ClauseTable: Sendable {
+  package struct Node: Sendable {
     /// In `addresses`; empty where it has none.
-    let address: Range<UInt32>
+    package let address: Range<UInt32>
     /// In `citations`; empty where the clause has no label.
-    let citation: Range<UInt32>
+    package let citation: Range<UInt32>
     /// Whether there is a space in its label, as between a word and its number.
     let hasSpaceInLabel: Bool
+    /// Whether its block is a heading.
+    package let isSection: Bool
+    /// The node of its block, and the place of its tree among `trees`.
+    package let block: Int32
+    package let tree: Int32
     let firstItem: Int32
     /// -1 for the outermost.
     let parent: Int32
     /// The position behind all that stands under it.
-    fileprivate(set) var end: Int32
+    package fileprivate(set) var end: Int32
   }
 
-  let nodes: [Node]
-  /// By position.
-  let blocks: [Block]
-  let addresses: [UInt8]
-  let citations: [UInt8]
+  package let nodes: [Node]
+  /// The blocks of a text that was read stand in one.
+  package let trees: [MarkupTree]
+  package let addresses: [UInt8]
+  package let citations: [UInt8]
 
-  fileprivate init(nodes: [Node], blocks: [Block], addresses: [UInt8], citations: [UInt8]) {
+  package func block(at position: Int) -> Block {
+    trees[Int(nodes[position].tree)].block(Int(nodes[position].block))
+  }
+
+  package func address(at position: Int) -> String { addresses.text(nodes[position].address) }
+
+  fileprivate init(nodes: [Node], trees: [MarkupTree], addresses: [UInt8], citations: [UInt8]) {
     self.nodes = nodes
-    self.blocks = blocks
+    self.trees = trees
     self.addresses = addresses
     self.citations = citations
   }
@@ -35,6 +47,7 @@ final class ClauseTable: Sendable {
 /// Puts the table of a text together, clause by clause.
 struct ClauseTableBuilder {
   private(set) var nodes: [ClauseTable.Node] = []
+  private var trees: [MarkupTree] = []
   private var citations: [UInt8] = []
   /// The clauses that the next may stand under, outermost first.
   private var open: [(position: Int, citation: Range<UInt32>)] = []
@@ -45,8 +58,12 @@ struct ClauseTableBuilder {
     citations.reserveCapacity(count * 4)
   }
 
-  /// Adds a clause that stands under `depth` others; its address will be in that range of the addresses.
-  mutating func append(_ label: Label?, at address: Range<UInt32>, firstItem: Int, depth: Int) {
+  /// Adds a clause that stands under `depth` others; `label` is that of its block, and its address a part of the
+  /// addresses of `finish`.
+  mutating func append(
+    _ block: Block, _ label: Label?, at address: Range<UInt32>, firstItem: Int, depth: Int
+  ) {
+    if trees.last !== block.tree { trees.append(block.tree) }
     while open.count > depth { nodes[open.removeLast().position].end = Int32(clamping: nodes.count) }
     let parent = open.last
     let around = parent?.citation ?? 0..<0
@@ -54,8 +71,10 @@ struct ClauseTableBuilder {
     let citation = label.map { cite($0, under: around, &hasSpace) }
     nodes.append(
       ClauseTable.Node(
-        address: address, citation: citation ?? 0..<0, hasSpaceInLabel: hasSpace,
-        firstItem: Int32(clamping: firstItem), parent: Int32(clamping: parent?.position ?? -1), end: 0))
+        address: address, citation: citation ?? 0..<0,
+        hasSpaceInLabel: hasSpace, isSection: block.isHeading, block: Int32(clamping: block.index),
+        tree: Int32(clamping: trees.count - 1), firstItem: Int32(clamping: firstItem),
+        parent: Int32(clamping: parent?.position ?? -1), end: 0))
     open.append((nodes.count - 1, citation ?? around))
   }
 
@@ -83,10 +102,10 @@ struct ClauseTableBuilder {
     return parent.indices.allSatisfy { citations[Int($0)] == label[Int($0 - parent.lowerBound)] }
   }
 
-  /// The table of all that was added, whose blocks are `blocks`.
-  mutating func finish(_ blocks: [Block], addresses: [UInt8]) -> ClauseTable {
+  /// The table of all that was added.
+  mutating func finish(addresses: [UInt8]) -> ClauseTable {
     while let last = open.popLast() { nodes[last.position].end = Int32(clamping: nodes.count) }
-    return ClauseTable(nodes: nodes, blocks: blocks, addresses: addresses, citations: citations)
+    return ClauseTable(nodes: nodes, trees: trees, addresses: addresses, citations: citations)
   }
 }
 

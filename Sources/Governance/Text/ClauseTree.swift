@@ -33,24 +33,24 @@ private struct ClauseTree {
     table = ClauseTableBuilder(count: blocks.count)
     addresses = TakenAddresses(count: blocks.count + document.footnotes.count)
     for footnote in document.footnotes { addresses.reserve(footnoteAddress(footnote.name)) }
-    for index in blocks.indices where blocks[index].isHeading {
-      if case .heading(_, _, let anchor?) = blocks[index].kind { addresses.reserve(anchor) }
+    for block in blocks {
+      if let anchor = block.anchor { addresses.reserve(anchor) }
     }
   }
 
-  mutating func finish() -> Clauses { Clauses(table.finish(blocks, addresses: addresses.bytes)) }
+  mutating func finish() -> Clauses { Clauses(table.finish(addresses: addresses.bytes)) }
 
   mutating func addBlocks() {
-    for index in blocks.indices { add(blocks[index]) }
+    for block in blocks { add(block) }
   }
 
   private mutating func add(_ block: Block) {
     if let label = block.label {
       closeClauses(before: block, labelled: label)
       openLabelled(block, label)
-    } else if case .heading(let level, let content, let anchor) = block.kind {
-      closeClauses(beforeHeadingOf: level)
-      openHeading(block, level: level, content: content, anchor: anchor)
+    } else if block.isHeading {
+      closeClauses(beforeHeadingOf: block.level)
+      openHeading(block)
     } else {
       addText(block)
     }
@@ -63,8 +63,8 @@ private struct ClauseTree {
   private mutating func closeClauses(before block: Block, labelled label: Label) {
     let index = open.firstIndex { $0.depth.map { $0 >= label.depth } ?? false }
     if let index { close(downTo: index) }
-    guard block.isHeading, case .heading(let level, _, _) = block.kind else { return }
-    while open[open.count - 1].depth == nil, open[open.count - 1].level >= level {
+    guard block.isHeading else { return }
+    while open[open.count - 1].depth == nil, open[open.count - 1].level >= block.level {
       close(downTo: open.count - 1)
     }
   }
@@ -80,10 +80,10 @@ private struct ClauseTree {
   }
 
   /// Adds a clause at the address of an entry, or without one.
-  private mutating func append(_ label: Label?, at entry: Int?, firstItem: Int = 1) {
+  private mutating func append(_ block: Block, _ label: Label?, at entry: Int?, firstItem: Int = 1) {
     if let entry { addresses.setClause(table.nodes.count, of: entry) }
     table.append(
-      label, at: entry.map { addresses.entries[$0].bytes } ?? 0..<0, firstItem: firstItem,
+      block, label, at: entry.map { addresses.entries[$0].bytes } ?? 0..<0, firstItem: firstItem,
       depth: open.count - 1)
   }
 
@@ -92,13 +92,13 @@ private struct ClauseTree {
   private mutating func openLabelled(_ block: Block, _ label: Label) {
     let start = bytes.count
     let parts = LabelParts(label.text, to: &bytes)
-    let (level, anchor, hasText) = block.opening
+    let isHeading = block.isHeading
     let prefix = writePrefix(for: parts)
     if isBeyondZ(parts, under: prefix) { bytes.repeatBytes(parts.address) }
     bytes.repeatBytes(parts.address)
     var address = prefix.lowerBound..<bytes.count
     let entry: Int
-    if let anchor {
+    if let anchor = block.anchor {
       bytes += anchor.utf8
       address = address.upperBound..<bytes.count
       entry = claim(anchor: anchor, of: block)
@@ -108,19 +108,23 @@ private struct ClauseTree {
         report(repeatOf: label, at: bytes[address], now: entry)
       }
     }
-    append(label, at: entry)
+    append(block, label, at: entry)
     open.append(
       OpenClause(
-        from: start, address: address, prefix: prefix, entry: entry, level: level, depth: label.depth,
-        parts: parts, paragraphs: hasText ? 1 : 0))
+        from: start, address: address, prefix: prefix, entry: entry,
+        level: isHeading ? block.level : belowHeadings, depth: label.depth, parts: parts,
+        // Words of its own behind the label are its first paragraph.
+        paragraphs: isHeading || block.isEmpty ? 0 : 1))
   }
 
-  private mutating func openHeading(_ block: Block, level: Int, content: InlineContent, anchor: String?) {
+  private mutating func openHeading(_ block: Block) {
     let start = bytes.count
-    bytes += (anchor ?? suggestedSlug(for: content.plainText)).utf8
+    let anchor = block.anchor
+    bytes +=
+      (anchor ?? suggestedSlug(for: block.tree.plainText(of: block.tree.content(of: block.index)))).utf8
     let entry = anchor.map { claim(anchor: $0, of: block) } ?? addresses.claim(bytes[start...])
-    append(nil, at: entry)
-    open.append(OpenClause(from: start, address: start..<bytes.count, entry: entry, level: level))
+    append(block, nil, at: entry)
+    open.append(OpenClause(from: start, address: start..<bytes.count, entry: entry, level: block.level))
   }
 
   /// `A.` that follows on `z.`: the text has an `a.` before, and people cite it as `(aa)`.
@@ -150,15 +154,15 @@ private struct ClauseTree {
 
   private mutating func addText(_ block: Block) {
     let last = open.count - 1
-    switch block.kind {
-    case .list(let list):
+    switch block.nodeKind {
+    case .list:
       let first = open[last].items + 1
-      open[last].items += list.items.count
-      append(nil, at: claim(Clause.bulletWord, first, in: open[last]), firstItem: first)
-    case .rule: append(nil, at: nil)
+      open[last].items += block.tree.count(in: block.tree.content(of: block.index))
+      append(block, nil, at: claim(Clause.bulletWord, first, in: open[last]), firstItem: first)
+    case .rule: append(block, nil, at: nil)
     default:
       open[last].paragraphs += 1
-      append(nil, at: claim("p", open[last].paragraphs, in: open[last]))
+      append(block, nil, at: claim("p", open[last].paragraphs, in: open[last]))
     }
   }
 
@@ -267,15 +271,5 @@ extension Block {
       start < end
     else { return range }
     return start..<end + 1
-  }
-
-  /// What matters of a labelled block: its rank, an address set by hand, and whether words of its own
-  /// follow the label as a first paragraph.
-  fileprivate var opening: (level: Int, anchor: String?, hasText: Bool) {
-    switch kind {
-    case .heading(let level, _, let anchor): (level, anchor, false)
-    case .paragraph(let content): (belowHeadings, nil, !content.isEmpty)
-    default: (belowHeadings, nil, true)
-    }
   }
 }

@@ -23,7 +23,8 @@ func tabTableFindings(_ lines: [BodyLine], in file: SourceFile, _ signs: RareSig
 private func hasInnerTab(_ line: BodyLine, at index: Int, in bytes: [UInt8]) -> Bool {
   guard bytes[line.start..<line.range.upperBound].contains(.tab) else { return false }
   var text = line.start..<line.range.upperBound
-  if let candidate = LabelCandidate(line: index, line, in: bytes) {
+  var scan = LabelScan(bytes)
+  if let candidate = LabelCandidate(line: index, line, in: bytes, &scan) {
     text = candidate.rest
   } else if isBullet(bytes, at: line.start, end: line.range.upperBound) {
     text = bytes.skippingSpaces(from: line.start + 1, to: line.range.upperBound)..<line.range.upperBound

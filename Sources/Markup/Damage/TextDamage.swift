@@ -17,7 +17,9 @@ struct TextDamage {
   func look(at run: Range<Int>, _ findings: inout [Finding]) {
     var index = firstSuspect(from: run.lowerBound)
     // A run may end where a word of the file goes on.
-    let endsWithThe = run.count > 3 && file.bytes.has("the", at: run.upperBound - 3)
+    let endsWithThe =
+      run.count > 3 && file.bytes[run.upperBound - 1] == UInt8(ascii: "e")
+      && file.bytes.has("the", at: run.upperBound - 3)
     guard endsWithThe || index < suspects.count && suspects[index] < run.upperBound else { return }
     var scan = TextScan(bytes: Array(file.bytes[run]), start: run.lowerBound, file: file)
     while index < suspects.count, suspects[index] < run.upperBound {

@@ -60,7 +60,8 @@ private struct ContentsEntry {
     else { return nil }
     page = bytes[number].reduce(0) { $0 * 10 + Int($1 - 0x30) }
     hasLeader = dots > 2 || hasTab
-    isLabelled = LabelCandidate(line: 0, line, in: bytes) != nil
+    var scan = LabelScan(bytes)
+    isLabelled = LabelCandidate(line: 0, line, in: bytes, &scan) != nil
   }
 }
 

@@ -16,7 +16,8 @@ struct LabelCandidate {
   var headingLevel: Int { Int(storedLevel) }
   private let storedLevel: UInt8
 
-  init?(line index: Int, _ line: BodyLine, in bytes: [UInt8]) {
+  /// `scan` reads `bytes`.
+  init?(line index: Int, _ line: BodyLine, in bytes: [UInt8], _ scan: inout LabelScan) {
     guard line.kind == .text, Self.mayStart(with: bytes[line.start]) else { return nil }
     let end = bytes.trimmingEnd(line.range).upperBound
     var at = line.start
@@ -33,7 +34,7 @@ struct LabelCandidate {
       guard opener.count <= 3 else { return nil }
       at = opener.upperBound
     }
-    guard let token = labelToken(in: bytes, at: at, end: end) else { return nil }
+    guard let token = scan.token(at: at, end: end) else { return nil }
     at = token.range.upperBound
     if !opener.isEmpty, at < end, bytes[at] == bytes[opener.lowerBound] {
       let closer = bytes.length(ofRunOf: bytes[opener.lowerBound], from: at, to: end)

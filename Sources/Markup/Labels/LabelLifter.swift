@@ -5,6 +5,10 @@
 /// lines that go on with it are moved to the margin too, with the nesting of bulleted lists kept. After a
 /// label there is always running text, and a number that is no label is text as well: what looks like the
 /// start of another block there gets a backslash before it.
+///
+/// Words that are nothing else (`BodyLine.isPlain`) are not written: a letter stands for those of a line, and a
+/// paragraph of one such line is left out where that changes nothing around it. They are nine tenths of a text, and
+/// libcmark would need most of its time to give them back as they are.
 struct LabelLifter {
   private let file: [UInt8]
   private let lines: [BodyLine]
@@ -22,6 +26,8 @@ struct LabelLifter {
   /// A label whose text has not come yet.
   private var waiting: LiftedLabel?
   private var wasBlank = true
+  /// Whether what is written last is a paragraph in no list or a heading, with which nothing below a blank line goes on.
+  private var isClosed = false
   private var skipsUnderline = false
 
   init(file: [UInt8], lines: [BodyLine], labels: [LiftedLabel], after text: consuming SyntheticText) {
@@ -39,12 +45,12 @@ struct LabelLifter {
         continue
       }
       if labelCount < labels.count, labels[labelCount].line == index {
-        write(labels[labelCount])
         labelCount += 1
+        write(labels[labelCount - 1])
         continue
       }
       if let label = waiting, !canOpen(label, with: line) { writeEmpty(label) }
-      write(line)
+      write(line, at: index)
     }
     if let label = waiting { writeEmpty(label) }
   }
@@ -63,6 +69,10 @@ struct LabelLifter {
     separate(at: label.range.lowerBound)
     bullets = []
     skipsUnderline = label.isUnderlined
+    if label.headingLevel == nil, label.opener.isEmpty, mayOmit(label.rest, of: label.line) {
+      return text.omit(label.rest, label)
+    }
+    isClosed = label.opener.isEmpty
     if let level = label.headingLevel {
       labelLines.add(label, at: nextLine)
       text.begin(with: .hash, times: level)
@@ -78,7 +88,7 @@ struct LabelLifter {
     }
     labelLines.add(label, at: nextLine)
     if label.opener.isEmpty {
-      appendRunningText(label.rest)
+      appendRunningText(label.rest, of: lines[label.line])
     } else {
       text.begin(with: label.opener)
       text.append(label.rest)
@@ -99,18 +109,20 @@ struct LabelLifter {
     separate(at: end)
     labelLines.add(label, at: nextLine)
     placeholders.emptyLines.insert(nextLine)
+    isClosed = false
     text.appendPlaceholder(at: end)
     text.appendBlank(at: end)
   }
 
   // MARK: Other lines
 
-  private mutating func write(_ line: BodyLine) {
+  private mutating func write(_ line: BodyLine, at index: Int) {
     switch line.kind {
     case .blank:
       if !wasBlank || text.lines.isEmpty { text.appendBlank(at: line.range.upperBound) }
       wasBlank = true
     case .tableHead:
+      isClosed = false
       closeBullets(below: line.indent(in: file))
       placeholders.addTable(at: nextLine)
       beginAtMargin()
@@ -121,17 +133,33 @@ struct LabelLifter {
     case .footnote, .refused:
       separate(at: line.range.lowerBound)
     case .code:
+      isClosed = false
       writeCode(line)
       wasBlank = false
     case .quote:
+      isClosed = false
       if wasBlank { closeBullets(below: line.indent(in: file)) }
       beginAtMargin()
       text.append(line.start..<line.range.upperBound)
       wasBlank = false
     case .text:
+      if wasBlank, waiting == nil, mayOmit(line.start..<line.range.upperBound, of: index) {
+        return text.omit(line.start..<line.range.upperBound, nil)
+      }
       writeText(line)
       wasBlank = false
     }
+  }
+
+  /// Whether a part of a line is a paragraph by itself that is nothing but words. libcmark does not have to be given it:
+  /// with a blank line on both sides and nothing open around it, it changes nothing in what stands above and below.
+  private func mayOmit(_ content: Range<Int>, of index: Int) -> Bool {
+    guard isClosed, lines[index].isPlain, !content.isEmpty, file[content.lowerBound].isLetter else {
+      return false
+    }
+    let next = index + 1
+    return next == lines.count || lines[next].kind == .blank
+      || labelCount < labels.count && labels[labelCount].line == next
   }
 
   private mutating func beginAtMargin() { text.begin(with: .space, times: bullets.last?.written ?? 0) }
@@ -155,16 +183,20 @@ struct LabelLifter {
     let content = line.start..<end
     if let label = waiting {
       waiting = nil
+      isClosed = true
       labelLines.add(label, at: nextLine)
-      appendRunningText(content)
+      appendRunningText(content, of: line)
       return
     }
     guard isBullet(file, at: line.start, end: end), !isThematicBreak(file, content) else {
       if wasBlank { closeBullets(below: line.indent(in: file)) }
+      isClosed =
+        bullets.isEmpty && (file[line.start].isLetter || file[line.start] == .hash) && (wasBlank || isClosed)
       beginAtMargin()
-      text.append(content, escaping: orderedDelimiter(file, at: line.start, end: end))
+      appendWords(content, of: line, escaping: orderedDelimiter(file, at: line.start, end: end))
       return
     }
+    isClosed = false
     let indent = line.indent(in: file)
     closeBullets(below: indent)
     let margin = bullets.last?.written ?? 0
@@ -176,12 +208,21 @@ struct LabelLifter {
     while isBullet(file, at: start, end: end) { start = file.skippingSpaces(from: start + 1, to: end) }
     text.begin(with: file[line.start])
     text.begin(with: .space)
-    text.append(inner..<end, escaping: orderedDelimiter(file, at: start, end: end))
+    appendWords(inner..<end, of: line, escaping: orderedDelimiter(file, at: start, end: end))
   }
 
   /// A line that is running text whatever it looks like.
-  private mutating func appendRunningText(_ content: Range<Int>) {
-    text.append(content, escaping: blockSign(at: content))
+  private mutating func appendRunningText(_ content: Range<Int>, of line: BodyLine) {
+    appendWords(content, of: line, escaping: blockSign(at: content))
+  }
+
+  /// What a line has behind its bullet or its label.
+  private mutating func appendWords(_ content: Range<Int>, of line: BodyLine, escaping sign: Int?) {
+    if line.isPlain, !content.isEmpty, file[content.lowerBound].isLetter {
+      text.appendStandIn(for: content)
+    } else {
+      text.append(content, escaping: sign)
+    }
   }
 
   /// The byte that would make another block of a line, if there is one.

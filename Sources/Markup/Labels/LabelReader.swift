@@ -40,7 +40,7 @@ struct LabelReader {
   let lines: [BodyLine]
   private(set) var labels: [LiftedLabel] = []
   private(set) var findings: [Finding] = []
-  private var stack = LabelStack()
+  private var stack: LabelStack
   private var test: LabelTest
   private var bytes: [UInt8] { file.bytes }
 
@@ -49,15 +49,19 @@ struct LabelReader {
     self.file = file
     self.lines = lines
     let bytes = file.bytes
+    var scan = LabelScan(bytes)
     var candidates: [LabelCandidate] = []
     candidates.reserveCapacity(lines.count / 2)
     var lists = contents[...]
     for index in lines.indices {
       while let list = lists.first, list.upperBound <= index { lists.removeFirst() }
       if lists.first?.contains(index) ?? false { continue }
-      if let candidate = LabelCandidate(line: index, lines[index], in: bytes) { candidates.append(candidate) }
+      if let candidate = LabelCandidate(line: index, lines[index], in: bytes, &scan) {
+        candidates.append(candidate)
+      }
     }
-    test = LabelTest(bytes: bytes, lines: lines, candidates: candidates)
+    stack = LabelStack(parts: scan.parts)
+    test = LabelTest(bytes: bytes, lines: lines, candidates: candidates, parts: scan.parts)
   }
 
   mutating func read() {

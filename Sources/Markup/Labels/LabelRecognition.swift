@@ -1,39 +1,46 @@
-/// The label that starts at `start`, going by its shape alone; `nil` when what stands there has none.
+/// Recognises labels by their shape alone.
 ///
 /// A label ends at a space, at the end of the line or at bold and italic signs. Four digits are a year, a
 /// slash makes a minute number, a letter after the last stop makes `e.g.`: none of these is a label.
-func labelToken(in bytes: [UInt8], at start: Int, end: Int) -> LabelToken? {
-  guard start < end else { return nil }
-  let first = bytes[start]
-  if first.isLetter, !mayBeLabel(bytes, lettersAt: start, end: end) { return nil }
-  var scan = LabelScan(bytes: bytes, at: start, end: end)
-  if first == .leftParenthesis { return scan.roundToken() }
-  if first.isDigit { return scan.dottedToken(from: start, style: .stop) }
-  if first.isLetter { return scan.wordToken() ?? scan.letterToken() }
-  if bytes.has("§", at: start) {
-    scan.at = bytes.skippingSpaces(from: start + 2, to: end)
-    return scan.at < end && bytes[scan.at].isDigit ? scan.dottedToken(from: start, style: .sign) : nil
-  }
-  return nil
-}
+struct LabelScan {
+  private let bytes: [UInt8]
+  /// Those of all labels that it has found, one after the other; see `LabelPartList`.
+  private(set) var parts: [LabelPart] = []
+  /// Where those of the label at hand begin.
+  private var firstPart = 0
+  private var at = 0
+  private var end = 0
 
-/// Whether a mark or a figure stands behind the letters, or a space behind a word like "Schedule", and not just any
-/// word: nearly all lines begin with one.
-private func mayBeLabel(_ bytes: [UInt8], lettersAt start: Int, end: Int) -> Bool {
-  var at = start + 1
-  while at < end, bytes[at].isLetter, at - start < 8 { at += 1 }
-  guard at < end else { return false }
-  switch bytes[at] {
-  case .fullStop, .rightParenthesis: return true
-  case .space, .tab: return bytes[start].isUppercase && at - start >= 4
-  case let next: return next.isDigit
-  }
-}
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-private struct LabelScan {
-  let bytes: [UInt8]
-  var at: Int
-  let end: Int
+  /// The label that starts at `start`; `nil` when what stands there has none.
+  mutating func token(at start: Int, end: Int) -> LabelToken? {
+    guard start < end else { return nil }
+    let first = bytes[start]
+    if first.isLetter, !mayBeLabel(bytes, lettersAt: start, end: end) { return nil }
+    (at, self.end) = (start, end)
+    firstPart = parts.count
+    let token = self.token(from: start, first)
+    if token == nil { parts.removeLast(parts.count - firstPart) }
+    return token
+  }
+
+  /// How the label is written that starts at `start`, for whoever asks for nothing else.
+  static func style(in bytes: [UInt8], at start: Int, end: Int) -> LabelToken.Style? {
+    var scan = LabelScan(bytes)
+    return scan.token(at: start, end: end)?.style
+  }
+
+  private mutating func token(from start: Int, _ first: UInt8) -> LabelToken? {
+    if first == .leftParenthesis { return roundToken() }
+    if first.isDigit { return dottedToken(from: start, style: .stop) }
+    if first.isLetter { return wordToken() ?? letterToken() }
+    if bytes.has("§", at: start) {
+      at = bytes.skippingSpaces(from: start + 2, to: end)
+      return at < end && bytes[at].isDigit ? dottedToken(from: start, style: .sign) : nil
+    }
+    return nil
+  }
 
   private func byte(_ offset: Int = 0) -> UInt8? { at + offset < end ? bytes[at + offset] : nil }
 
@@ -50,53 +57,55 @@ private struct LabelScan {
   }
 
   /// `(1)`, `(1A)`, `(a)`, `(aa)`, `(iv)`.
-  mutating func roundToken() -> LabelToken? {
+  private mutating func roundToken() -> LabelToken? {
     let start = at
     at += 1
     guard let part = number() ?? letters(), take(.rightParenthesis), isAtEnd else { return nil }
-    return LabelToken(style: .round, parts: LabelPartList(part), range: start..<at, isPunctuated: true)
+    parts.append(part)
+    return token(.round, from: start, isPunctuated: true)
   }
 
   /// `3.`, `3A.`, `3.1`, `3.1A.`, `3.1.a`, `3)`, `7`, and the same after `§`.
-  mutating func dottedToken(from start: Int, style: LabelToken.Style) -> LabelToken? {
+  private mutating func dottedToken(from start: Int, style: LabelToken.Style) -> LabelToken? {
     guard let first = number() else { return nil }
-    var parts = LabelPartList(first)
-    guard takeFurtherParts(into: &parts) else { return nil }
-    return finish(parts, from: start, style: style)
+    parts.append(first)
+    guard takeFurtherParts() else { return nil }
+    return finish(from: start, style: style)
   }
 
   /// `A.`, `A.1`, `A1`, `I.`, `IV.2`, `a.`, `a)`, `aa)`, `ii)`.
-  mutating func letterToken() -> LabelToken? {
+  private mutating func letterToken() -> LabelToken? {
     let start = at
     let isUpper = bytes[start].isUppercase
     guard let first = letters() else { return nil }
-    var parts = LabelPartList(first)
+    parts.append(first)
     if isUpper, first.value < 0x100, let next = byte(), next.isDigit {
       guard let second = number() else { return nil }
       parts.append(second)
-      guard takeFurtherParts(into: &parts) else { return nil }
-      return finish(parts, from: start, style: .stop)
+      guard takeFurtherParts() else { return nil }
+      return finish(from: start, style: .stop)
     }
     guard byte() == .fullStop || byte() == .rightParenthesis else { return nil }
     if isUpper, byte() == .fullStop, byte(1)?.isDigit == true {
-      guard takeFurtherParts(into: &parts) else { return nil }
+      guard takeFurtherParts() else { return nil }
     }
-    return finish(parts, from: start, style: .stop)
+    return finish(from: start, style: .stop)
   }
 
   /// No document comes near it. Without an end, the addresses under one label could fill the memory.
   private static let mostParts = 100
 
   /// `.1.2` after a first part. `false` when something stands there that no label has.
-  private mutating func takeFurtherParts(into parts: inout LabelPartList) -> Bool {
+  private mutating func takeFurtherParts() -> Bool {
     while byte() == .fullStop, let next = byte(1) {
+      let count = parts.count - firstPart
       if next.isDigit {
         at += 1
-        guard let part = number(), parts.count < Self.mostParts else { return false }
+        guard let part = number(), count < Self.mostParts else { return false }
         parts.append(part)
-      } else if next.isLowercase, parts[0].alphabet == .digits {
+      } else if next.isLowercase, parts[firstPart].alphabet == .digits {
         at += 1
-        guard let part = letters(), parts.count < 6 else { return false }
+        guard let part = letters(), count < 6 else { return false }
         parts.append(part)
       } else {
         return true
@@ -105,23 +114,27 @@ private struct LabelScan {
     return true
   }
 
-  private mutating func finish(_ parts: LabelPartList, from start: Int, style: LabelToken.Style)
-    -> LabelToken?
-  {
+  private mutating func finish(from start: Int, style: LabelToken.Style) -> LabelToken? {
+    let isOnePart = parts.count == firstPart + 1
     var style = style
     var isPunctuated = true
     if take(.rightParenthesis) {
-      if parts.count == 1, style == .stop { style = .closing }
+      if isOnePart, style == .stop { style = .closing }
     } else if !take(.fullStop) {
       isPunctuated = false
-      if parts.count == 1, style == .stop { style = .bare }
+      if isOnePart, style == .stop { style = .bare }
     }
-    guard isAtEnd else { return nil }
-    return LabelToken(style: style, parts: parts, range: start..<at, isPunctuated: isPunctuated)
+    return isAtEnd ? token(style, from: start, isPunctuated: isPunctuated) : nil
+  }
+
+  private func token(_ style: LabelToken.Style, from start: Int, isPunctuated: Bool) -> LabelToken {
+    LabelToken(
+      style: style, parts: LabelPartList(from: firstPart, of: parts), range: start..<at,
+      isPunctuated: isPunctuated)
   }
 
   /// `Article IV`, `Section 3.`, `APPENDIX A:`.
-  mutating func wordToken() -> LabelToken? {
+  private mutating func wordToken() -> LabelToken? {
     let start = at
     guard bytes[start].isUppercase, let word = word() else { return nil }
     at = bytes.skippingSpaces(from: at, to: end)
@@ -134,8 +147,8 @@ private struct LabelScan {
       at = start
       return nil
     }
-    return LabelToken(
-      style: .word(word), parts: LabelPartList(part), range: start..<at, isPunctuated: isPunctuated)
+    parts.append(part)
+    return token(.word(word), from: start, isPunctuated: isPunctuated)
   }
 
   private mutating func word() -> LabelToken.Word? {
@@ -187,5 +200,18 @@ private struct LabelScan {
     guard part.letter != nil || part.roman != nil else { return nil }
     at += length
     return part
+  }
+}
+
+/// Whether a mark or a figure stands behind the letters, or a space behind a word like "Schedule", and not just any
+/// word: nearly all lines begin with one.
+private func mayBeLabel(_ bytes: [UInt8], lettersAt start: Int, end: Int) -> Bool {
+  var at = start + 1
+  while at < end, bytes[at].isLetter, at - start < 8 { at += 1 }
+  guard at < end else { return false }
+  switch bytes[at] {
+  case .fullStop, .rightParenthesis: return true
+  case .space, .tab: return bytes[start].isUppercase && at - start >= 4
+  case let next: return next.isDigit
   }
 }

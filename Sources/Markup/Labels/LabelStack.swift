@@ -37,8 +37,12 @@ struct LabelStack {
     var depth: Int { position.depth }
   }
 
+  /// Those of all labels of the text.
+  private let parts: [LabelPart]
   private var levels: [Level] = []
   private var headingPassed = false
+
+  init(parts: [LabelPart]) { self.parts = parts }
 
   /// The depth of the innermost open label; -1 when none is.
   var depth: Int { levels.last?.depth ?? -1 }
@@ -50,7 +54,7 @@ struct LabelStack {
   func position(of token: LabelToken, on line: Line = .text, before next: LabelToken?) -> Position {
     if case .word(let word) = token.style { return wordPosition(of: token, word) }
     if token.isDotted { return dottedPosition(of: token, on: line, before: next) }
-    let part = token.parts[0]
+    let part = token.parts.first
     let letter = part.letter.map { plainPosition(of: token, value: $0, isRoman: false) }
     guard let numeral = part.roman else {
       return letter ?? plainPosition(of: token, value: part.value, isRoman: false)
@@ -79,16 +83,16 @@ struct LabelStack {
     if part.value >= 0x100 { return letter.fit != .next || roman.fit == .next }
     if roman.fit == .next, letter.fit != .next || roman.depth > letter.depth { return true }
     guard part.roman == 1 else { return false }
-    if letter.fit == .next { return next?.style == style && next?.parts[0].roman == 2 }
+    if letter.fit == .next { return next?.style == style && next?.parts.first.roman == 2 }
     return true
   }
 
   /// `a)`, `(1)`, `(iv)`, `A.`: goes on with the innermost level of its shape.
   private func plainPosition(of token: LabelToken, value: Int, isRoman: Bool) -> Position {
-    let alphabet = token.parts[0].alphabet
+    let alphabet = token.parts.first.alphabet
     let sibling = levels.last { level in
       level.token.style == token.style && !level.token.isDotted
-        && level.token.parts[0].alphabet == alphabet && level.position.isRoman == isRoman
+        && level.token.parts.first.alphabet == alphabet && level.position.isRoman == isRoman
     }
     guard let sibling else {
       if alphabet == .upper, value == 1, !isRoman, let last = lastOfAlphabet(token.style) {
@@ -96,9 +100,9 @@ struct LabelStack {
       }
       return Position(depth: depth + 1, fit: value == 1 ? .first : .later, isRoman: isRoman)
     }
-    let part = sibling.token.parts[0]
+    let part = sibling.token.parts.first
     let last = (isRoman ? part.roman : part.letter) ?? part.value
-    let fit = fit(value, token.parts[0].suffix, after: last, part.suffix)
+    let fit = fit(value, token.parts.first.suffix, after: last, part.suffix)
     return Position(
       depth: sibling.depth, fit: fit, isRoman: isRoman, isAnchored: true, previous: sibling.token.range)
   }
@@ -106,8 +110,8 @@ struct LabelStack {
   /// An open `z.`, on which some lists go on with `A.`, `B.` in place of `aa.`, `bb.`
   private func lastOfAlphabet(_ style: LabelToken.Style) -> Level? {
     levels.last { level in
-      level.token.style == style && level.token.parts.count == 1 && level.token.parts[0].alphabet == .lower
-        && level.token.parts[0].letter == 26
+      level.token.style == style && level.token.parts.count == 1 && level.token.parts.first.alphabet == .lower
+        && level.token.parts.first.letter == 26
     }
   }
 
@@ -121,14 +125,14 @@ struct LabelStack {
 
   /// `Schedule 1` closes everything; `Part 2` and its like close what is no such word.
   private func wordPosition(of token: LabelToken, _ word: LabelToken.Word) -> Position {
-    let part = token.parts[0]
+    let part = token.parts.first
     let outer = levels.last { if case .word = $0.token.style { true } else { false } }
     let depth = word.isOutermost ? 0 : (outer?.depth ?? -1) + 1
     guard let sibling = levels.last(where: { $0.token.style == token.style }) else {
       let isFirst = part.value == 1 || part.letter == 1 || part.roman == 1
       return Position(depth: depth, fit: isFirst ? .first : .later)
     }
-    let before = sibling.token.parts[0]
+    let before = sibling.token.parts.first
     let fits = [
       fit(part.value, part.suffix, after: before.value, before.suffix),
       readings(\.letter, part, before), readings(\.roman, part, before),
@@ -144,7 +148,7 @@ struct LabelStack {
 
   /// `3.`, `3.1`, `I.1`, `7`: every part is a level.
   private func dottedPosition(of token: LabelToken, on line: Line, before next: LabelToken?) -> Position {
-    let opensChildren = next.map { $0.isDotted && $0.parts.areBelow(token.parts) } ?? false
+    let opensChildren = next.map { $0.isDotted && $0.parts.areBelow(token.parts, in: parts) } ?? false
     if let found = besideSiblings(of: token, standsOutside: opensChildren || line == .heading) {
       return found
     }
@@ -167,28 +171,29 @@ struct LabelStack {
   /// Compares dotted labels of different parents or lengths: `2.1` is a first one after `1.3`, `2.` follows
   /// on `1.3`, and `1.2.1` comes later than `1.1`.
   private func fit(_ parts: LabelPartList, after before: LabelPartList) -> Fit {
+    let (parts, before) = (parts.all(of: self.parts), before.all(of: self.parts))
     let common = zip(parts, before).prefix { $0 == $1 }.count
     let rest = parts.dropFirst(common)
-    guard common < before.count, let first = rest.first else {
+    guard let other = before.dropFirst(common).first, let first = rest.first else {
       return rest.isEmpty ? .other : rest.allSatisfy { $0.value == 1 } ? .first : .later
     }
-    let follows = follows(first, before[common])
+    let follows = follows(first, other)
     if follows, rest.count == 1 { return .next }
     if follows, rest.dropFirst().allSatisfy({ $0.value == 1 }) { return .first }
-    let isOnward = first.alphabet == before[common].alphabet && first.value > before[common].value
+    let isOnward = first.alphabet == other.alphabet && first.value > other.value
     return isOnward ? .later : .other
   }
 
   private func isSibling(_ level: Level, of token: LabelToken) -> Bool {
     level.token.isDotted && (level.token.style == .sign) == (token.style == .sign)
-      && level.token.parts.areBeside(token.parts)
+      && level.token.parts.areBeside(token.parts, in: parts)
       && level.token.parts.own.alphabet == token.parts.own.alphabet
   }
 
   private func isParent(_ level: Level, of token: LabelToken) -> Bool {
     guard !level.position.isInnerList else { return false }
     switch level.token.style {
-    case .bare, .stop, .sign, .word: return token.parts.areBelow(level.token.parts)
+    case .bare, .stop, .sign, .word: return token.parts.areBelow(level.token.parts, in: parts)
     case .closing, .round: return false
     }
   }

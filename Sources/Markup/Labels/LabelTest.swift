@@ -10,16 +10,19 @@ struct LabelTest {
   let lines: [BodyLine]
   /// All lines that look labelled.
   let candidates: [LabelCandidate]
+  /// The parts of their labels.
+  private let parts: [LabelPart]
   /// Which of them is asked about.
   private var index = 0
   private var position = LabelStack.Position(depth: 0, fit: .first)
   /// The label above it, if any.
   private var last: LiftedLabel?
 
-  init(bytes: [UInt8], lines: [BodyLine], candidates: [LabelCandidate]) {
+  init(bytes: [UInt8], lines: [BodyLine], candidates: [LabelCandidate], parts: [LabelPart]) {
     self.bytes = bytes
     self.lines = lines
     self.candidates = candidates
+    self.parts = parts
   }
 
   private var candidate: LabelCandidate { candidates[index] }
@@ -50,7 +53,7 @@ struct LabelTest {
     case .closing, .sign: return .label
     case .stop:
       if token.parts.count > 1 { return dottedVerdict() }
-      return token.parts[0].alphabet == .digits || isPlausibleLetter ? .label : .text
+      return token.parts.first.alphabet == .digits || isPlausibleLetter ? .label : .text
     }
   }
 
@@ -79,7 +82,7 @@ struct LabelTest {
 
   /// `(c) Farnham Town Council 2017` claims a right and lists nothing.
   private var isCopyright: Bool {
-    guard token.parts[0].letter == 3, position.fit != .next else { return false }
+    guard token.parts.first.letter == 3, position.fit != .next else { return false }
     let words = bytes[rest].split(separator: .space)
     return words.contains { $0.count >= 4 && $0.prefix(4).allSatisfy(\.isDigit) }
   }
@@ -96,19 +99,19 @@ struct LabelTest {
   /// Whether `A1` is one of several, and no size of paper: its parent or its neighbour is a label too.
   private var isListed: Bool {
     guard isExpected else { return false }
-    return position.isAnchored || next?.token.parts.first == token.parts[0] && next?.token.style == .stop
+    return position.isAnchored || next?.token.parts.first == token.parts.first && next?.token.style == .stop
   }
 
   /// `12.10.15`
   private var isDate: Bool {
-    let values = token.parts.map { $0.alphabet == .digits ? $0.value : 0 }
+    let values = token.parts.all(of: parts).map { $0.alphabet == .digits ? $0.value : 0 }
     guard values.count == 3, !token.isPunctuated else { return false }
     return (1...31).contains(values[0]) && (1...12).contains(values[1]) && values[2] > 9
   }
 
   /// "A. Smith" is a name: a first capital is a label only where the next one stands further down.
   private var isPlausibleLetter: Bool {
-    let part = token.parts[0]
+    let part = token.parts.first
     if position.fit == .next { return true }
     guard part.alphabet == .upper else {
       return position.isAnchored || position.fit == .first || part.value > 0xFF
@@ -116,9 +119,9 @@ struct LabelTest {
     if candidate.headingLevel > 0 || opensChildren { return true }
     let neighbour = candidates[(index + 1)...].first { candidate in
       candidate.token.style == .stop && candidate.token.parts.count == 1
-        && candidate.token.parts[0].alphabet == .upper
+        && candidate.token.parts.first.alphabet == .upper
     }
-    guard position.fit == .first, let second = neighbour?.token.parts[0] else { return false }
+    guard position.fit == .first, let second = neighbour?.token.parts.first else { return false }
     return position.isRoman ? second.roman == 2 : second.letter == 2
   }
 
@@ -166,7 +169,7 @@ extension LabelTest {
   }
 
   private var opensChildren: Bool {
-    guard let next, next.token.parts.areBelow(token.parts) else { return false }
+    guard let next, next.token.parts.areBelow(token.parts, in: parts) else { return false }
     return next.token.parts.own.value == 1 || next.token.parts.own.letter == 1
   }
 
@@ -185,7 +188,7 @@ extension LabelTest {
     case .closing, .round: return false
     case .stop, .sign: break
     }
-    let part = token.parts[0]
+    let part = token.parts.first
     guard token.parts.count == 1, part.alphabet != .lower, !position.isInnerList, isSingleLine else {
       return false
     }

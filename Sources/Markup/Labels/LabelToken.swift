@@ -52,7 +52,7 @@ struct LabelToken {
   /// Numbers joined by full stops, in which every part is a level.
   var isDotted: Bool {
     switch style {
-    case .bare, .stop, .sign: parts.count > 1 || parts[0].alphabet == .digits
+    case .bare, .stop, .sign: parts.count > 1 || parts.first.alphabet == .digits
     case .closing, .round, .word: false
     }
   }
@@ -68,8 +68,6 @@ struct LabelPart: Equatable {
   init(_ alphabet: Alphabet, value: Int, suffix: Int = 0) {
     packed = UInt64(value) << 8 | UInt64(suffix) << 2 | alphabet.rawValue
   }
-
-  fileprivate init(packed: UInt64) { self.packed = packed }
 
   var alphabet: Alphabet { Alphabet(rawValue: packed & 3) ?? .digits }
 
@@ -92,48 +90,40 @@ struct LabelPart: Equatable {
   var roman: Int? { alphabet == .digits ? nil : romanValue(packed: value) }
 }
 
-/// The parts of a label, one or more. Those that real documents have, at most five, lie in the value itself.
-struct LabelPartList: RandomAccessCollection {
-  private var packed = SIMD8<UInt64>()
-  private var deeper: [UInt64] = []
-  private var length: UInt32 = 1
-
-  var startIndex: Int { 0 }
-  var endIndex: Int { Int(length) }
-
-  init(_ first: LabelPart) { packed[0] = first.packed }
-
-  mutating func append(_ part: LabelPart) {
-    if endIndex < packed.scalarCount {
-      packed[endIndex] = part.packed
-    } else {
-      deeper.append(part.packed)
-    }
-    length += 1
-  }
-
-  subscript(index: Int) -> LabelPart { LabelPart(packed: number(at: index)) }
-
-  private func number(at index: Int) -> UInt64 {
-    index < packed.scalarCount ? packed[index] : deeper[index - packed.scalarCount]
-  }
-
+/// The parts of a label, one or more. The outermost and the innermost lie in the value itself; all of them stand, with
+/// those of the other labels of the text, in one array, so that a token holds no reference and is copied as plain bytes.
+struct LabelPartList {
+  let first: LabelPart
   /// The last one.
-  var own: LabelPart { self[endIndex - 1] }
+  let own: LabelPart
+  private let start: Int32
+  private let length: Int32
+
+  /// The parts from `start` on, one at least.
+  init(from start: Int, of parts: [LabelPart]) {
+    first = parts[start]
+    own = parts[parts.count - 1]
+    self.start = Int32(start)
+    length = Int32(parts.count - start)
+  }
+
+  var count: Int { Int(length) }
+
+  func all(of parts: [LabelPart]) -> ArraySlice<LabelPart> { parts[Int(start)..<Int(start + length)] }
 
   /// Whether they are those of `other` with one more.
-  func areBelow(_ other: LabelPartList) -> Bool {
-    endIndex == other.endIndex + 1 && begin(like: other, other.endIndex)
+  func areBelow(_ other: LabelPartList, in parts: [LabelPart]) -> Bool {
+    length == other.length + 1 && begin(like: other, Int(other.length), in: parts)
   }
 
   /// Whether only their last parts may differ.
-  func areBeside(_ other: LabelPartList) -> Bool {
-    endIndex == other.endIndex && begin(like: other, endIndex - 1)
+  func areBeside(_ other: LabelPartList, in parts: [LabelPart]) -> Bool {
+    length == other.length && begin(like: other, Int(length) - 1, in: parts)
   }
 
-  private func begin(like other: LabelPartList, _ count: Int) -> Bool {
+  private func begin(like other: LabelPartList, _ count: Int, in parts: [LabelPart]) -> Bool {
     var index = 0
-    while index < count, number(at: index) == other.number(at: index) { index += 1 }
+    while index < count, parts[Int(start) + index] == parts[Int(other.start) + index] { index += 1 }
     return index == count
   }
 }

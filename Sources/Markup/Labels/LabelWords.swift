@@ -51,7 +51,7 @@ func joinsAnotherLabel(_ bytes: [UInt8], _ rest: Range<Int>) -> Bool {
   let word = firstWord(bytes, rest)
   guard word == "and" || word == "or" || word == "to" else { return false }
   let next = bytes.skippingSpaces(from: start + word.utf8.count, to: rest.upperBound)
-  return labelToken(in: bytes, at: next, end: rest.upperBound).map { $0.style != .bare } ?? false
+  return LabelScan.style(in: bytes, at: next, end: rest.upperBound).map { $0 != .bare } ?? false
 }
 
 /// Whether a line ends in the middle of a sentence that points at a number on the next.

@@ -24,6 +24,8 @@ struct BodyLine {
   /// Where its first byte stands that is no space or tab.
   var start: Int
   var kind: Kind
+  /// Whether it has nothing that means something inside running text.
+  var isPlain = false
 
   /// How far in it stands, a tab being four columns wide (CommonMark §2.2).
   func indent(in bytes: [UInt8]) -> Int {
@@ -40,7 +42,11 @@ func bodyLines(of bytes: [UInt8], in body: Range<Int>) -> [BodyLine] {
   var fence: CodeFence?
   var lines: [BodyLine] = []
   lines.reserveCapacity(body.count / 48 + 8)
-  for range in LineCursor(bytes: bytes, in: body) { lines.append(bodyLine(range, of: bytes, &fence)) }
+  var cursor = LineCursor(bytes: bytes, in: body)
+  while let range = cursor.next() {
+    lines.append(bodyLine(range, of: bytes, &fence))
+    lines[lines.count - 1].isPlain = cursor.isPlain
+  }
   return lines
 }
 
@@ -59,7 +65,8 @@ private func bodyLine(_ range: Range<Int>, of bytes: [UInt8], _ fence: inout Cod
   if start == range.upperBound {
     line.kind = .blank
   } else if bytes[start] == .greaterThan || isListSign(bytes[start]) {
-    line.kind = signDepth(of: line, in: bytes) > depthLimit ? .refused : line.kind
+    let isTooDeep = range.count > depthLimit && signDepth(of: line, in: bytes) > depthLimit
+    if isTooDeep { line.kind = .refused }
     if line.kind == .text, bytes[start] == .greaterThan { line.kind = .quote }
   }
   if line.kind == .text, mayOpenFence(bytes[start]), let opening = CodeFence(line, in: bytes) {

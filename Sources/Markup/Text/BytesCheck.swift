@@ -46,6 +46,8 @@ private func controlCharacters(in bytes: [UInt8]) -> [Int] {
   bytes.withUnsafeBytes { bytes in
     var places: [Int] = []
     ByteBlock.forEach(in: bytes, bytes.indices) { at, block in
+      // In most blocks there is not even a line end.
+      guard (block.isIn(0...0x1F) .| block.isEqual(to: 0x7F)).first != nil else { return }
       let before = block.isIn(0...0x08) .| block.isIn(0x0B...0x0C)
       let controls = before .| block.isIn(0x0E...0x1F) .| block.isEqual(to: 0x7F)
       guard controls.first != nil else { return }

@@ -76,7 +76,7 @@ private func continuation(from index: Int, in lines: [BodyLine], of bytes: [UInt
   if orderedDelimiter(bytes, at: line.start, end: end) != nil || isThematicBreak(bytes, line.start..<end) {
     return nil
   }
-  if kind == .policy, let token = labelToken(in: bytes, at: line.start, end: end), token.style != .bare {
+  if kind == .policy, let style = LabelScan.style(in: bytes, at: line.start, end: end), style != .bare {
     return nil
   }
   return at + 1

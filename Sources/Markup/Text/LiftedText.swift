@@ -19,10 +19,13 @@ struct LiftedText {
 /// The target that libcmark is told for footnote `index`, so that it finds `[^1]` in running text by itself.
 func footnoteTarget(_ index: Int) -> String { "footnote:\(index)" }
 
-/// Takes labels (in a policy), tables and footnotes out of a text.
-func liftText(of file: SourceFile, in body: Range<Int>, as kind: DocumentKind) -> Parsed<LiftedText> {
+/// Takes labels (in a policy), tables and footnotes out of a text, and where it must not be whole also what is nothing
+/// but words (in a policy).
+func liftText(
+  of file: SourceFile, in body: Range<Int>, as kind: DocumentKind, isWhole: Bool
+) -> Parsed<LiftedText> {
   var lines = bodyLines(of: file.bytes, in: body)
-  let signs = RareSigns(in: file.bytes, body)
+  let signs = RareSigns(in: lines, of: file.bytes)
   var findings = refusedFindings(lines, in: file) + refuseCrowdedParagraphs(in: &lines, of: file, signs)
   let tables = scanTables(in: &lines, of: file, as: kind)
   let footnotes = scanFootnotes(in: &lines, of: file, as: kind)
@@ -38,6 +41,7 @@ func liftText(of file: SourceFile, in body: Range<Int>, as kind: DocumentKind) -
     let placeholders = copy(lines, into: &text)
     return Parsed(lifted(text, LabelLines(), placeholders), findings)
   }
+  confinePlainLines(&lines, in: file.bytes, isWhole: isWhole)
   let contents = contentsLists(in: lines, of: file.bytes)
   findings += contents.map { contentsFinding($0, lines, in: file) }
   var reader = LabelReader(file: file, lines: lines, contents: contents)

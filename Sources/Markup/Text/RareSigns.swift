@@ -5,14 +5,14 @@ struct RareSigns {
   /// Square and angle brackets that open.
   private(set) var brackets = 0
 
-  init(in bytes: [UInt8], _ body: Range<Int>) {
+  init(in lines: [BodyLine], of bytes: [UInt8]) {
     bytes.withUnsafeBytes { bytes in
-      ByteBlock.forEach(in: bytes, body) { _, block in
-        let tabs = block.isEqual(to: .tab)
-        let brackets = block.isEqual(to: .leftBracket) .| block.isEqual(to: .lessThan)
-        guard (tabs .| brackets).first != nil else { return }
-        self.tabs += tabs.count
-        self.brackets += brackets.count
+      // A plain line has none.
+      for line in lines where !line.isPlain {
+        for byte in UnsafeRawBufferPointer(rebasing: bytes[line.range]) {
+          if byte == .tab { tabs += 1 }
+          if byte == .leftBracket || byte == .lessThan { brackets += 1 }
+        }
       }
     }
   }

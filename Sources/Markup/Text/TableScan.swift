@@ -106,7 +106,7 @@ private func goesOn(_ line: BodyLine, in bytes: [UInt8], as kind: DocumentKind) 
   }
   if isThematicBreak(bytes, line.start..<end) || first == .lessThan { return false }
   if hasPipe(line, in: bytes) { return true }
-  return kind != .policy || labelToken(in: bytes, at: line.start, end: end).map { $0.style == .bare } ?? true
+  return kind != .policy || LabelScan.style(in: bytes, at: line.start, end: end).map { $0 == .bare } ?? true
 }
 
 /// Three or more of one of `*`, `-`, `_`, spaces apart (CommonMark §4.1).

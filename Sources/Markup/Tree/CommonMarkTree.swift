@@ -60,7 +60,7 @@ func parseCommonMark(_ bytes: [UInt8], depthLimit: Int) -> CommonMarkTree {
 /// `size` is that of the text in bytes.
 private func readTree(from document: OpaquePointer, size: Int, depthLimit: Int) -> CommonMarkTree {
   var tree = CommonMarkTree()
-  tree.nodes.reserveCapacity(size / 20 + 8)
+  tree.nodes.reserveCapacity(size / 8 + 8)
   tree.text.reserveCapacity(size)
 
   var open: [Int] = []

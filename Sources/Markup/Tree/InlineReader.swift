@@ -33,6 +33,12 @@ extension TreeReader {
   }
 
   private mutating func extend(_ run: inout PendingText?, with node: CommonMarkTree.Node) {
+    if let words = takeStandIn(node) {
+      flush(&run)
+      builder.addText(words)
+      cursor = words.upperBound
+      return
+    }
     let place = place(of: node)
     let words = Int(node.words.lowerBound)..<Int(node.words.upperBound)
     if node.kind == .inlineHTML {

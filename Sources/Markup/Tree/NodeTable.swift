@@ -10,53 +10,53 @@ package enum NodeKind: UInt8, Sendable {
 ///
 /// A node is twenty bytes and names its words by where they stand in the file; only words that Markdown spells
 /// in another way (entities, escapes, code) are kept beside it.
-struct NodeTable: Sendable {
-  struct Node {
-    var kind: NodeKind
+package struct NodeTable: Sendable {
+  package struct Node: Sendable {
+    package var kind: NodeKind
     /// A heading's level; 1 for a tight list.
-    var level: UInt8 = 0
+    package var level: UInt8 = 0
     /// The index behind its last descendant.
     var end: UInt32 = 0
     /// Its bytes in the file; of a text that is spelled out where it begins there, and the length of its words.
-    var start: UInt32
-    var count: UInt32
+    package var start: UInt32
+    package var count: UInt32
     /// Where the table says more of it, an index into the array of its kind: the label of a paragraph or a
     /// heading, words that are spelled out, a link, a picture, the name of a footnote, code, a pipe table; for an
     /// ordered list its first number. -1 for nothing.
     var other: Int32 = -1
 
-    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+    package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
 
-  struct Link: Sendable {
-    var target: String
-    var title: String
+  package struct Link: Sendable {
+    package var target: String
+    package var title: String
   }
 
-  struct Image: Sendable {
-    var source: String
-    var title: String
-    var alternative: String
+  package struct Image: Sendable {
+    package var source: String
+    package var title: String
+    package var alternative: String
   }
 
-  struct Code: Sendable {
-    var words: String
+  package struct Code: Sendable {
+    package var words: String
     /// What follows the fence.
     var info: String
   }
 
   /// Its cells stand in front of the text, row by row, from the node `firstCell` on.
-  struct PipeTable: Sendable {
-    var alignments: [Table.Alignment] = []
+  package struct PipeTable: Sendable {
+    package var alignments: [Table.Alignment] = []
     var rowCount = 0
     var firstCell = 0
   }
 
   /// The bytes of the whole file.
-  let file: [UInt8]
-  var nodes: [Node] = []
+  package let file: [UInt8]
+  package var nodes: [Node] = []
   /// Words as Markdown spells them out, one after the other.
-  var spelled: [UInt8] = []
+  package var spelled: [UInt8] = []
   var labels: [Label] = []
   var links: [Link] = []
   var images: [Image] = []
@@ -68,6 +68,9 @@ struct NodeTable: Sendable {
   var anchors: [Int: String] = [:]
 
   init(file: [UInt8]) { self.file = file }
+
+  /// The words of a text or a code span in `spelled`, where it is none that the file spells.
+  func spelledWords(of node: Node) -> Range<Int> { Int(node.other)..<Int(node.other) + Int(node.count) }
 
   /// Which label a block opens with, if it does; only paragraphs and headings at the top carry one.
   func labelIndex(of block: Int) -> Int? {
@@ -82,15 +85,9 @@ struct NodeTable: Sendable {
     if node.kind == .text {
       return try file.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[node.range])) }
     }
-    let start = Int(node.other)
     return try spelled.withUnsafeBufferPointer {
-      try body(UnsafeBufferPointer(rebasing: $0[start..<start + Int(node.count)]))
+      try body(UnsafeBufferPointer(rebasing: $0[spelledWords(of: node)]))
     }
-  }
-
-  func words(of node: Node) -> ArraySlice<UInt8> {
-    if node.kind == .text { return file[node.range] }
-    return spelled[Int(node.other)..<Int(node.other) + Int(node.count)]
   }
 
   /// Adds the words in a stretch of nodes without their markup, breaks as spaces, pictures as their description;

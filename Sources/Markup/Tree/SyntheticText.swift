@@ -1,18 +1,40 @@
 /// The text that libcmark is given, and for each of its lines where in the file it comes from.
 ///
 /// For a plain page it is the file's own text. For a policy labels, tables and footnotes are lifted out
-/// first, so that lines are new, moved or shortened; the map leads every byte back to the file.
+/// first, so that lines are new, moved or shortened, and words that are nothing else are left out; the map leads every
+/// byte back to the file.
 struct SyntheticText {
   struct Line {
-    /// The bytes of the file that were copied into this line; empty where nothing was.
-    var source: Range<Int>
+    /// The bytes of the file that this line has or stands for; empty where it has none.
+    var source: Range<Int> { bytes.range }
+    private let bytes: PackedRange
     /// Bytes that stand before them in the line and are not in the file.
-    var prefix: Int
+    var prefix: Int { Int(storedPrefix) }
+    private let storedPrefix: Int32
+    /// Whether it has one letter in their place.
+    let isStandIn: Bool
+
+    init(source: Range<Int>, prefix: Int, isStandIn: Bool = false) {
+      bytes = PackedRange(source)
+      storedPrefix = Int32(clamping: prefix)
+      self.isStandIn = isStandIn
+    }
+  }
+
+  /// A paragraph that is left out: where it stands in the file, and its label.
+  struct Omission {
+    /// The number of the first line behind it.
+    let line: Int32
+    let source: Range<Int>
+    let label: LiftedLabel?
   }
 
   private let file: [UInt8]
   private(set) var bytes: [UInt8] = []
   private(set) var lines: [Line] = []
+  /// How many lines have a letter in place of words.
+  private(set) var standInCount = 0
+  private(set) var omissions: [Omission] = []
   /// Where the line begins that is being put together.
   private var start = 0
 
@@ -42,6 +64,22 @@ struct SyntheticText {
       copy(source)
     }
     end(closing)
+  }
+
+  /// A line with one letter in place of bytes of the file that begin with a letter and are nothing but words, behind
+  /// what it was begun with.
+  mutating func appendStandIn(for source: Range<Int>) {
+    lines.append(Line(source: source, prefix: bytes.count - start, isStandIn: true))
+    standInCount += 1
+    bytes.append(Self.standIn)
+    end()
+  }
+
+  static let standIn = UInt8(ascii: "x")
+
+  /// Leaves out a paragraph between blank lines.
+  mutating func omit(_ source: Range<Int>, _ label: LiftedLabel?) {
+    omissions.append(Omission(line: Int32(clamping: lines.count + 1), source: source, label: label))
   }
 
   private mutating func copy(_ part: Range<Int>) {

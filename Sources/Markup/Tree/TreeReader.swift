@@ -16,6 +16,13 @@ struct TreeReader {
   /// Where the block that is being read ends in the file.
   var limit = 0
   var links: [LinkUse] = []
+  /// How many stand-ins have come back as words, each a line further down.
+  private var standInCount = 0
+  private var lastStandIn: Int32 = 0
+  /// How many paragraphs that libcmark was not given have been put back in their place.
+  private var omissionCount = 0
+  /// libcmark has found a block that goes on below one of them.
+  private var hasBlockAcross = false
   /// Marks of footnotes that the text refers to, as indices.
   var usedFootnotes: Set<Int> = []
   /// How many HTML tags of each name have been reported and not closed.
@@ -25,6 +32,8 @@ struct TreeReader {
   private var cells: [Int] = []
   private var cellsTaken = 0
   private var labels: LabelLines
+  /// Of the block at the top that was read last.
+  private var lastLine: Int32 = 0
   private var footnotes: [(name: String, range: Range<Int>, nodes: Range<Int>)] = []
 
   init(file: SourceFile, tree: CommonMarkTree, lifted: LiftedText) {
@@ -33,7 +42,7 @@ struct TreeReader {
     self.lifted = lifted
     text = lifted.text
     labels = lifted.labels
-    builder = TreeBuilder(file: file.bytes, size: tree.nodes.count)
+    builder = TreeBuilder(file: file.bytes, size: tree.nodes.count + 2 * text.omissions.count)
   }
 
   /// The whole text: first the head of cells and footnotes, then the blocks that need them.
@@ -42,18 +51,21 @@ struct TreeReader {
       findings.append(.nestingTooDeep(at: Place(file, text.source(ofLines: line, through: line))))
     }
     var blocks: [Int] = []
-    blocks.reserveCapacity(childCount(of: 0))
+    blocks.reserveCapacity(childCount(of: 0) + text.omissions.count)
     var child = 1
     while child < tree.nodes.count {
       let node = tree.nodes[child]
       if node.line > lifted.headEnd {
+        putBackOmissions(through: node.line, to: &blocks)
         blocks.append(readBlock(at: child))
         addLabel(to: blocks[blocks.count - 1], line: node.line)
+        lastLine = node.lastLine
       } else {
         readHead(node, at: child)
       }
       child = Int(node.end)
     }
+    putBackOmissions(through: .max, to: &blocks)
     findings += unusedFootnotes()
     let finished = builder.finish()
     return ReadText(
@@ -61,6 +73,22 @@ struct TreeReader {
       footnotes: footnotes.map {
         Footnote(name: $0.name, range: $0.range, blocks: Blocks(tree: finished, nodes: $0.nodes))
       }, links: links)
+  }
+
+  /// Whether libcmark has made of the text what it would have made of it with every word in it.
+  var isAsExpected: Bool { standInCount == text.standInCount && !hasBlockAcross }
+
+  private mutating func putBackOmissions(through line: Int32, to blocks: inout [Int]) {
+    while omissionCount < text.omissions.count, text.omissions[omissionCount].line <= line {
+      let omission = text.omissions[omissionCount]
+      omissionCount += 1
+      hasBlockAcross = hasBlockAcross || lastLine >= omission.line
+      let paragraph = builder.open(.paragraph, omission.source)
+      builder.addText(omission.source)
+      builder.close(paragraph)
+      if let label = omission.label { setLabel(label, of: paragraph) }
+      blocks.append(paragraph)
+    }
   }
 
   private mutating func readHead(_ node: CommonMarkTree.Node, at index: Int) {
@@ -84,9 +112,12 @@ struct TreeReader {
 
   /// The label that was lifted off the first line of a block.
   private mutating func addLabel(to node: Int, line: Int32) {
-    guard let lift = labels.take(at: line) else { return }
+    if let label = labels.take(at: line) { setLabel(label, of: node) }
+  }
+
+  private mutating func setLabel(_ label: LiftedLabel, of node: Int) {
     builder.setLabel(
-      Label(text: file.text(lift.range), range: lift.range, depth: lift.depth), of: node)
+      Label(text: file.text(label.range), range: label.range, depth: label.depth), of: node)
   }
 
   private func childCount(of index: Int) -> Int {
@@ -209,6 +240,16 @@ struct TreeReader {
 
   private func firstLine(of range: Range<Int>) -> Range<Int> {
     LineCursor(bytes: file.bytes, in: range).first { _ in true }.map { file.bytes.trimmingEnd($0) } ?? range
+  }
+
+  /// What a node stands for that is the letter in place of a line's words.
+  mutating func takeStandIn(_ node: CommonMarkTree.Node) -> Range<Int>? {
+    guard let line = text.line(node.line), line.isStandIn, node.line > lastStandIn, node.words.count == 1,
+      tree.text[Int(node.words.lowerBound)] == SyntheticText.standIn
+    else { return nil }
+    standInCount += 1
+    lastStandIn = node.line
+    return line.source
   }
 
   func words(_ range: Range<Int32>) -> String {

@@ -35,21 +35,24 @@ func articleHTML(
 
 private struct ArticleWriter {
   var blocks: BlockWriter
+  private let clauses: Clauses
   /// Remarks of the publisher by the address of their clause.
   private let notes: [String: [Version.Note]]
   private let aliases: [Version.LabelAlias]
   /// The addresses of all clauses, where there are aliases that must not take one of them.
   private let taken: Set<String>
-
   /// Where else clauses are named.
   private let backlinks: Backlinks
 
   init(_ version: Version, backlinks: Backlinks, blocks: BlockWriter) {
     self.blocks = blocks
     self.backlinks = backlinks
+    clauses = version.clauses
     notes = Dictionary(grouping: version.notes, by: \.at)
     aliases = version.labelAliases
     taken = aliases.isEmpty ? [] : version.clauseAddresses
+    self.blocks.addresses = clauses.table.addresses
+    self.blocks.citations = clauses.table.citations
   }
 
   mutating func write(_ version: Version) {
@@ -57,62 +60,62 @@ private struct ArticleWriter {
     blocks.inline.buffer.attribute("class", version.hasLabels ? "text labels" : "text")
     blocks.inline.buffer.language(version.otherLanguage)
     blocks.inline.buffer.markup(">\n")
-    write(version.clauses, under: 1)
+    write(clauses.startIndex..<clauses.endIndex, of: clauses.table, under: 1)
     Footnotes.write(version.footnotes, with: &blocks)
     OutsideAddresses.write(with: &blocks)
     blocks.inline.buffer.markup("</div>\n")
   }
 
-  /// `headingLevel` is that of the heading above them.
-  private mutating func write(_ clauses: Clauses, under headingLevel: Int) {
-    for clause in clauses { write(clause, under: headingLevel) }
+  /// The clauses that stand side by side in a stretch of the table; `headingLevel` is that of the heading above them.
+  private mutating func write(_ stretch: Range<Int>, of table: ClauseTable, under headingLevel: Int) {
+    var position = stretch.lowerBound
+    while position < stretch.upperBound {
+      let next = Int(table.nodes[position].end)
+      write(position, of: table, above: position + 1..<next, under: headingLevel)
+      position = next
+    }
   }
 
-  private mutating func write(_ clause: Clause, under headingLevel: Int) {
-    let (address, block) = (clause.address, clause.block)
-    let kind = block.kind
-    let children = clause.children
+  private mutating func write(
+    _ position: Int, of table: ClauseTable, above children: Range<Int>, under headingLevel: Int
+  ) {
+    let tree = table.trees[Int(table.nodes[position].tree)]
+    let block = Int(table.nodes[position].block)
+    let address = table.nodes[position].address.asInt
+    let citation = table.nodes[position].citation.asInt
     var setting = BlockWriter.Setting(headingLevel: headingLevel + 1)
-    if let text = block.label?.text, let citation = clause.citation {
-      let name = text.utf8.last == UInt8(ascii: ".") ? citation + "." : citation
-      setting.label = LabelLink(text: text, name: name, address: address)
-    }
+    if !citation.isEmpty { setting.label = BlockWriter.LabelLink(citation: citation, address: address) }
 
-    if !aliases.isEmpty { writeAliases(of: address) }
-    if case .heading = kind {
+    if !aliases.isEmpty { writeAliases(of: table.address(at: position)) }
+    switch tree.table.nodes[block].kind {
+    case .heading:
       blocks.inline.buffer.markup("<section")
       writeAddress(address)
-      writeBlock(kind, setting, at: address)
-      write(children, under: headingLevel + 1)
+      blocks.write(block, of: tree, setting)
+      writeRemarks(at: position, of: table)
+      write(children, of: table, under: headingLevel + 1)
       blocks.inline.buffer.markup("</section>\n")
-    } else if case .list = kind {
+    case .list:
       // A list has no address, its bullets have.
-      setting.bullets = BlockWriter.Bullets(addresses: clause.bulletAddresses)
-      blocks.write(kind, setting)
-      writeNotes(at: address)
-    } else if children.isEmpty {
+      blocks.write(block, of: tree, setting, clauses[position].bulletAddresses)
+      writeNotes(at: position, of: table)
+    case _ where children.isEmpty:
       if !address.isEmpty { setting.id = address }
-      writeBlock(kind, setting, at: address)
-    } else {
+      blocks.write(block, of: tree, setting)
+      writeRemarks(at: position, of: table)
+    default:
       blocks.inline.buffer.markup("<div class=\"clause\"")
       writeAddress(address)
-      writeBlock(kind, setting, at: address)
+      blocks.write(block, of: tree, setting)
+      writeRemarks(at: position, of: table)
       blocks.inline.buffer.markup("<div class=\"under\">\n")
-      write(children, under: headingLevel)
+      write(children, of: table, under: headingLevel)
       blocks.inline.buffer.markup("</div></div>\n")
     }
   }
 
-  private mutating func writeBlock(
-    _ kind: Block.Kind, _ setting: BlockWriter.Setting, at address: String
-  ) {
-    blocks.write(kind, setting)
-    writeNotes(at: address)
-    blocks.writeLater(at: address)
-  }
-
-  private mutating func writeAddress(_ address: String) {
-    blocks.inline.buffer.attribute("id", address)
+  private mutating func writeAddress(_ address: Range<Int>) {
+    blocks.inline.buffer.attribute("id", blocks.addresses, address)
     blocks.inline.buffer.markup(">\n")
   }
 
@@ -127,11 +130,16 @@ private struct ArticleWriter {
     }
   }
 
+  private mutating func writeRemarks(at position: Int, of table: ClauseTable) {
+    writeNotes(at: position, of: table)
+    if !blocks.later.isEmpty { blocks.writeLater(at: table.address(at: position)) }
+  }
+
   /// What the publisher adds stands beside its clause, visibly not part of the text.
-  private mutating func writeNotes(at address: String) {
-    writeBacklinks(to: address)
+  private mutating func writeNotes(at position: Int, of table: ClauseTable) {
+    writeBacklinks(to: table.nodes[position].address.asInt)
     if notes.isEmpty { return }
-    for note in notes[address] ?? [] {
+    for note in notes[table.address(at: position)] ?? [] {
       blocks.inline.buffer.markup("<aside class=\"note\" data-not-source")
       blocks.inline.buffer.attribute("aria-label", blocks.words(.noteLabel))
       blocks.inline.buffer.markup("><p><b>")
@@ -142,8 +150,8 @@ private struct ArticleWriter {
     }
   }
 
-  private mutating func writeBacklinks(to address: String) {
-    let places = backlinks.places(naming: address)
+  private mutating func writeBacklinks(to address: Range<Int>) {
+    let places = backlinks.places(naming: address, in: blocks.addresses)
     if places.isEmpty { return }
     blocks.inline.buffer.markup("<p class=\"named\" data-not-source>")
     blocks.inline.buffer.text(blocks.words(.namedIn))
@@ -156,4 +164,8 @@ private struct ArticleWriter {
     }
     blocks.inline.buffer.markup("</p>\n")
   }
+}
+
+extension Range<UInt32> {
+  var asInt: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }

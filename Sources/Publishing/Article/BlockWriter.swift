@@ -10,33 +10,34 @@ import Templating
 struct BlockWriter {
   var inline: InlineWriter
   let words: Words
+  /// The bytes among which the addresses of blocks stand, and what people cite them by.
+  var addresses: [UInt8] = []
+  var citations: [UInt8] = []
   /// In an old text: the ways to the text in force, by the addresses of clauses and bullets.
   var later: [String: LaterText.Line] = [:]
+  /// Of the clause whose list is being written, where its bullets have addresses.
+  private var bullets: BulletAddresses?
+  /// The positions of the bullet that is being written and of those around it, the outermost first.
+  private var positions: [Int] = []
+  /// The address of that bullet.
+  private var bullet: [UInt8] = []
 
   /// What a block is on the page, beside its words.
   struct Setting {
-    /// Its address, where it carries one itself.
-    var id: String?
+    /// Where its address stands, if it carries one itself.
+    var id: Range<Int>?
     var label: LabelLink?
     /// 2 to 6: the page's title is the one heading of level 1.
     var headingLevel = 6
-    /// The clause whose list this is, or is inside of, where its bullets have addresses, and the positions
-    /// of the bullets around it.
-    var bullets: Bullets?
     /// How many bullets stand before this list inside the same bullet: they are counted across its lists.
     var bulletsBefore = 0
   }
 
-  struct Bullets {
-    let addresses: BulletAddresses
-    /// The positions of a bullet and of those around it, the outermost first.
-    var positions: [Int] = []
-
-    var address: String { addresses.address(of: positions) }
-
-    mutating func goOn() {
-      if let last = positions.indices.last { positions[last] += 1 }
-    }
+  /// An official label as a link to the clause it numbers.
+  struct LabelLink {
+    /// What people cite the clause by: its label, with those it stands under, `3.1 a)`.
+    let citation: Range<Int>
+    let address: Range<Int>
   }
 
   /// `size` is about how many bytes will be written.
@@ -49,91 +50,133 @@ struct BlockWriter {
   }
 
   mutating func write(_ blocks: Blocks, headingLevel: Int) {
-    for block in blocks { write(block.kind, Setting(headingLevel: headingLevel)) }
+    write(blocks.startIndex..<blocks.endIndex, of: blocks.tree, headingLevel: headingLevel)
   }
 
-  mutating func write(_ kind: Block.Kind, _ setting: Setting) {
-    switch kind {
-    case .paragraph(let content): paragraph(content, setting)
-    case .heading(_, let content, _): heading(content, setting)
-    case .list(let list): self.list(list, setting)
-    case .quote(let blocks): quote(blocks, setting)
-    case .code(let text, _): code(text, setting)
-    case .table(let table): TableWriter(words: words).write(table, id: setting.id, to: &inline)
-    case .rule:
-      inline.buffer.markup("<hr")
-      id(setting)
-      inline.buffer.markup(">\n")
+  private mutating func write(_ blocks: Range<Int>, of tree: MarkupTree, headingLevel: Int) {
+    var block = blocks.lowerBound
+    while block < blocks.upperBound {
+      write(block, of: tree, Setting(headingLevel: headingLevel))
+      block = tree.index(after: block)
     }
   }
 
-  private mutating func id(_ setting: Setting) {
-    if let id = setting.id { inline.buffer.attribute("id", id) }
+  /// The block at a node of the tree.
+  mutating func write(_ block: Int, of tree: MarkupTree, _ setting: Setting) {
+    let node = tree.table.nodes[block]
+    switch node.kind {
+    case .heading: heading(block, of: tree, setting)
+    case .list: list(block, of: tree, setting)
+    case .quote: quote(block, of: tree, setting)
+    case .code: code(tree.code(of: node).words, setting)
+    case .table:
+      TableWriter(words: words, tree: tree)
+        .write(tree.pipeTable(of: node), id: setting.id, among: addresses, to: &inline)
+    case .rule:
+      inline.buffer.markup("<hr")
+      writeID(setting)
+      inline.buffer.markup(">\n")
+    default: paragraph(block, of: tree, setting)
+    }
   }
 
-  private mutating func paragraph(_ content: InlineContent, _ setting: Setting) {
+  /// A list whose bullets have addresses.
+  mutating func write(_ list: Int, of tree: MarkupTree, _ setting: Setting, _ bullets: BulletAddresses) {
+    self.bullets = bullets
+    self.list(list, of: tree, setting)
+    self.bullets = nil
+  }
+
+  private mutating func writeID(_ setting: Setting) {
+    if let id = setting.id { inline.buffer.attribute("id", addresses, id) }
+  }
+
+  private mutating func paragraph(_ block: Int, of tree: MarkupTree, _ setting: Setting) {
     inline.buffer.markup("<p")
-    id(setting)
-    inline.buffer.markup(">")
-    if let label = setting.label { write(label) }
-    inline.write(content)
+    open(block, of: tree, setting)
     inline.buffer.markup("</p>\n")
   }
 
-  private mutating func heading(_ content: InlineContent, _ setting: Setting) {
+  private mutating func heading(_ block: Int, of tree: MarkupTree, _ setting: Setting) {
     let level = min(max(setting.headingLevel, 2), 6)
     inline.buffer.markup("<h")
     inline.buffer.number(level)
-    id(setting)
-    inline.buffer.markup(">")
-    if let label = setting.label { write(label) }
-    inline.write(content)
+    open(block, of: tree, setting)
     inline.buffer.markup("</h")
     inline.buffer.number(level)
     inline.buffer.markup(">\n")
   }
 
+  /// The rest of the start tag, the label and the words of a paragraph or a heading.
+  private mutating func open(_ block: Int, of tree: MarkupTree, _ setting: Setting) {
+    writeID(setting)
+    inline.buffer.markup(">")
+    if let label = setting.label, let text = tree.labelText(of: block) { write(label, text) }
+    inline.write(tree.content(of: block), of: tree)
+  }
+
   /// The printed label is itself the link to its address.
-  private mutating func write(_ label: LabelLink) {
+  private mutating func write(_ label: LabelLink, _ text: String) {
     inline.buffer.markup("<a class=\"label\" href=\"#")
-    inline.buffer.percentEncoded(label.address)
-    if label.name != label.text {
+    inline.buffer.percentEncoded(addresses, label.address)
+    let (hasStop, saysAll) = compare(text, with: label.citation)
+    if !saysAll {
       inline.buffer.markup("\" aria-label=\"")
-      inline.buffer.text(label.name)
+      inline.buffer.text(citations, label.citation)
+      if hasStop { inline.buffer.markup(".") }
     }
     inline.buffer.markup("\">")
-    inline.buffer.text(label.text)
+    inline.buffer.text(text)
     inline.buffer.markup("</a> ")
   }
 
-  private mutating func list(_ list: MarkupList, _ setting: Setting) {
-    if let start = list.start {
+  /// Whether a label ends with a full stop, and whether it says without that all that people cite its clause by.
+  private func compare(_ label: String, with citation: Range<Int>) -> (hasStop: Bool, saysAll: Bool) {
+    var label = label
+    return label.withUTF8 { label in
+      let hasStop = label.last == UInt8(ascii: ".")
+      let length = label.count - (hasStop ? 1 : 0)
+      var same = 0
+      guard length == citation.count else { return (hasStop, false) }
+      while same < length, label[same] == citations[citation.lowerBound + same] { same += 1 }
+      return (hasStop, same == length)
+    }
+  }
+
+  private mutating func list(_ list: Int, of tree: MarkupTree, _ setting: Setting) {
+    if let start = tree.firstNumber(of: tree.table.nodes[list]) {
       inline.buffer.markup("<ol")
       if start != 1 { inline.buffer.attribute("start", String(start)) }
       inline.buffer.markup(">\n")
-      items(list, setting)
+      items(of: list, in: tree, after: setting.bulletsBefore)
       inline.buffer.markup("</ol>\n")
     } else {
       inline.buffer.markup("<ul>\n")
-      items(list, setting)
+      items(of: list, in: tree, after: setting.bulletsBefore)
       inline.buffer.markup("</ul>\n")
     }
   }
 
-  private mutating func items(_ list: MarkupList, _ setting: Setting) {
-    var inner = Setting()
-    inner.bullets = setting.bullets
-    inner.bullets?.positions.append(setting.bulletsBefore)
-    for item in list.items {
+  private mutating func items(of list: Int, in tree: MarkupTree, after bulletsBefore: Int) {
+    let items = tree.content(of: list)
+    positions.append(bulletsBefore)
+    var item = items.lowerBound
+    while item < items.upperBound {
       inline.buffer.markup("<li")
-      let address = inner.bullets?.address
-      if let address { inline.buffer.attribute("id", address) }
+      if let bullets {
+        bullet.removeAll(keepingCapacity: true)
+        bullets.append(positions, to: &bullet)
+        inline.buffer.attribute("id", bullet, bullet.indices)
+      }
       inline.buffer.markup(">")
-      self.item(item, isTight: list.isTight, inner)
-      if let address { writeLater(at: address) }
+      let address = later.isEmpty || bullets == nil ? "" : String(decoding: bullet, as: UTF8.self)
+      self.item(tree.content(of: item), of: tree, isTight: tree.table.nodes[list].level == 1)
+      writeLater(at: address)
       inline.buffer.markup("</li>\n")
-      inner.bullets?.goOn()
+      positions[positions.count - 1] += 1
+      item = tree.index(after: item)
     }
+    positions.removeLast()
   }
 
   mutating func writeLater(at address: String) {
@@ -147,29 +190,31 @@ struct BlockWriter {
     inline.buffer.markup("</a></p>\n")
   }
 
-  private mutating func item(_ item: MarkupList.Item, isTight: Bool, _ setting: Setting) {
-    var isFirst = true
-    var bulletsBefore = 0
-    for block in item.blocks {
-      let kind = block.kind
-      if isTight, case .paragraph(let content) = kind {
-        if !isFirst { inline.buffer.markup("\n") }
-        inline.write(content)
+  private mutating func item(_ blocks: Range<Int>, of tree: MarkupTree, isTight: Bool) {
+    var setting = Setting()
+    var block = blocks.lowerBound
+    while block < blocks.upperBound {
+      let kind = tree.table.nodes[block].kind
+      if isTight, kind == .paragraph {
+        if block > blocks.lowerBound { inline.buffer.markup("\n") }
+        inline.write(tree.content(of: block), of: tree)
       } else {
-        var inner = setting
-        inner.bulletsBefore = bulletsBefore
-        write(kind, inner)
+        write(block, of: tree, setting)
       }
-      if case .list(let list) = kind { bulletsBefore += list.items.count }
-      isFirst = false
+      if kind == .list { setting.bulletsBefore += tree.count(in: tree.content(of: block)) }
+      block = tree.index(after: block)
     }
   }
 
-  private mutating func quote(_ blocks: Blocks, _ setting: Setting) {
+  /// The bullets of a list in a quote have no addresses.
+  private mutating func quote(_ block: Int, of tree: MarkupTree, _ setting: Setting) {
     inline.buffer.markup("<blockquote")
-    id(setting)
+    writeID(setting)
     inline.buffer.markup(">\n")
-    write(blocks, headingLevel: setting.headingLevel)
+    let around = bullets
+    bullets = nil
+    write(tree.content(of: block), of: tree, headingLevel: setting.headingLevel)
+    bullets = around
     inline.buffer.markup("</blockquote>\n")
   }
 
@@ -177,18 +222,9 @@ struct BlockWriter {
   private mutating func code(_ text: String, _ setting: Setting) {
     inline.buffer.markup("<pre tabindex=\"0\" role=\"region\"")
     inline.buffer.attribute("aria-label", words(.codeLabel))
-    id(setting)
+    writeID(setting)
     inline.buffer.markup("><code>")
     inline.buffer.text(text)
     inline.buffer.markup("</code></pre>\n")
   }
-}
-
-/// An official label as a link to the clause it numbers.
-struct LabelLink {
-  /// As printed: `a)`.
-  var text: String
-  /// With the labels it stands under: `3.1 a)`.
-  var name: String
-  var address: String
 }

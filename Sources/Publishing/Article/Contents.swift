@@ -7,56 +7,82 @@ import Templating
 ///
 /// A document that opens with its own title as the heading of everything else lists what stands under it.
 func contentsHTML(_ version: Version) -> [UInt8]? {
-  var clauses = version.clauses
-  while let only = onlySection(of: clauses), only.children.contains(where: isSection) {
-    clauses = only.children
+  let table = version.clauses.table
+  var stretch = version.clauses.startIndex..<version.clauses.endIndex
+  while let only = onlySection(of: stretch, table), hasSection(children(of: only, table), table) {
+    stretch = children(of: only, table)
   }
-  guard clauses.contains(where: isSection), onlySection(of: clauses) == nil else { return nil }
-  var buffer = HTMLBuffer(capacity: 1024)
-  write(clauses, in: version.otherLanguage, depth: 1, &buffer)
-  return buffer.finish()
+  guard hasSection(stretch, table), onlySection(of: stretch, table) == nil else { return nil }
+  var contents = ContentsWriter(table)
+  contents.write(stretch, in: version.otherLanguage, depth: 1)
+  return contents.buffer.finish()
 }
 
-private func isSection(_ clause: Clause) -> Bool {
-  clause.block.isHeading
+private func children(of position: Int, _ table: ClauseTable) -> Range<Int> {
+  position + 1..<Int(table.nodes[position].end)
+}
+
+/// Whether there is one among clauses that stand side by side.
+private func hasSection(_ stretch: Range<Int>, _ table: ClauseTable) -> Bool {
+  var position = stretch.lowerBound
+  while position < stretch.upperBound, !table.nodes[position].isSection {
+    position = Int(table.nodes[position].end)
+  }
+  return position < stretch.upperBound
 }
 
 /// `nil` where there is none, and where there are several.
-private func onlySection(of clauses: Clauses) -> Clause? {
-  var only: Clause?
-  for clause in clauses where isSection(clause) {
-    if only != nil { return nil }
-    only = clause
+private func onlySection(of stretch: Range<Int>, _ table: ClauseTable) -> Int? {
+  var only: Int?
+  var position = stretch.lowerBound
+  while position < stretch.upperBound {
+    if table.nodes[position].isSection {
+      if only != nil { return nil }
+      only = position
+    }
+    position = Int(table.nodes[position].end)
   }
   return only
 }
 
-/// The sections among clauses that stand side by side.
-private func write(
-  _ clauses: Clauses, in otherLanguage: String? = nil, depth: Int, _ buffer: inout HTMLBuffer
-) {
-  buffer.markup("<ol role=\"list\"")
-  buffer.language(otherLanguage)
-  buffer.markup(">\n")
-  for section in clauses {
-    let block = section.block
-    guard case .heading(_, let content, _) = block.kind else { continue }
+private struct ContentsWriter {
+  var buffer = HTMLBuffer(capacity: 2048)
+  private let table: ClauseTable
+  /// The words of a heading.
+  private var words: [UInt8] = []
+
+  init(_ table: ClauseTable) { self.table = table }
+
+  /// The sections among clauses that stand side by side.
+  mutating func write(_ stretch: Range<Int>, in otherLanguage: String? = nil, depth: Int) {
+    buffer.markup("<ol role=\"list\"")
+    buffer.language(otherLanguage)
+    buffer.markup(">\n")
+    var position = stretch.lowerBound
+    while position < stretch.upperBound {
+      if table.nodes[position].isSection { write(position, depth: depth) }
+      position = Int(table.nodes[position].end)
+    }
+    buffer.markup("</ol>\n")
+  }
+
+  private mutating func write(_ section: Int, depth: Int) {
+    let block = table.block(at: section)
     buffer.markup("<li><a")
-    buffer.link(toFragment: section.address)
+    buffer.link(toFragment: table.addresses, table.nodes[section].address.asInt)
     buffer.markup(">")
-    if let label = block.label {
+    if let label = block.tree.labelText(of: block.index) {
       buffer.markup("<span class=\"label\">")
-      buffer.text(label.text)
+      buffer.text(label)
       buffer.markup("</span> ")
     }
     buffer.markup("<span>")
-    buffer.text(content.plainText)
+    words.removeAll(keepingCapacity: true)
+    block.tree.appendPlainText(of: block.tree.content(of: block.index), to: &words)
+    buffer.text(words, words.indices)
     buffer.markup("</span></a>")
-    if depth < 2 {
-      let inner = section.children
-      if inner.contains(where: isSection) { write(inner, depth: depth + 1, &buffer) }
-    }
+    let inner = children(of: section, table)
+    if depth < 2, hasSection(inner, table) { write(inner, depth: depth + 1) }
     buffer.markup("</li>\n")
   }
-  buffer.markup("</ol>\n")
 }

@@ -5,6 +5,8 @@ import Templating
 ///
 /// Words come out exactly as the source has them; a link that leads nowhere leaves its words behind. A
 /// reference is one link around all its words, where the same emphasis holds them.
+///
+/// It walks through the nodes of a tree by their indices, since every view of a node would count a reference.
 struct InlineWriter {
   var buffer: HTMLBuffer
   private let resolve: (String) -> LinkTargets.Target?
@@ -28,63 +30,78 @@ struct InlineWriter {
     self.resolve = resolve
   }
 
-  mutating func write(_ content: InlineContent) {
+  /// The nodes of a stretch.
+  mutating func write(_ content: Range<Int>, of tree: MarkupTree) {
+    var index = content.lowerBound
     if referenceLinks.isEmpty || isInLink {
-      for piece in content { write(piece) }
+      while index < content.upperBound {
+        write(index, of: tree)
+        index = tree.index(after: index)
+      }
       return
     }
     /// Where the reference ends that is being written.
     var end: Int?
-    var index = content.startIndex
-    while index < content.endIndex {
-      let piece = content[index]
-      index = content.index(after: index)
-      if case .text(let text, let start) = piece {
-        write(text.bytes, at: start, before: index, in: content, &end)
+    while index < content.upperBound {
+      let node = tree.table.nodes[index]
+      let next = tree.index(after: index)
+      if node.isText {
+        write(node, of: tree, before: next..<content.upperBound, &end)
       } else {
-        write(piece)
-        if let open = end, piece.ends(at: open) {
+        write(index, of: tree)
+        if let open = end, tree.ends(index, at: open) {
           closeReference()
           end = nil
         }
       }
+      index = next
     }
   }
 
-  /// A piece of text with the references in it. One that goes on in the pieces from `next` on stays open.
+  /// A piece of text with the references in it. One that goes on in the nodes of `rest` stays open.
   private mutating func write(
-    _ text: ArraySlice<UInt8>, at start: Int, before next: Int, in content: InlineContent,
-    _ end: inout Int?
+    _ node: MarkupTree.Node, of tree: MarkupTree, before rest: Range<Int>, _ end: inout Int?
   ) {
-    let behind = start + text.count
+    let start = Int(node.start)
+    let length = Int(node.count)
+    let behind = start + length
     var at = start
-    func words(to byte: Int) -> ArraySlice<UInt8> {
-      text[text.startIndex + at - start..<text.startIndex + byte - start]
-    }
     if let open = end {
-      guard open <= behind else { return buffer.text(text) }
-      buffer.text(words(to: open))
+      guard open <= behind else { return words(of: node, in: tree, 0..<length) }
+      words(of: node, in: tree, 0..<open - start)
       closeReference()
       at = open
       end = nil
     }
-    while at < behind, let link = referenceLinks.link(endingBehind: at), link.range.lowerBound < behind {
-      let first = max(link.range.lowerBound, at)
-      buffer.text(words(to: first))
-      at = first
-      openReference(to: link.target)
-      let last = min(link.range.upperBound, behind)
-      buffer.text(words(to: last))
+    while at < behind {
+      let link = referenceLinks.position(endingBehind: at)
+      guard link < referenceLinks.links.count else { break }
+      let range = referenceLinks.links[link].range
+      guard range.lowerBound < behind else { break }
+      let first = max(range.lowerBound, at)
+      words(of: node, in: tree, at - start..<first - start)
+      openReference(to: referenceLinks.links[link].target)
+      let last = min(range.upperBound, behind)
+      words(of: node, in: tree, first - start..<last - start)
       at = last
-      if link.range.upperBound > behind,
-        content[next...].contains(where: { $0.holds(link.range.upperBound) })
-      {
-        end = link.range.upperBound
+      if range.upperBound > behind, tree.holds(range.upperBound, in: rest) {
+        end = range.upperBound
         return
       }
       closeReference()
     }
-    buffer.text(words(to: behind))
+    words(of: node, in: tree, at - start..<length)
+  }
+
+  /// A part of the words of a node, as its own bytes count.
+  private mutating func words(of node: MarkupTree.Node, in tree: MarkupTree, _ part: Range<Int>) {
+    if node.kind == .text {
+      let start = Int(node.start)
+      buffer.text(tree.table.file, start + part.lowerBound..<start + part.upperBound)
+    } else {
+      let start = tree.spelledWords(of: node).lowerBound
+      buffer.text(tree.table.spelled, start + part.lowerBound..<start + part.upperBound)
+    }
   }
 
   private mutating func openReference(to target: LinkTargets.Target) {
@@ -98,34 +115,35 @@ struct InlineWriter {
     isInLink = false
   }
 
-  private mutating func write(_ piece: Inline) {
-    switch piece {
-    case .text(let text, _): buffer.text(text.bytes)
-    case .softBreak: buffer.markup("\n")
+  private mutating func write(_ index: Int, of tree: MarkupTree) {
+    let node = tree.table.nodes[index]
+    switch node.kind {
+    case .text, .spelledText: words(of: node, in: tree, 0..<Int(node.count))
     case .hardBreak: buffer.markup("<br>\n")
-    case .code(let text):
+    case .codeSpan:
       buffer.markup("<code>")
-      buffer.text(text.bytes)
+      words(of: node, in: tree, 0..<Int(node.count))
       buffer.markup("</code>")
-    case .emphasis(let content):
+    case .emphasis:
       buffer.markup("<em>")
-      write(content)
+      write(tree.content(of: index), of: tree)
       buffer.markup("</em>")
-    case .strong(let content):
+    case .strong:
       buffer.markup("<strong>")
-      write(content)
+      write(tree.content(of: index), of: tree)
       buffer.markup("</strong>")
-    case .link(let target, let title, let content, _): link(to: target, title, content)
-    case .image(let source, let title, let alternative, _): image(source, title, alternative)
-    case .footnote(let name, _): mark(name)
+    case .link: link(tree.link(of: node), tree.content(of: index), of: tree)
+    case .image: image(tree.image(of: node))
+    case .footnote: mark(tree.footnoteName(of: node))
+    default: buffer.markup("\n")
     }
   }
 
-  private mutating func link(to target: String, _ title: String, _ content: InlineContent) {
-    guard let target = resolve(target) else { return write(content) }
+  private mutating func link(_ link: NodeTable.Link, _ content: Range<Int>, of tree: MarkupTree) {
+    guard let target = resolve(link.target) else { return write(content, of: tree) }
     buffer.markup("<a")
-    begin(target, title)
-    write(content)
+    begin(target, link.title)
+    write(content, of: tree)
     endLink()
   }
 
@@ -165,12 +183,12 @@ struct InlineWriter {
 
   /// Pictures come from the portal itself; the policy of the pages' Content-Security-Policy allows no
   /// others, so one from elsewhere leaves its description.
-  private mutating func image(_ source: String, _ title: String, _ alternative: String) {
-    guard case .address(let address) = resolve(source) else { return buffer.text(alternative) }
+  private mutating func image(_ image: NodeTable.Image) {
+    guard case .address(let address) = resolve(image.source) else { return buffer.text(image.alternative) }
     buffer.markup("<img")
     buffer.attribute("src", links.to(address))
-    buffer.attribute("alt", alternative)
-    if !title.isEmpty { buffer.attribute("title", title) }
+    buffer.attribute("alt", image.alternative)
+    if !image.title.isEmpty { buffer.attribute("title", image.title) }
     buffer.markup(">")
   }
 
@@ -189,21 +207,37 @@ struct InlineWriter {
   func hasReference(to name: String) -> Bool { references[name] != nil }
 }
 
-extension Inline {
-  /// Whether a reference that ends at `end` may end in this piece: anywhere in a text, and with the last word
-  /// of an emphasis.
-  fileprivate func holds(_ end: Int) -> Bool {
-    guard case .text(let text, let start) = self else { return ends(at: end) }
-    return start < end && end <= start + text.count
+extension MarkupTree.Node {
+  fileprivate var isText: Bool { kind == .text || kind == .spelledText }
+
+  /// Where its words end in the file.
+  fileprivate var behind: Int { Int(start) + Int(count) }
+}
+
+extension MarkupTree {
+  /// Whether a reference that ends at `end` may end in a stretch: anywhere in a text, and with the last word of an
+  /// emphasis.
+  fileprivate func holds(_ end: Int, in stretch: Range<Int>) -> Bool {
+    var index = stretch.lowerBound
+    while index < stretch.upperBound {
+      let node = table.nodes[index]
+      if node.isText ? Int(node.start) < end && end <= node.behind : ends(index, at: end) { return true }
+      index = self.index(after: index)
+    }
+    return false
   }
 
-  /// Whether it is an emphasis whose words end at `end`.
-  fileprivate func ends(at end: Int) -> Bool {
-    switch self {
-    case .emphasis(let inner), .strong(let inner):
-      guard case .text(let text, let start)? = inner.last else { return inner.last?.ends(at: end) ?? false }
-      return start + text.count == end
-    default: return false
+  /// Whether a node is an emphasis whose words end at `end`.
+  fileprivate func ends(_ node: Int, at end: Int) -> Bool {
+    guard table.nodes[node].kind == .emphasis || table.nodes[node].kind == .strong else { return false }
+    let content = content(of: node)
+    var last: Int?
+    var index = content.lowerBound
+    while index < content.upperBound {
+      last = index
+      index = self.index(after: index)
     }
+    guard let last else { return false }
+    return table.nodes[last].isText ? table.nodes[last].behind == end : ends(last, at: end)
   }
 }

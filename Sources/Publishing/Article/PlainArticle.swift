@@ -14,12 +14,12 @@ package func plainArticleHTML(
   writer.inline.buffer.markup(">\n")
   for block in page.document.blocks {
     var setting = BlockWriter.Setting()
-    let kind = block.kind
-    if case .heading(let level, _, let anchor) = kind {
+    if case .heading(let level, _, let anchor) = block.kind {
       setting.headingLevel = levels.normalised(level)
-      setting.id = anchor
+      writer.addresses = Array((anchor ?? "").utf8)
+      setting.id = anchor.map { _ in writer.addresses.indices }
     }
-    writer.write(kind, setting)
+    writer.write(block.index, of: block.tree, setting)
   }
   Footnotes.write(page.document.footnotes, with: &writer)
   OutsideAddresses.write(with: &writer)

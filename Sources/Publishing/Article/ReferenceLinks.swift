@@ -22,13 +22,13 @@ package struct ReferenceLinks: Sendable {
 
   var isEmpty: Bool { links.isEmpty }
 
-  /// The first link that ends behind `byte`.
-  func link(endingBehind byte: Int) -> Link? {
+  /// The position of the first link that ends behind `byte`; the count of all where none does.
+  func position(endingBehind byte: Int) -> Int {
     var (low, high) = (0, links.count)
     while low < high {
       let middle = (low + high) / 2
       if links[middle].range.upperBound <= byte { low = middle + 1 } else { high = middle }
     }
-    return low < links.count ? links[low] : nil
+    return low
   }
 }

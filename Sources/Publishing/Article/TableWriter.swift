@@ -8,15 +8,20 @@ import Templating
 /// table the header names the columns.
 struct TableWriter {
   let words: Words
+  let tree: MarkupTree
 
-  func write(_ table: Table, id: String?, to inline: inout InlineWriter) {
+  /// The address of a table that has one is a part of `addresses`.
+  func write(
+    _ table: NodeTable.PipeTable, id: Range<Int>?, among addresses: [UInt8], to inline: inout InlineWriter
+  ) {
     let alignments = table.alignments
-    var cells: [InlineContent] = []
-    table.forEachCell { cells.append($0) }
+    let cells = tree.cells(of: table)
     let names = cells.prefix(alignments.count)
     let isListOfDetails = names.count == 2 && names[1].isEmpty
-    let title = isListOfDetails ? names[0].plainText : ""
-    frame(title, id: id, &inline)
+    let title = isListOfDetails ? tree.plainText(of: names[0]) : ""
+    openFrame(title, &inline)
+    if let id { inline.buffer.attribute("id", addresses, id) }
+    inline.buffer.markup("><table>\n")
     if isListOfDetails {
       caption(names[0], &inline)
     } else if names.contains(where: { !$0.isEmpty }) {
@@ -30,23 +35,21 @@ struct TableWriter {
   }
 
   /// What scrolls can be focused, and what can be focused has a name (WCAG 2.1.1, 4.1.2).
-  private func frame(_ title: String, id: String?, _ inline: inout InlineWriter) {
+  private func openFrame(_ title: String, _ inline: inout InlineWriter) {
     inline.buffer.markup("<div class=\"table\" role=\"region\" tabindex=\"0\"")
     let name = title.isEmpty ? words(.tableLabel) : words(.namedTableLabel, [.title: title])
     inline.buffer.attribute("aria-label", name)
-    if let id { inline.buffer.attribute("id", id) }
-    inline.buffer.markup("><table>\n")
   }
 
-  private func caption(_ content: InlineContent, _ inline: inout InlineWriter) {
+  private func caption(_ content: Range<Int>, _ inline: inout InlineWriter) {
     guard !content.isEmpty else { return }
     inline.buffer.markup("<caption>")
-    inline.write(content)
+    inline.write(content, of: tree)
     inline.buffer.markup("</caption>\n")
   }
 
   private func header(
-    _ names: ArraySlice<InlineContent>, _ alignments: [Table.Alignment], _ inline: inout InlineWriter
+    _ names: ArraySlice<Range<Int>>, _ alignments: [Table.Alignment], _ inline: inout InlineWriter
   ) {
     inline.buffer.markup("<thead>\n<tr>")
     for (cell, alignment) in zip(names, alignments) {
@@ -57,7 +60,7 @@ struct TableWriter {
         inline.buffer.markup("<th scope=\"col\"")
         self.alignment(alignment, &inline)
         inline.buffer.markup(">")
-        inline.write(cell)
+        inline.write(cell, of: tree)
         inline.buffer.markup("</th>")
       }
     }
@@ -65,7 +68,7 @@ struct TableWriter {
   }
 
   private func row(
-    _ row: ArraySlice<InlineContent>, _ alignments: [Table.Alignment], isNamed: Bool,
+    _ row: ArraySlice<Range<Int>>, _ alignments: [Table.Alignment], isNamed: Bool,
     _ inline: inout InlineWriter
   ) {
     inline.buffer.markup("<tr>")
@@ -74,13 +77,13 @@ struct TableWriter {
         inline.buffer.markup("<th scope=\"row\"")
         self.alignment(alignment, &inline)
         inline.buffer.markup(">")
-        inline.write(cell)
+        inline.write(cell, of: tree)
         inline.buffer.markup("</th>")
       } else {
         inline.buffer.markup("<td")
         self.alignment(alignment, &inline)
         inline.buffer.markup(">")
-        inline.write(cell)
+        inline.write(cell, of: tree)
         inline.buffer.markup("</td>")
       }
     }

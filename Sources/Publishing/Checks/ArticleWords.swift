@@ -1,8 +1,10 @@
-/// The words that a reader finds in the HTML of an article.
+/// The running text that a reader finds in the HTML of an article, piece by piece.
 ///
 /// Tags separate words, but for those around a reference; character references are punctuation (the buffer
 /// that writes pages makes no others), the text for an image counts. Elements marked `data-not-source` are
 /// the publisher's remarks beside the text and are passed over with all they hold.
+///
+/// It lives only as long as the bytes it looks at.
 struct ArticleWords {
   /// Running text between two signs of HTML.
   struct Run {
@@ -12,126 +14,104 @@ struct ArticleWords {
     let isParted: Bool
   }
 
-  private let html: [UInt8]
-  private let runs: [Run]
-
-  init(_ html: [UInt8]) {
-    self.html = html
-    runs = html.withUnsafeBufferPointer { html in
-      var reader = RunReader(html)
-      reader.readText()
-      return reader.runs
-    }
-  }
-
-  /// Calls `body` with the text and where its runs stand.
-  func withRuns<Result>(
-    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Run>) -> Result
-  ) -> Result {
-    html.withUnsafeBufferPointer { html in runs.withUnsafeBufferPointer { runs in body(html, runs) } }
-  }
-
-  func read(into words: inout some WordTaker) {
-    withRuns { html, runs in
-      for run in runs {
-        if run.isParted { words.endWord() }
-        words.take(html, run.start..<run.end)
-      }
-    }
-  }
-}
-
-/// Finds the runs; lives only as long as the bytes it looks at.
-private struct RunReader {
-  private(set) var runs: [ArticleWords.Run] = []
   private let html: UnsafeBufferPointer<UInt8>
   private var index = 0
   private var isParted = false
   private var isInReference = false
 
-  init(_ html: UnsafeBufferPointer<UInt8>) {
-    self.html = html
-    runs.reserveCapacity(html.count / 32)
-  }
+  init(_ html: UnsafeBufferPointer<UInt8>) { self.html = html }
 
-  mutating func readText() {
-    while index < html.count {
-      takeRun(index..<html.count, until: Self.signs)
-      guard index < html.count else { break }
-      if passesReference() { continue }
-      isParted = true
-      if html[index] == UInt8(ascii: "<") { readTag() } else { skipCharacterReference() }
+  func read(into words: inout some WordTaker) {
+    var rest = self
+    while let run = rest.next() {
+      if run.isParted { words.endWord() }
+      words.take(html, run.start..<run.end)
     }
   }
 
-  /// The text from the start of the range up to the first of `stops`, which `index` comes to stand at.
-  private mutating func takeRun(_ range: Range<Int>, until stops: Stops) {
-    index = stops.position(in: html, range)
-    guard index > range.lowerBound else { return }
-    runs.append(ArticleWords.Run(start: range.lowerBound, end: index, isParted: isParted))
-    isParted = false
+  /// The next run; `nil` behind the last.
+  mutating func next() -> Run? {
+    while index < html.count {
+      let start = index
+      index = Self.signs.position(in: html, start..<html.count)
+      if index > start { return run(start..<index) }
+      if html[index] == UInt8(ascii: "&") {
+        isParted = true
+        index = min(Self.referenceEnd.position(in: html, index..<html.count) + 1, html.count)
+      } else if let alternative = passTag(), !alternative.isEmpty {
+        defer { isParted = true }
+        return run(alternative)
+      }
+    }
+    return nil
   }
 
-  /// Moves behind the start or the end of the link around a reference. The source has no sign for it, so it
-  /// parts no word: each end of "26–34" is a reference, and the whole is one word.
-  private mutating func passesReference() -> Bool {
-    guard index + 3 < html.count, html[index] == UInt8(ascii: "<") else { return false }
-    let opens =
-      html[index + 1] == UInt8(ascii: "a") && stands(Self.reference, at: index + 2, in: index..<html.count)
-    let closes =
-      isInReference && html[index + 1] == UInt8(ascii: "/") && html[index + 2] == UInt8(ascii: "a")
-      && html[index + 3] == UInt8(ascii: ">")
-    guard opens || closes else { return false }
-    isInReference = opens
-    index = tagHere().upperBound
-    return true
+  private mutating func run(_ range: Range<Int>) -> Run {
+    defer { isParted = false }
+    return Run(start: range.lowerBound, end: range.upperBound, isParted: isParted)
   }
 
-  private mutating func readTag() {
+  /// Moves behind the tag that begins here, and behind its element where that is no part of the source. Gives the
+  /// text for an image. `>` inside an attribute does not occur, because the buffer escapes it.
+  private mutating func passTag() -> Range<Int>? {
     let start = index
-    let rest = start..<html.count
-    // Nearly every tag has neither, and the first letter behind a space tells.
+    index = Self.partsOfTags.position(in: html, start..<html.count)
+    if isAroundReference(start..<index) {
+      index = end(ofTagAt: index)
+      return nil
+    }
+    isParted = true
+    var alternative: Range<Int>?
     var isNotSource = false
-    index = Self.partsOfTags.position(in: html, rest)
+    // Nearly every tag has neither, and the first letter behind a space tells.
     while index + 1 < html.count, html[index] == UInt8(ascii: " ") {
       switch html[index + 1] {
       case UInt8(ascii: "a"):
-        if let alternative = alternative(at: index, in: rest) {
-          takeRun(alternative, until: Self.quotationMark)
-          isParted = true
+        if stands(Self.alternativeText, at: index) {
+          let start = index + Self.alternativeText.utf8CodeUnitCount
+          alternative = start..<Self.quotationMark.position(in: html, start..<html.count)
         }
-      case UInt8(ascii: "d"): isNotSource = isNotSource || stands(Self.notSource, at: index, in: rest)
+      case UInt8(ascii: "d"): isNotSource = isNotSource || stands(Self.notSource, at: index)
       default: break
       }
       index = Self.partsOfTags.position(in: html, (index + 1)..<html.count)
     }
     index = min(index + 1, html.count)
     if isNotSource { skipElement(named: name(of: start..<index)) }
+    return alternative
+  }
+
+  /// Whether a tag, whose name ends the range, is the start or the end of the link around a reference. The source has
+  /// no sign for it, so it parts no word: each end of "26–34" is a reference, and the whole is one word.
+  private mutating func isAroundReference(_ tag: Range<Int>) -> Bool {
+    guard tag.count > 1, html[tag.upperBound - 1] == UInt8(ascii: "a") else { return false }
+    let isStart = tag.count == 2 && stands(Self.reference, at: tag.upperBound)
+    let isEnd = isInReference && tag.count == 3 && html[tag.lowerBound + 1] == UInt8(ascii: "/")
+    if isStart || isEnd { isInReference = isStart }
+    return isStart || isEnd
   }
 
   /// Moves behind the end tag of an element whose start tag has just been read.
-  private mutating func skipElement(named wanted: ArraySlice<UInt8>) {
+  private mutating func skipElement(named wanted: Slice<UnsafeBufferPointer<UInt8>>) {
     var depth = 1
     while depth > 0 {
       index = Self.tagStart.position(in: html, index..<html.count)
       guard index < html.count else { return }
-      let tag = tagHere()
-      let closes = html[tag.lowerBound + 1] == UInt8(ascii: "/")
-      if name(of: tag) == wanted { depth += closes ? -1 : 1 }
+      let tag = index..<end(ofTagAt: index)
+      let closes = tag.count > 1 && html[tag.lowerBound + 1] == UInt8(ascii: "/")
+      if name(of: tag).elementsEqual(wanted) { depth += closes ? -1 : 1 }
       index = tag.upperBound
     }
   }
 
-  /// The tag that begins at `index`, brackets included; `>` inside an attribute does not occur, because
-  /// the buffer escapes it.
-  private func tagHere() -> Range<Int> {
-    let end = Self.tagEnd.position(in: html, index..<html.count)
-    return index..<min(end + 1, html.count)
+  /// The place behind the tag in which `place` lies.
+  private func end(ofTagAt place: Int) -> Int {
+    min(Self.tagEnd.position(in: html, place..<html.count) + 1, html.count)
   }
 
-  private func name(of tag: Range<Int>) -> ArraySlice<UInt8> {
-    let text = html[tag].dropFirst().drop { $0 == UInt8(ascii: "/") }
-    return ArraySlice(text.prefix { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ">") })
+  private func name(of tag: Range<Int>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    html[tag].dropFirst().drop { $0 == UInt8(ascii: "/") }
+      .prefix { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ">") }
   }
 
   private static let signs = Stops(UInt8(ascii: "<"), UInt8(ascii: "&"))
@@ -144,18 +124,11 @@ private struct RunReader {
   private static let notSource: StaticString = " data-not-source"
   private static let alternativeText: StaticString = " alt=\""
 
-  /// From the text for an image, whose attribute stands at `start`, to the end of the page.
-  private func alternative(at start: Int, in tag: Range<Int>) -> Range<Int>? {
-    guard stands(Self.alternativeText, at: start, in: tag) else { return nil }
-    return (start + Self.alternativeText.utf8CodeUnitCount)..<tag.upperBound
-  }
-
-  private func stands(_ wanted: StaticString, at start: Int, in tag: Range<Int>) -> Bool {
-    guard start + wanted.utf8CodeUnitCount < tag.upperBound else { return false }
-    return wanted.withUTF8Buffer { html[start..<(start + $0.count)].elementsEqual($0) }
-  }
-
-  private mutating func skipCharacterReference() {
-    index = min(Self.referenceEnd.position(in: html, index..<html.count) + 1, html.count)
+  /// Looks from the end, since many tags begin alike.
+  private func stands(_ wanted: StaticString, at start: Int) -> Bool {
+    guard start + wanted.utf8CodeUnitCount < html.count else { return false }
+    var left = wanted.utf8CodeUnitCount
+    while left > 0, html[start + left - 1] == wanted.utf8Start[left - 1] { left -= 1 }
+    return left == 0
   }
 }

@@ -9,6 +9,12 @@ struct SixteenBytes {
     bytes = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
   }
 
+  @inline(__always)
+  static func == (one: SixteenBytes, other: SixteenBytes) -> Bool {
+    let difference = unsafeBitCast(one.bytes ^ other.bytes, to: SIMD2<UInt64>.self)
+    return difference[0] | difference[1] == 0
+  }
+
   /// How many bytes stand before the first that is one of the two; 16 where none is.
   ///
   /// Written so, the compiler (Swift 6.3) makes single instructions of it; with a single byte in place of a vector, or

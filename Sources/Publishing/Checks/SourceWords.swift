@@ -62,28 +62,35 @@ private struct LineReader {
 
   private mutating func readLine(_ line: Line, into words: inout some WordTaker) {
     words.beginLine(at: line.range.lowerBound)
-    if readFence(line) { return }
-    let isText = fence == nil
-    if isText, isReferenceDefinition(line) { return }
-    let end = isText ? endWithoutAnchor(line) : line.range.upperBound
-    var index = line.range.lowerBound
-    while index < end {
-      let sign = isText ? Self.signs.position(in: bytes, index..<end) : end
+    defer { words.endWord() }
+    if line.isBlank { return }
+    var end = line.range.upperBound
+    switch bytes[line.first] {
+    case UInt8(ascii: "`"), UInt8(ascii: "~"): if readFence(line) { return }
+    case UInt8(ascii: "[") where fence == nil: if isReferenceDefinition(line) { return }
+    case UInt8(ascii: "#") where fence == nil: end = endWithoutAnchor(line)
+    default: break
+    }
+    if fence == nil { readText(line.first..<end, into: &words) } else { words.take(bytes, line.first..<end) }
+  }
+
+  private func readText(_ text: Range<Int>, into words: inout some WordTaker) {
+    var index = text.lowerBound
+    while index < text.upperBound {
+      let sign = Self.signs.position(in: bytes, index..<text.upperBound)
       words.take(bytes, index..<sign)
-      guard sign < end else { break }
+      guard sign < text.upperBound else { break }
       if bytes[sign] == UInt8(ascii: "]") {
         words.endWord()
-        index = afterTarget(from: sign, before: end)
+        index = afterTarget(from: sign, before: text.upperBound)
       } else {
-        index = readCharacterReference(from: sign, before: end, into: &words)
+        index = readCharacterReference(from: sign, before: text.upperBound, into: &words)
       }
     }
-    words.endWord()
   }
 
   /// Opens or closes a fenced block; the fence's own line has no words of the page.
   private mutating func readFence(_ line: Line) -> Bool {
-    guard begins(line, with: UInt8(ascii: "`")) || begins(line, with: UInt8(ascii: "~")) else { return false }
     let mark = bytes[line.first]
     let run = bytes[line.first..<line.range.upperBound].prefix { $0 == mark }.count
     guard run >= 3 else { return false }
@@ -170,9 +177,9 @@ private struct LineReader {
     return UInt32(digits, radix: isHexadecimal ? 16 : 10).flatMap(Unicode.Scalar.init)
   }
 
-  /// `[name]: target` at the start of a line, but for a footnote.
+  /// `[name]: target`, but for a footnote.
   private func isReferenceDefinition(_ line: Line) -> Bool {
-    begins(line, with: UInt8(ascii: "[")) && isDefinition(line) && !startsFootnote(line)
+    isDefinition(line) && !startsFootnote(line)
   }
 
   private func startsFootnote(_ line: Line) -> Bool {
@@ -191,8 +198,7 @@ private struct LineReader {
   /// The end of a heading's text before an address set by hand.
   private func endWithoutAnchor(_ line: Line) -> Int {
     let text = bytes[line.range]
-    guard begins(line, with: UInt8(ascii: "#")),
-      let last = text.lastIndex(where: { $0 > UInt8(ascii: " ") }), bytes[last] == UInt8(ascii: "}"),
+    guard let last = text.lastIndex(where: { $0 > UInt8(ascii: " ") }), bytes[last] == UInt8(ascii: "}"),
       let open = text.lastIndex(of: UInt8(ascii: "{")), bytes[open + 1] == UInt8(ascii: "#")
     else { return line.range.upperBound }
     return open

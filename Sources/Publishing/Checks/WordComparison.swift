@@ -7,13 +7,12 @@ package import SourceText
 /// that a mistake in either shows. In: the source as read and the finished article. Out: what was compared, and an
 /// error where the two part. Linear in the length of both.
 package func compareWords(of document: Document, with article: [UInt8]) -> Parsed<ComparedWords> {
-  let shown = ArticleWords(article)
-  let words = shown.withRuns { html, runs in
-    var words = WordsInStep(with: html, runs)
+  let words = article.withUnsafeBufferPointer { html in
+    var words = WordsInStep(with: html)
     SourceWords.read(document, into: &words)
     return words.finish()
   }
-  guard let words else { return wordsLost(of: document, shown) }
+  guard let words else { return wordsLost(of: document, article) }
   return Parsed(ComparedWords(count: words.count, hash: words.hash))
 }
 
@@ -25,10 +24,10 @@ package struct ComparedWords: Sendable {
   let hash: String?
 }
 
-private func wordsLost(of document: Document, _ article: ArticleWords) -> Parsed<ComparedWords> {
+private func wordsLost(of document: Document, _ article: [UInt8]) -> Parsed<ComparedWords> {
   var (source, shown) = (WordList(), WordList())
   SourceWords.read(document, into: &source)
-  article.read(into: &shown)
+  article.withUnsafeBufferPointer { ArticleWords($0).read(into: &shown) }
   let position = source.firstDifference(from: shown)
   let wanted = source.word(position)
   let found = shown.word(position)

@@ -2,12 +2,11 @@
 ///
 /// It takes the source's running text as it is read, and follows it in the article: letter for letter, past
 /// whatever stands between words on either side. Nothing is copied; where both texts are spelled alike, as between
-/// two tags they nearly always are, it takes eight bytes at a step.
+/// two tags they nearly always are, it looks for the first difference and takes all in front of it at once.
 struct WordsInStep: WordTaker {
   private let html: UnsafeBufferPointer<UInt8>
-  private let runs: UnsafeBufferPointer<ArticleWords.Run>
-  /// The next run of the article, and where reading is in the one before it.
-  private var nextRun = 0
+  private var article: ArticleWords
+  /// Where reading is in the latest run of the article, and where that ends.
   private var at = 0
   private var end = 0
 
@@ -17,9 +16,9 @@ struct WordsInStep: WordTaker {
   private var isParted = false
   private var isSame = true
 
-  init(with html: UnsafeBufferPointer<UInt8>, _ runs: UnsafeBufferPointer<ArticleWords.Run>) {
+  init(with html: UnsafeBufferPointer<UInt8>) {
     self.html = html
-    self.runs = runs
+    article = ArticleWords(html)
   }
 
   mutating func endWord() { isParted = true }
@@ -37,24 +36,14 @@ struct WordsInStep: WordTaker {
   }
 
   /// Goes on in both as far as they are spelled alike.
-  @inline(__always)
   private mutating func takeWhatIsAlike(
     _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ textEnd: Int
   ) {
-    // Of its own, because nothing that is stored through a pointer can change it: it stays in registers.
-    var words = words
-    defer { self.words = words }
-    while true {
-      let room = min(textEnd - index, end - at)
-      guard room > 0 else { return }
-      let bytes = EightBytes(of: text, fromAny: index)
-      let alike = min(bytes.countAlike(EightBytes(of: html, fromAny: at)), room)
-      guard alike > 0 else { return }
-      words.take(bytes, alike)
-      index += alike
-      at += alike
-      guard alike == 8 else { return }
-    }
+    let count = Self.countAlike(text, index..<textEnd, html, at..<end)
+    guard count > 0 else { return }
+    words.take(text, index..<index + count)
+    index += count
+    at += count
   }
 
   /// The source goes on with this letter: so must the article, in the same word or in another one.
@@ -65,12 +54,10 @@ struct WordsInStep: WordTaker {
       if next > at { isPartedHere = true }
       at = next
       if at < end { break }
-      guard nextRun < runs.count else {
+      guard let run = article.next() else {
         isSame = false
         return
       }
-      let run = runs[nextRun]
-      nextRun += 1
       (at, end) = (run.start, run.end)
       if run.isParted { isPartedHere = true }
     }
@@ -86,12 +73,32 @@ struct WordsInStep: WordTaker {
   mutating func finish() -> WordsHash? {
     while isSame {
       isSame = Self.nextLetter(in: html, at..<end) == end
-      guard nextRun < runs.count else { break }
-      (at, end) = (runs[nextRun].start, runs[nextRun].end)
-      nextRun += 1
+      guard let run = article.next() else { break }
+      (at, end) = (run.start, run.end)
     }
     words.endWord()
     return isSame ? words : nil
+  }
+
+  /// How many bytes two stretches have alike before the first that differs.
+  private static func countAlike(
+    _ text: UnsafeBufferPointer<UInt8>, _ stretch: Range<Int>,
+    _ other: UnsafeBufferPointer<UInt8>, _ otherStretch: Range<Int>
+  ) -> Int {
+    let most = min(stretch.count, otherStretch.count)
+    var count = 0
+    while most - count >= 16 {
+      let first = SixteenBytes(of: text, at: stretch.lowerBound + count)
+      guard first == SixteenBytes(of: other, at: otherStretch.lowerBound + count) else { break }
+      count += 16
+    }
+    while count < most {
+      let alike = EightBytes(of: text, fromAny: stretch.lowerBound + count)
+        .countAlike(EightBytes(of: other, fromAny: otherStretch.lowerBound + count))
+      count += alike
+      if alike < 8 { break }
+    }
+    return min(count, most)
   }
 
   /// Where the next byte stands that belongs to a word; the end of the range where there is none.

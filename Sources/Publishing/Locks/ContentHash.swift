@@ -6,7 +6,14 @@ struct ContentHash {
   private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
 
   @inline(__always)
-  mutating func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+  mutating func add(_ byte: UInt8) { self = adding(byte) }
+
+  @inline(__always)
+  func adding(_ byte: UInt8) -> ContentHash {
+    var next = self
+    next.hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    return next
+  }
 
   /// A text with its end, so that `ab` and `c` are not `a` and `bc`: no text holds the byte 255.
   mutating func add(_ text: String) {

@@ -27,11 +27,7 @@ struct WordsHashes {
 private struct SourceHash: WordTaker {
   private(set) var words = WordsHash()
 
-  mutating func take(_ text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>) {
-    for at in stride(from: run.lowerBound, to: run.upperBound, by: 8) {
-      words.take(EightBytes(of: text, fromAny: at), min(run.upperBound - at, 8))
-    }
-  }
+  mutating func take(_ text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>) { words.take(text, run) }
 
   mutating func endWord() { words.endWord() }
 }
@@ -49,22 +45,33 @@ struct WordsHash {
 
   var hash: String { value.digits }
 
+  /// Takes a run of text, eight bytes at a step.
+  mutating func take(_ text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>) {
+    // Of its own, because nothing that is stored through a pointer can change it: it stays in registers.
+    var words = self
+    defer { self = words }
+    var at = run.lowerBound
+    while run.upperBound - at >= 8 {
+      words.take(EightBytes(of: text, at: at), 8)
+      at += 8
+    }
+    if at < run.upperBound { words.take(EightBytes(of: text, fromAny: at), run.upperBound - at) }
+  }
+
   /// Takes the first bytes of eight, one at least.
   @inline(__always)
-  mutating func take(_ bytes: EightBytes, _ taken: Int) {
-    var (symbols, counted) = bytes.words(isInWord: isInWord, endedBy: Self.end)
-    count += EightBytes.count(bytes.behindWords(isInWord: isInWord), inFirst: taken)
+  private mutating func take(_ bytes: EightBytes, _ taken: Int) {
+    let words = bytes.words(isInWord: isInWord, endedBy: Self.end, taken)
+    count += words.ended
     isInWord = bytes.isInWord(at: taken - 1)
-    if taken == 8, counted == .max {
-      for _ in 0..<8 {
-        value.add(UInt8(truncatingIfNeeded: symbols))
-        symbols >>= 8
-      }
+    // Where bytes between two words stand for nothing, and they do in every fifth step, a branch for each would cost
+    // more than to work out what is thrown away.
+    if words.isEvery {
+      for index in 0..<8 { value.add(words.byte(index)) }
     } else {
-      for _ in 0..<taken {
-        if counted & 1 == 1 { value.add(UInt8(truncatingIfNeeded: symbols)) }
-        symbols >>= 8
-        counted >>= 8
+      for index in 0..<8 {
+        let next = value.adding(words.byte(index))
+        value = words.has(index) ? next : value
       }
     }
   }

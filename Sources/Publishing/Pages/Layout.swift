@@ -103,28 +103,18 @@ package enum Layout {
 
   /// What a feed reader or a calendar program can subscribe to from here: about the page, its council, the site.
   private static func feeds(of page: Page, _ links: Links, _ edition: Edition) -> [TemplateRecord] {
-    let words = edition.words
-    let council = page.councilInView.flatMap { edition.council($0) }
-    var feeds: [(type: String, title: String, address: Address?)] = [
-      ("text/calendar", words(.calendarTitle), page.feed)
-    ]
-    if let council, !edition.portal.isSingleCouncil {
-      feeds.append(
-        (
-          "application/atom+xml", words(.changesTitle, [.title: council.council.name]),
-          edition.feed(edition.addresses.changes(of: council.council.slug))
-        ))
+    var feeds: [TemplateRecord] = []
+    func add(_ type: String, _ title: String, _ address: Address?) {
+      guard let address else { return }
+      feeds.append(["type": .text(type), "title": .text(title), "link": .text(links.to(address))])
     }
-    feeds.append(
-      (
-        "application/atom+xml", words(.changesTitle, [.title: edition.portal.title]),
-        edition.feed(edition.addresses.changes)
-      ))
-    return feeds.compactMap { feed in
-      feed.address.map {
-        ["type": .text(feed.type), "title": .text(feed.title), "link": .text(links.to($0))]
-      }
+    add("text/calendar", edition.words(.calendarTitle), page.feed)
+    if let council = page.councilInView, !edition.portal.isSingleCouncil {
+      let address = edition.feed(edition.addresses.changes(of: council))
+      add("application/atom+xml", edition.changesTitle(of: council), address)
     }
+    add("application/atom+xml", edition.changesTitle, edition.feed(edition.addresses.changes))
+    return feeds
   }
 
   /// The search page has a form of its own.

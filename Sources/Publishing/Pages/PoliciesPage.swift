@@ -58,12 +58,15 @@ enum PoliciesPage {
 
   /// Positions are put in order and not the names themselves, which are large.
   private static func inOrder(_ names: [ListedName]) -> [ListedName] {
-    names.indices.sorted { isBefore(names[$0], names[$1]) }.map { names[$0] }
+    let keys = names.map(\.key)
+    return names.indices.sorted { one, other in
+      keys[one] == keys[other] ? isBefore(names[one], names[other]) : keys[one] < keys[other]
+    }.map { names[$0] }
   }
 
+  /// Of two with one key.
   private static func isBefore(_ one: ListedName, _ other: ListedName) -> Bool {
-    if one.key != other.key { return one.key < other.key }
-    return (one.entry.councilName, one.entry.address.path)
+    (one.entry.councilName, one.entry.address.path)
       < (other.entry.councilName, other.entry.address.path)
   }
 

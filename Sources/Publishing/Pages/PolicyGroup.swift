@@ -34,11 +34,15 @@ struct PolicyGroup {
         return (group.rawValue, words(group.word))
       }.sorted { position(of: $0, in: groupNames) < position(of: $1, in: groupNames) }
     case .leadOfficer:
+      // A few posts answer for all policies.
+      var slugs: [String: String] = [:]
       let groups = grouped(titles) { name in
         guard let title = name.entry.leadOfficer?.title else {
           return (notStated, words(.leadOfficerNotStated))
         }
-        return (slug(of: title), title)
+        let slug = slugs[title] ?? slug(of: title)
+        slugs[title] = slug
+        return (slug, title)
       }
       return groups.sorted { ($0.key == notStated ? 1 : 0, $0.name) < ($1.key == notStated ? 1 : 0, $1.name) }
     }

@@ -13,6 +13,8 @@ package final class Words: Sendable {
   let keys: Set<String>
   /// By the numbers of the words.
   private let phrases: [[Piece]]
+  /// Of those without placeholders their text; most are.
+  private let plainTexts: [String?]
   /// How many bytes the words of each take without its placeholders.
   private let sizes: [Int]
 
@@ -43,6 +45,7 @@ package final class Words: Sendable {
       }
     }
     self.phrases = phrases
+    plainTexts = phrases.map { $0.count == 1 && $0[0].placeholder == nil ? $0[0].text : nil }
     sizes = phrases.map { $0.reduce(0) { $0 + $1.text.utf8.count } }
   }
 
@@ -50,8 +53,8 @@ package final class Words: Sendable {
 
   /// The word as plain text, its placeholders filled.
   package func callAsFunction(_ word: Word, _ values: Values<String> = [:]) -> String {
+    if let plain = plainTexts[word.number] { return plain }
     let pieces = phrases[word.number]
-    if pieces.count == 1, pieces[0].placeholder == nil { return pieces[0].text }
     var text = ""
     text.reserveCapacity(values.reduce(sizes[word.number]) { $0 + $1.value.utf8.count })
     for index in pieces.indices {
