@@ -10,93 +10,94 @@ package struct Version: Sendable {
   }
 
   package var title: String {
-    get { parts[0].title }
+    @inline(never) get { parts[0].title }
     _modify { yield &parts[0].title }
   }
   package var kind: Policy.Kind? {
-    get { parts[0].kind }
+    @inline(never) get { parts[0].kind }
     _modify { yield &parts[0].kind }
   }
   package var status: Status {
-    get { parts[0].status }
+    @inline(never) get { parts[0].status }
     _modify { yield &parts[0].status }
   }
   package var dates: Dates {
-    get { parts[0].dates }
+    @inline(never) get { parts[0].dates }
     _modify { yield &parts[0].dates }
   }
   package var facts: Facts {
-    get { parts[0].facts }
+    @inline(never) get { parts[0].facts }
     _modify { yield &parts[0].facts }
   }
   /// Remarks of the publisher beside a clause, by its address; not part of the text.
   package var notes: [Note] {
-    get { parts[0].notes }
+    @inline(never) get { parts[0].notes }
     _modify { yield &parts[0].notes }
   }
   package var corrections: [Correction] {
-    get { parts[0].corrections }
+    @inline(never) get { parts[0].corrections }
     _modify { yield &parts[0].corrections }
   }
   package var attachments: [Attachment] {
-    get { parts[0].attachments }
+    @inline(never) get { parts[0].attachments }
     _modify { yield &parts[0].attachments }
   }
   /// The text as a tree of clauses.
   package var clauses: Clauses {
-    get { parts[0].clauses }
+    @inline(never) get { parts[0].clauses }
     _modify { yield &parts[0].clauses }
   }
   package var footnotes: [Footnote] {
-    get { parts[0].footnotes }
+    @inline(never) get { parts[0].footnotes }
     _modify { yield &parts[0].footnotes }
   }
   /// The file it was read from, whose places `clauses` use.
   package var document: Document {
-    get { parts[0].document }
+    @inline(never) get { parts[0].document }
     _modify { yield &parts[0].document }
   }
   /// Until when and how people may answer, and what came of it, for a text with the status `consultation`.
   package var consultation: Consultation? {
-    get { parts[0].consultation }
+    @inline(never) get { parts[0].consultation }
     _modify { yield &parts[0].consultation }
   }
   /// Why it is no longer in force, for the status `withdrawn`.
   package var withdrawal: Ending? {
-    get { parts[0].withdrawal }
+    @inline(never) get { parts[0].withdrawal }
     _modify { yield &parts[0].withdrawal }
   }
   /// Why its text was taken down, for the status `removed`.
   package var removal: Ending? {
-    get { parts[0].removal }
+    @inline(never) get { parts[0].removal }
     _modify { yield &parts[0].removal }
   }
   package var labelAliases: [LabelAlias] {
-    get { parts[0].labelAliases }
+    @inline(never) get { parts[0].labelAliases }
     _modify { yield &parts[0].labelAliases }
   }
   /// The same text in other languages, by language; the facts of each are those of the original.
   package var translations: [String: Version] {
-    get { parts[0].translations }
+    @inline(never) get { parts[0].translations }
     _modify { yield &parts[0].translations }
   }
   /// Of a translation: its language.
   package var language: String? {
-    get { parts[0].language }
+    @inline(never) get { parts[0].language }
     _modify { yield &parts[0].language }
   }
   /// The language of its words where they are not in that of the register.
   package var otherLanguage: String? {
-    get { parts[0].otherLanguage }
+    @inline(never) get { parts[0].otherLanguage }
     _modify { yield &parts[0].otherLanguage }
   }
   /// Findings about this file that somebody looked at and left.
   package var accepted: [Accepted] {
-    get { parts[0].accepted }
+    @inline(never) get { parts[0].accepted }
     _modify { yield &parts[0].accepted }
   }
 
   /// A list of one: to hand a version round counts one reference, and to copy what it is made of would count some fifty.
+  /// What reads a part is not inlined, since of two that are read side by side a copy of all would be made (Swift 6.3).
   private var parts: [Parts]
 
   private struct Parts {
