@@ -14,7 +14,7 @@ package struct Block: Sendable {
     case rule
   }
 
-  private let tree: MarkupTree
+  let tree: MarkupTree
   private let node: Int32
 
   init(tree: MarkupTree, node: Int) {
@@ -23,6 +23,9 @@ package struct Block: Sendable {
   }
 
   private var index: Int { Int(node) }
+
+  /// Itself and all that is in it.
+  var nodes: Range<Int> { index..<Int(tree.table.nodes[index].end) }
 
   /// The bytes of its lines in the file, label included.
   package var range: Range<Int> { tree.table.nodes[index].range }
