@@ -10,18 +10,17 @@ package struct Version: Sendable {
   }
 
   package var title: String {
-    get { parts[0].title }
+    @inline(never) get { parts[0].title }
     _modify { yield &parts[0].title }
   }
   package var kind: Policy.Kind? {
-    get { parts[0].kind }
+    @inline(never) get { parts[0].kind }
     _modify { yield &parts[0].kind }
   }
   package var status: Status {
-    get { parts[0].status }
+    @inline(never) get { parts[0].status }
     _modify { yield &parts[0].status }
   }
-  // What holds many references is lent and not copied out.
   package var dates: Dates {
     _read { yield parts[0].dates }
     _modify { yield &parts[0].dates }
@@ -48,7 +47,7 @@ package struct Version: Sendable {
   }
   /// The text as a tree of clauses.
   package var clauses: Clauses {
-    get { parts[0].clauses }
+    @inline(never) get { parts[0].clauses }
     _modify { yield &parts[0].clauses }
   }
   package var footnotes: [Footnote] {
@@ -86,12 +85,12 @@ package struct Version: Sendable {
   }
   /// Of a translation: its language.
   package var language: String? {
-    get { parts[0].language }
+    @inline(never) get { parts[0].language }
     _modify { yield &parts[0].language }
   }
   /// The language of its words where they are not in that of the register.
   package var otherLanguage: String? {
-    get { parts[0].otherLanguage }
+    @inline(never) get { parts[0].otherLanguage }
     _modify { yield &parts[0].otherLanguage }
   }
   /// Findings about this file that somebody looked at and left.
@@ -101,6 +100,8 @@ package struct Version: Sendable {
   }
 
   /// A list of one: to hand a version round counts one reference, and to copy what it is made of would count some fifty.
+  /// Parts that hold many references are lent to who reads them. What reads another is not inlined, since of two that
+  /// are read side by side a copy of all parts would be made (Swift 6.3).
   private var parts: [Parts]
 
   private struct Parts {

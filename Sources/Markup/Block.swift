@@ -25,6 +25,9 @@ package struct Block: Sendable {
   /// Its node in the tree.
   package var index: Int { Int(node) }
 
+  /// Itself and all that is in it.
+  var nodes: Range<Int> { index..<Int(tree.table.nodes[index].end) }
+
   /// The bytes of its lines in the file, label included.
   package var range: Range<Int> { tree.table.nodes[index].range }
 

@@ -5,13 +5,12 @@ extension ClauseIndex {
   func resolve(
     _ path: LabelPath, _ group: NumberGroup, after inherited: inout [String], from node: Int?
   ) -> Answer {
-    if let outer = group.outer.first {
+    if !group.outer.isEmpty {
       var base: [String] = []
       for step in group.outer {
         base.append(
           "\(step.unit.kind.word ?? "")-\(step.path.components.joined(separator: ".").lowercased())")
       }
-      _ = outer
       inherited = path.components
       if let word = group.unit.kind.word, group.unit.isOuter {
         return answer(
@@ -141,13 +140,10 @@ final class ClauseIndexes {
 /// The unit by which a text is cited, and the words it may call itself by: its title's last word.
 func ownNames(
   of version: Version, with grammar: GrammarWords
-) -> (unit: ReferenceGrammar.Unit.Kind?, words: Set<UInt64>) {
-  var tokens: [ProseToken] = []
-  readTokens(of: Array(version.title.utf8), with: grammar, into: &tokens)
-  var words: Set<UInt64> = [WordHash.of("document")]
-  for token in tokens where token.roles.contains(.ownWord) || token.roles.contains(.standing) {
-    words.insert(token.hash)
-  }
+) -> (unit: ReferenceGrammar.Unit.Kind?, words: [UInt64]) {
+  let tokens = readTokens(of: Array(version.title.utf8), with: grammar)
+  let words =
+    [document] + tokens.filter { !$0.roles.isDisjoint(with: [.ownWord, .standing]) }.map(\.hash)
   switch version.kind {
   case .standingOrders?: return (.order, words)
   case .financialRegulations?: return (.regulation, words)
@@ -162,3 +158,5 @@ func ownNames(
   }
   return (nil, words)
 }
+
+private let document = WordHash.of("document")

@@ -14,57 +14,39 @@ final class ClauseIndex {
     case missing
   }
 
-  /// A clause with a path, and the next one that has the same.
-  private struct Entry {
-    var position: Int
-    var next: Int?
-  }
-
   /// Of the whole text, by their positions in it.
   private let clauses: Clauses
-  /// By position; only those of clauses with a label are read.
-  private let paths: [PathHash]
-  private let entries: [Entry]
-  /// The first entry of each path.
-  private let byPath: WordTable<Int>
+  private let paths: PathTable
   private let words: Set<String>
 
   init(_ version: Version) {
     let (clauses, aliases) = (version.clauses, version.labelAliases)
-    var paths = Array(repeating: PathHash(), count: clauses.countOfAll)
-    var entries: [Entry] = []
-    var byPath = WordTable<Int>(count: paths.count)
+    var paths: [PathTable.Entry] = []
+    paths.reserveCapacity(clauses.countOfAll)
     var words: Set<String> = []
-    entries.reserveCapacity(paths.count)
-    func list(_ position: Int, at path: PathHash) {
-      entries.append(Entry(position: position, next: byPath[path.value]))
-      byPath.set(path.value, entries.count - 1)
-    }
-    // From the last, so that those of one path are listed in the order of the text.
-    for position in paths.indices.reversed() {
-      let clause = clauses[position]
-      guard clause.isLabelled else { continue }
+    clauses.forEachOfAll { clause in
+      guard clause.isLabelled else { return }
       if clause.hasSpaceInLabel, let word = clause.wordOfLabel { words.insert(word) }
-      paths[position] = clause.withPath { PathHash($0) }
-      list(position, at: paths[position])
-      for path in clause.otherPaths(by: aliases) { list(position, at: path) }
+      paths.append(.init(path: clause.withPath { WordHash.of($0) }, position: clause.position))
+      if aliases.isEmpty { return }
+      for path in clause.otherPaths(by: aliases) {
+        paths.append(.init(path: WordHash.of(path), position: clause.position))
+      }
     }
     self.clauses = clauses
-    self.paths = paths
-    self.entries = entries
-    self.byPath = byPath
+    self.paths = PathTable(paths)
     self.words = words
   }
 
-  /// The clauses with a path, in the order of the text.
-  private func clauses(at path: PathHash) -> [Clause] {
-    var found: [Clause] = []
-    var next = byPath[path.value]
-    while let entry = next {
-      found.append(clauses[entries[entry].position])
-      next = entries[entry].next
+  /// The one clause with a path that may be meant; `nil` where there is none.
+  private func answer(at path: [UInt8], _ isMeant: (Clause) -> Bool = { _ in true }) -> Answer? {
+    var answer: Answer?
+    paths.forEachPosition(at: WordHash.of(path)) { position in
+      if isMeant(clauses[position]) {
+        answer = answer == nil ? .found(clauses[position].address) : .ambiguous
+      }
     }
-    return found
+    return answer
   }
 
   /// Whether labels of the text begin with the word: `Rule 14`.
@@ -73,14 +55,10 @@ final class ClauseIndex {
   /// The clause that `components` name, cited in the clause at position `node` of the text.
   func answer(_ components: [String], word: String?, from node: Int?, needsWord: Bool = false) -> Answer {
     if mayBeBeyondZ(components) { return .ambiguous }
-    for spelling in spellings(of: components.map { $0.lowercased() }) {
-      if let word {
-        let answer = answer("\(word)-\(spelling)", from: node)
-        if answer != .missing { return answer }
-      }
+    for spelling in spellings(of: components) {
+      if let word, let answer = answer(Array("\(word)-".utf8) + spelling, from: node) { return answer }
       if needsWord { continue }
-      let answer = answer(spelling, from: node)
-      if answer != .missing { return answer }
+      if let answer = answer(spelling, from: node) { return answer }
     }
     return .missing
   }
@@ -89,47 +67,44 @@ final class ClauseIndex {
   private func mayBeBeyondZ(_ components: [String]) -> Bool {
     guard let last = components.last, last.utf8.count == 1, last != last.lowercased() else { return false }
     let path = (components.dropLast() + [last + last]).joined(separator: ".").lowercased()
-    return clauses(at: PathHash(path.utf8)).contains { $0.labelAddress == last.lowercased() }
+    return answer(at: Array(path.utf8)) { $0.labelAddress == last.lowercased() } != nil
   }
 
   /// `path` under the clause at `base`, an address.
   func answer(_ components: [String], under base: String) -> Answer {
-    for spelling in spellings(of: components.map { $0.lowercased() }) {
-      let found = clauses(at: PathHash("\(base).\(spelling)".utf8))
-      if found.count == 1 { return .found(found[0].address) }
-      if found.count > 1 { return .ambiguous }
+    for spelling in spellings(of: components) {
+      if let answer = answer(at: Array("\(base).".utf8) + spelling) { return answer }
     }
     return .missing
   }
 
-  /// `1k` may be a number of its own, or `k` under 1.
-  private func spellings(of components: [String]) -> [String] {
-    var spellings = [components.joined(separator: ".")]
-    var parted: [String] = []
-    for component in components {
-      if let letter = component.utf8.firstIndex(where: { $0 > 0x39 }), letter > component.startIndex {
-        parted.append(String(component[..<letter]))
-        parted.append(String(component[letter...]))
-      } else {
-        parted.append(component)
+  /// In small letters. `1k` may be a number of its own, or `k` under 1.
+  private func spellings(of components: [String]) -> [[UInt8]] {
+    let whole = Array(components.joined(separator: ".").lowercased().utf8)
+    var parted: [UInt8] = []
+    for byte in whole {
+      if byte > 0x39, let last = parted.last, last != UInt8(ascii: "."), last <= 0x39 {
+        parted.append(UInt8(ascii: "."))
       }
+      parted.append(byte)
     }
-    if parted.count > components.count { spellings.append(parted.joined(separator: ".")) }
-    return spellings
+    return parted.count > whole.count ? [whole, parted] : [whole]
   }
 
-  private func answer(_ label: String, from node: Int?) -> Answer {
+  private func answer(_ label: [UInt8], from node: Int?) -> Answer? {
     var around = node.map { clauses[$0] }
+    var path: [UInt8] = []
     while let outer = around {
-      let path = outer.block.isLabelled ? paths[outer.position].step(label) : PathHash(label.utf8)
-      let near = clauses(at: path).filter { isWithin(outer, $0) && isCited($0, by: label) }
-      if near.count == 1 { return .found(near[0].address) }
-      if near.count > 1 { return .ambiguous }
+      path.removeAll(keepingCapacity: true)
+      if outer.isLabelled {
+        outer.withPath { path.append(contentsOf: $0) }
+        path.append(UInt8(ascii: "."))
+      }
+      path.append(contentsOf: label)
+      if let near = answer(at: path, { isWithin(outer, $0) && isCited($0, by: label) }) { return near }
       around = outer.parent
     }
-    let found = clauses(at: PathHash(label.utf8)).filter { isCited($0, by: label) }
-    if found.count == 1 { return .found(found[0].address) }
-    return found.isEmpty ? .missing : .ambiguous
+    return answer(at: label) { isCited($0, by: label) }
   }
 
   private func isWithin(_ outer: Clause, _ inner: Clause) -> Bool {
@@ -137,12 +112,14 @@ final class ClauseIndex {
   }
 
   /// A clause answers to its whole label: 3.1.3 is not "3", wherever it is cited.
-  private func isCited(_ clause: Clause, by label: String) -> Bool {
+  private func isCited(_ clause: Clause, by label: [UInt8]) -> Bool {
     guard let own = clause.labelAddress else { return false }
-    return dots(own) <= dots(label)
+    return dots(own.utf8) <= dots(label)
   }
 
-  private func dots(_ label: String) -> Int { label.utf8.count { $0 == UInt8(ascii: ".") } }
+  private func dots(_ label: some Sequence<UInt8>) -> Int {
+    label.reduce(0) { $1 == UInt8(ascii: ".") ? $0 + 1 : $0 }
+  }
 
   // MARK: Around a clause
 
@@ -174,7 +151,7 @@ final class ClauseIndex {
   func nearest(to components: [String]) -> String? {
     var paths: [String] = []
     clauses.forEachOfAll { clause in
-      if clause.isLabelled { paths.append(clause.withPath { String(decoding: $0, as: UTF8.self) }) }
+      if clause.isLabelled { paths.append(clause.path) }
     }
     var parent = components.map { $0.lowercased() }
     while let wanted = parent.popLast() {
@@ -203,11 +180,10 @@ extension Clause {
   fileprivate var labelAddress: String? { block.label.map { Governance.labelAddress($0.text) } }
 
   /// What it answers to because its label, or that of a clause above, has been given other names.
-  fileprivate func otherPaths(by aliases: [Version.LabelAlias]) -> [PathHash] {
-    if aliases.isEmpty { return [] }
-    let path = withPath { String(decoding: $0, as: UTF8.self) }
+  fileprivate func otherPaths(by aliases: [Version.LabelAlias]) -> [String] {
+    let path = path
     return aliases.filter { path == $0.at || path.hasPrefix($0.at + ".") }
-      .map { PathHash(($0.alias + path.dropFirst($0.at.count)).utf8) }
+      .map { $0.alias + path.dropFirst($0.at.count) }
   }
 
   /// The word in front of the number of its label: `rule` of `Rule 3`.
@@ -217,35 +193,61 @@ extension Clause {
     return LabelParts(label, to: &bytes).word(in: bytes)
   }
 
-  /// Lends the bytes of its address without the mark of a repeat, which stands behind a hyphen.
-  fileprivate func withPath<Result>(_ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result) -> Result {
+  /// Its address without the mark of a repeat: `3.1.a`.
+  fileprivate var path: String { withPath { String(decoding: $0, as: UTF8.self) } }
+
+  /// Lends the bytes of its path. The mark of a repeat stands behind a hyphen.
+  fileprivate func withPath<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     withAddress { address in
-      guard let hyphen = address.lastIndex(of: UInt8(ascii: "-")) else { return body(address[...]) }
+      guard let hyphen = address.lastIndex(of: UInt8(ascii: "-")) else { return body(address) }
       let own = (labelAddress ?? "").utf8
-      return body(address.suffix(own.count).elementsEqual(own) ? address[...] : address[..<hyphen])
+      let isOwn = address.suffix(own.count).elementsEqual(own)
+      return body(isOwn ? address : UnsafeBufferPointer(rebasing: address[..<hyphen]))
     }
   }
 }
 
-/// A path as a number, by which clauses are found: `3.1.a`. No two paths of a text have one in practice.
-private struct PathHash {
-  private var hash = WordHash()
+/// Positions of clauses by the hashes of their paths. No two paths of a text have one in practice.
+private struct PathTable: Sendable {
+  /// A clause with a path, and the next entry that has the same; -1 for none.
+  struct Entry {
+    let path: UInt64
+    let position: Int
+    fileprivate var next: Int32 = -1
 
-  init() {}
-
-  init(_ path: some Sequence<UInt8>) {
-    for byte in path { take(byte) }
+    init(path: UInt64, position: Int) {
+      self.path = path
+      self.position = position
+    }
   }
 
-  var value: UInt64 { hash.value }
+  private var entries: [Entry]
+  /// The first entry of each path; as many as a power of two, half of them free at least: -1.
+  private var slots: [Int32]
 
-  mutating func take(_ byte: UInt8) { hash.take(byte) }
+  init(_ entries: [Entry]) {
+    self.entries = entries
+    slots = Array(repeating: -1, count: 1 << (Int.bitWidth - entries.count.leadingZeroBitCount + 1))
+    // From the last, so that each becomes the first of its path.
+    for index in entries.indices.reversed() {
+      let slot = slot(of: entries[index].path)
+      self.entries[index].next = slots[slot]
+      slots[slot] = Int32(clamping: index)
+    }
+  }
 
-  /// That of `label` under it.
-  func step(_ label: String) -> PathHash {
-    var path = self
-    path.take(UInt8(ascii: "."))
-    for byte in label.utf8 { path.take(byte) }
-    return path
+  /// In the order in which they came.
+  func forEachPosition(at path: UInt64, _ visit: (Int) -> Void) {
+    var next = slots[slot(of: path)]
+    while next >= 0 {
+      visit(entries[Int(next)].position)
+      next = entries[Int(next)].next
+    }
+  }
+
+  private func slot(of path: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: path) & (slots.count - 1)
+    while slots[slot] >= 0, entries[Int(slots[slot])].path != path { slot = (slot + 1) & (slots.count - 1) }
+    return slot
   }
 }

@@ -64,7 +64,7 @@ private struct ReadText {
   var version: Version
   var policy: PolicyName
   var found: TextFindings
-  /// The newest of its policy, and no draft.
+  /// The newest of its policy that is no draft, and no translation.
   var isCurrent: Bool
 }
 
@@ -74,14 +74,18 @@ private func readRun(
   guard let names = frame.names[council.slug] else { return [] }
   let indexes = ClauseIndexes()
   var texts: [ReadText] = []
+  texts.reserveCapacity(policies.count)
   for policy in policies {
     let name = PolicyName(policy.slug, of: council.slug)
-    for version in policy.versions.flatMap(\.texts) where version.status != .removed {
-      var text = TextReferences(version, of: name, in: frame, names, others: indexes)
-      text.read()
-      let isCurrent = frame.texts[name]?.document.file.path == version.document.file.path
-      texts.append(
-        ReadText(version: version, policy: name, found: text.collector.found, isCurrent: isCurrent))
+    let current = policy.versions.lastIndex { $0.status != .draft }
+    for (index, version) in policy.versions.enumerated() {
+      for (place, version) in version.texts.enumerated() where version.status != .removed {
+        var text = TextReferences(version, of: name, in: frame, names, others: indexes)
+        text.read()
+        let isCurrent = index == current && place == 0
+        texts.append(
+          ReadText(version: version, policy: name, found: text.collector.found, isCurrent: isCurrent))
+      }
     }
   }
   return texts

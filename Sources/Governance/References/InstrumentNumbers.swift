@@ -1,8 +1,8 @@
 /// Finds statutory instruments that are cited by their number: `SI 2018/952`, `S.I. 2018 No. 952`,
 /// `Statutory Instrument 2018/952`, `SI No. 952 of 2018`, `SSI 2003/176`.
 struct InstrumentNumbers {
-  let bytes: [UInt8]
-  let tokens: [ProseToken]
+  let bytes: Lent<UInt8>
+  let tokens: Lent<ProseToken>
 
   /// The instrument whose series stands at `index`, and the tokens of all its name.
   func number(at index: Int) -> (number: Enactment.Number, tokens: Range<Int>)? {

@@ -13,8 +13,8 @@ struct LabelPath: Equatable {
 
 /// Reads label paths out of a paragraph's tokens.
 struct LabelPathReader {
-  let bytes: [UInt8]
-  let tokens: [ProseToken]
+  let bytes: Lent<UInt8>
+  let tokens: Lent<ProseToken>
 
   /// Numbers longer than this are no numbers of clauses.
   private static let longestNumber = 4
@@ -220,7 +220,7 @@ struct LabelList {
   }
 
   /// Where the next path begins: behind a comma, `and`, `or`, `to`, a dash, and two of them.
-  private static func separator(at index: Int, in tokens: [ProseToken]) -> Int? {
+  private static func separator(at index: Int, in tokens: Lent<ProseToken>) -> Int? {
     var at = index
     if at < tokens.count, tokens[at].kind == .comma { at += 1 }
     if at < tokens.count {
@@ -233,7 +233,7 @@ struct LabelList {
   }
 
   /// A thing that is counted is no clause: "paragraph 3 and 5 members".
-  private static func belongs(_ path: LabelPath, _ unit: ReferenceGrammar.Unit, in tokens: [ProseToken])
+  private static func belongs(_ path: LabelPath, _ unit: ReferenceGrammar.Unit, in tokens: Lent<ProseToken>)
     -> Bool
   {
     guard path.tokens.upperBound < tokens.count else { return true }

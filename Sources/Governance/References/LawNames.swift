@@ -1,7 +1,7 @@
 /// Finds the laws that a paragraph names: by title, short form, number, or a word it has given them.
 struct LawNames {
-  let bytes: [UInt8]
-  let tokens: [ProseToken]
+  let bytes: Lent<UInt8>
+  let tokens: Lent<ProseToken>
   let frame: ReferenceFrame
 
   /// The law whose name ends or stands at `index`. `end` is where the last name ended: no name reaches back
@@ -18,7 +18,7 @@ struct LawNames {
     if token.roles.contains(.act) || token.roles.contains(.instrument) && token.isCapital {
       return title(endingAt: index, after: end, &known, &remarks)
     }
-    guard token.isCapital || token.isAllCapitals, frame.laws.hasShortForms(beginningWith: token.hash) else {
+    guard token.isCapital || token.isAllCapitals, token.roles.contains(.shortForm) else {
       return nil
     }
     return shortForm(at: index, &known, &remarks)
@@ -32,13 +32,15 @@ struct LawNames {
     guard let (year, close) = year(after: index) else {
       return withoutYear(endingAt: index, after: end, known, &remarks)
     }
-    var best: (start: Int, title: LawTitles.Title)?
+    var best: (start: Int, title: Int)?
     for title in frame.laws.titles(of: year) {
-      guard let start = start(of: title.words, endingAt: index, after: end) else { continue }
+      let words = frame.laws.titles[title].words
+      guard let start = start(of: words, endingAt: index, after: end) else { continue }
       if start < best?.start ?? .max { best = (start, title) }
     }
     if let best, !isPartOfLonger(at: best.start, after: end) {
-      return take(best.start..<close, best.title.law, best.title.words, year, &known)
+      let title = frame.laws.titles[best.title]
+      return take(best.start..<close, title.law, title.words, year, &known)
     }
     guard let start = startOfUnknown(endingAt: index, after: end) else { return nil }
     let isAct = tokens[index].roles.contains(.act)
@@ -49,7 +51,7 @@ struct LawNames {
     } else {
       remarks.append((.unknownLaw(title: tidied(printed)), start..<close))
     }
-    return take(start..<close, law, Array(tokens[start...index]).titleWords, year, &known)
+    return take(start..<close, law, tokens[start...index].titleWords, year, &known)
   }
 
   private func take(
@@ -295,7 +297,7 @@ struct LawNames {
   }
 }
 
-extension ArraySlice<UInt8> {
+extension Collection<UInt8> {
   func lowercasedEquals(_ word: StaticString) -> Bool {
     count == word.utf8CodeUnitCount
       && zip(self, UnsafeBufferPointer(start: word.utf8Start, count: count)).allSatisfy { $0 | 0x20 == $1 }
@@ -311,7 +313,7 @@ extension ProseToken.Kind {
   }
 }
 
-extension [ProseToken] {
+extension Lent<ProseToken> {
   /// Whether a sentence, a bracket or a quotation begins with the token.
   func beginsSentence(_ index: Int) -> Bool {
     guard index > 0 else { return true }
@@ -322,7 +324,7 @@ extension [ProseToken] {
   }
 }
 
-extension [UInt8] {
+extension RandomAccessCollection<UInt8> where Index == Int {
   /// The words in `range`, every white space as one space.
   func words(_ range: Range<Int>) -> String {
     String(decoding: self[range], as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")

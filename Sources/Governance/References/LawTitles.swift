@@ -17,12 +17,15 @@ struct LawTitles: Sendable {
 
   let titles: [Title]
   private let byYear: [Int: [Int]]
-  private var byFirstWord = WordTable<[ShortForm]>()
-  private var firstWords: Set<[UInt8]> = []
+  private var byFirstWord = WordTable<[ShortForm]>(count: 100)
+  /// The words of the grammar, and the first ones of short forms.
+  private(set) var words: WordTable<GrammarWords.Entry>
   private let grammar: GrammarWords
 
-  init(_ legislation: Legislation, with words: GrammarWords) {
+  /// Adds the first words of short forms to `signs`.
+  init(_ legislation: Legislation, with words: GrammarWords, _ signs: inout WordSigns) {
     grammar = words
+    self.words = words.table
     var titles: [Title] = []
     for enactment in legislation.enactments {
       let law = NamedLaw(law: .numbered(enactment.number), isInstrument: enactment.number.series.isInstrument)
@@ -34,26 +37,25 @@ struct LawTitles: Sendable {
     byYear = Dictionary(grouping: titles.indices, by: { titles[$0].year })
     for enactment in legislation.enactments {
       let law = NamedLaw(law: .numbered(enactment.number), isInstrument: enactment.number.series.isInstrument)
-      for short in enactment.shortForms { add(short, law) }
+      for short in enactment.shortForms { add(short, law, &signs) }
     }
-    for unclear in legislation.unclearShortForms { add(unclear.shortForm, nil, why: unclear.why) }
+    for unclear in legislation.unclearShortForms {
+      add(unclear.shortForm, nil, why: unclear.why, &signs)
+    }
   }
 
-  private mutating func add(_ text: String, _ law: NamedLaw?, why: String = "") {
+  private mutating func add(_ text: String, _ law: NamedLaw?, why: String = "", _ signs: inout WordSigns) {
     let bytes = Array(text.utf8)
-    var tokens: [ProseToken] = []
-    readTokens(of: bytes, with: grammar, into: &tokens)
+    let tokens = readTokens(of: bytes, with: grammar)
     let words = tokens.filter { $0.titleWord != nil }.map { Array(bytes[$0.range]) }
     guard let hash = tokens.first?.titleWord, let first = words.first else { return }
-    firstWords.insert(first)
+    signs.insert(whole: first[...], .capital)
+    self.words.set(hash, .adding(.shortForm, to: self.words[hash]))
     byFirstWord.set(hash, (byFirstWord[hash] ?? []) + [ShortForm(words: words, law: law, why: why)])
   }
 
-  var firstWordsOfShortForms: [[UInt8]] { Array(firstWords) }
-
-  func titles(of year: Int) -> [Title] { (byYear[year] ?? []).map { titles[$0] } }
-
-  func hasShortForms(beginningWith hash: UInt64) -> Bool { byFirstWord.contains(hash) }
+  /// The places of titles with the year among all.
+  func titles(of year: Int) -> [Int] { byYear[year] ?? [] }
 
   func shortForms(beginningWith hash: UInt64) -> [ShortForm] { byFirstWord[hash] ?? [] }
 }
@@ -67,9 +69,8 @@ struct NamedLaw: Equatable, Sendable {
 
 extension LawTitles.Title {
   fileprivate init?(_ title: String, _ law: NamedLaw, with words: GrammarWords) {
-    var tokens: [ProseToken] = []
     let bytes = Array(title.utf8)
-    readTokens(of: bytes, with: words, into: &tokens)
+    let tokens = readTokens(of: bytes, with: words)
     guard let last = tokens.last(where: { $0.kind == .number }), let year = bytes.year(last) else {
       return nil
     }
@@ -80,7 +81,7 @@ extension LawTitles.Title {
   }
 }
 
-extension [ProseToken] {
+extension Sequence<ProseToken> {
   /// The hashes of what counts when titles are compared.
   var titleWords: [UInt64] { compactMap(\.titleWord) }
 }
@@ -101,7 +102,7 @@ extension ProseToken {
   }
 }
 
-extension [UInt8] {
+extension RandomAccessCollection<UInt8> where Index == Int {
   /// The number of a year, 1200 to 2099, in four digits.
   func year(_ token: ProseToken) -> Int? {
     guard token.kind == .number, token.range.count == 4, let year = number(token),

@@ -1,8 +1,7 @@
 /// The words around a number that tell whether it is a clause of the text at hand. In doubt it is not.
 struct NumberSurroundings {
-  let bytes: [UInt8]
-  let tokens: [ProseToken]
-  let councilWords: Set<UInt64>
+  let bytes: Lent<UInt8>
+  let tokens: Lent<ProseToken>
 
   private static let joining: ReferenceGrammar.Roles = [
     .plain, .and, .of, .to, .see, .within, .range, .direction,
@@ -39,7 +38,7 @@ struct NumberSurroundings {
     let token = tokens[at]
     if token.roles.contains(.otherText) { return true }
     if token.roles.contains(.ownWord) { return at == 0 || !tokens[at - 1].roles.contains(.this) }
-    return token.isCapital && !tokens.beginsSentence(at) && !councilWords.contains(token.hash)
+    return token.isCapital && !tokens.beginsSentence(at) && !token.roles.contains(.council)
       && token.roles.isDisjoint(with: [.people, .person, .plain, .and, .audience])
   }
 

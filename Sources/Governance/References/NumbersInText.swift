@@ -37,18 +37,21 @@ struct NumberGroup {
 
 /// Finds the numbers of a paragraph whose names are known.
 struct NumberReader {
-  let bytes: [UInt8]
-  let tokens: [ProseToken]
+  let bytes: Lent<UInt8>
+  let tokens: Lent<ProseToken>
   let names: [Name]
   /// The law that was named last before the paragraph.
   let lastLaw: NamedLaw?
   /// What the document may call itself: `protocol`, and the unit it is cited by.
-  let ownWords: Set<UInt64>
-  let councilWords: Set<UInt64>
+  let ownWords: [UInt64]
 
   /// How many groups may hang together: Part 1 of Schedule 12A, and a few more. It keeps the cost of a
   /// paragraph in step with its length.
   private static let longestChain = 5
+
+  var prose: Prose { Prose(bytes: bytes, tokens: tokens) }
+
+  var surroundings: NumberSurroundings { NumberSurroundings(bytes: bytes, tokens: tokens) }
 
   var paths: LabelPathReader { LabelPathReader(bytes: bytes, tokens: tokens) }
 
@@ -166,7 +169,7 @@ struct NumberReader {
     }
     at += 1
     return tokens[at].roles.contains(.otherText)
-      || tokens[at].isCapital && !tokens[at].isAllCapitals && !councilWords.contains(tokens[at].hash)
+      || tokens[at].isCapital && !tokens[at].isAllCapitals && !tokens[at].roles.contains(.council)
   }
 
   /// Whether `of` or `to` must name an owner: "paragraph 3 of the report", "Appendix A to the report".
@@ -226,7 +229,7 @@ struct NumberReader {
     var at = index
     while at < tokens.count, tokens[at].roles.contains(.the) || tokens[at].roles.contains(.this) { at += 1 }
     let start = at
-    while at < tokens.count, councilWords.contains(tokens[at].hash) {
+    while at < tokens.count, tokens[at].roles.contains(.council) {
       if tokens[at].isPossessive { return false }
       at += 1
     }
@@ -251,7 +254,7 @@ struct NumberReader {
       let token = tokens[at]
       guard
         token.kind == .quote || token.roles.contains(.the) || token.roles.contains(.owner)
-          || councilWords.contains(token.hash)
+          || token.roles.contains(.council)
       else { return nil }
       at += 1
     }

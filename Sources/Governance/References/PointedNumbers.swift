@@ -2,16 +2,14 @@
 /// `4.2(b) above`, `(b) below`.
 struct PointedNumbers {
   let numbers: NumberReader
-  let surroundings: NumberSurroundings
   /// Where the last list ended that nothing points at: inside it there is nothing to be found.
   private var end = 0
 
-  init(numbers: NumberReader, surroundings: NumberSurroundings) {
-    self.numbers = numbers
-    self.surroundings = surroundings
-  }
+  init(numbers: NumberReader) { self.numbers = numbers }
 
-  private var tokens: [ProseToken] { numbers.tokens }
+  private var surroundings: NumberSurroundings { numbers.surroundings }
+
+  private var tokens: Lent<ProseToken> { numbers.tokens }
 
   /// `this clause`, `this standing order`: the unit, and where it ends.
   func this(at index: Int) -> (unit: ReferenceGrammar.Unit.Kind, end: Int)? {

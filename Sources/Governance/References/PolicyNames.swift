@@ -1,7 +1,7 @@
 /// Finds the policies of a council that a paragraph names.
 struct PolicyNames {
-  let bytes: [UInt8]
-  let tokens: [ProseToken]
+  let bytes: Lent<UInt8>
+  let tokens: Lent<ProseToken>
   let council: CouncilNames
   /// The policy at hand.
   let own: PolicyName?
@@ -16,29 +16,31 @@ struct PolicyNames {
       if start < tokens.count, tokens[start].kind == .quote { start += 1 }
       if start == tokens.count || tokens[start].hash != ProseToken.code { start = index }
     }
-    guard let word = tokens[start].titleWord, council.titles.hasTitles(beginningWith: word) else {
-      return nil
-    }
+    guard tokens[start].titleWord != nil, tokens[start].roles.contains(.title) else { return nil }
     return name(index, titleAt: start, &remarks)
   }
 
   private func name(
     _ start: Int, titleAt index: Int, _ remarks: inout [(NameRemark, Range<Int>)]
   ) -> Name? {
+    let titles = council.titles
     var best: [Match] = []
-    for title in council.titles.titles(beginningWith: tokens[index].titleWord ?? 0) {
-      guard let match = match(title, at: index) else { continue }
+    titles.forEachTitle(beginningWith: tokens[index].hash) { title in
+      guard let match = match(title, at: index) else { return }
       if let first = best.first {
-        if match.end < first.end || match.end == first.end && first.isExact && !match.isExact { continue }
+        if match.end < first.end || match.end == first.end && first.isExact && !match.isExact { return }
         if match.end > first.end || match.isExact && !first.isExact { best = [] }
       }
       best.append(match)
     }
-    guard let end = best.first?.end, stands(start..<end) else { return nil }
-    let owners = best.map(\.title.owner)
+    guard let first = best.first, stands(start..<first.end) else { return nil }
+    let end = first.end
+    let owner = titles.owner(of: first.title)
     let needsNumbers = best.allSatisfy(\.title.needsNumbers)
-    guard let owner = owners.first, owners.allSatisfy({ $0 == owner }) else {
-      let names = owners.compactMap { owner in if case .policy(let name) = owner { name } else { nil } }
+    guard best.allSatisfy({ titles.owner(of: $0.title) == owner }) else {
+      let names = best.compactMap { match in
+        if case .policy(let name) = titles.owner(of: match.title) { name } else { nil }
+      }
       // What may be meant by the text itself is no question to a reader.
       if !needsNumbers, !names.contains(where: { $0 == own }) {
         let title = bytes.words(tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound)
@@ -63,21 +65,21 @@ struct PolicyNames {
 
   private func match(_ title: PolicyTitles.Title, at index: Int) -> Match? {
     var at = index
-    for (position, word) in title.words.enumerated() {
-      if position > 0 { at = skippingMarks(at) }
-      guard at < tokens.count, tokens[at].titleWord == word else { return nil }
-      guard !tokens[at].isPossessive || position + 1 < title.words.count || title.ending == nil else {
+    for place in title.words {
+      if place > title.words.lowerBound { at = skippingMarks(at) }
+      guard at < tokens.count, tokens[at].titleWord == council.titles.word(place) else { return nil }
+      guard !tokens[at].isPossessive || place + 1 < title.words.upperBound || title.ending == 0 else {
         return nil
       }
       at += 1
     }
-    guard let ending = title.ending else {
-      let end = at < tokens.count && title.words.isCode ? audience(at) : at
+    if title.ending == 0 {
+      let end = at < tokens.count && council.titles.isCode(title) ? audience(at) : at
       return Match(title: title, end: end, isExact: true)
     }
     at = skippingMarks(at)
     guard at < tokens.count, tokens[at].roles.contains(.ending) else { return nil }
-    let isExact = tokens[at].hash == ending
+    let isExact = tokens[at].hash == title.ending
     at += 1
     if at + 1 < tokens.count, tokens[at].hash == ProseToken.and, tokens[at + 1].roles.contains(.ending) {
       at += 2
@@ -121,7 +123,7 @@ struct PolicyNames {
       let token = tokens[at]
       let belongs =
         token.roles.contains(.owner) || token.roles.contains(.the)
-        || council.titles.councilWords.contains(token.hash)
+        || token.roles.contains(.council)
       guard token.kind == .quote || token.kind == .word && belongs else { break }
       if token.isPossessive || token.roles.contains(.the) || token.roles.contains(.determiner) {
         isDetermined = true
@@ -151,7 +153,7 @@ struct PolicyNames {
     guard at < tokens.count, tokens[at].kind == .word, tokens[at].isApart else { return true }
     let token = tokens[at]
     if token.hash == Self.for {
-      guard at + 1 < tokens.count, !council.titles.councilWords.contains(tokens[at + 1].hash) else {
+      guard at + 1 < tokens.count, !tokens[at + 1].roles.contains(.council) else {
         return true
       }
       return !tokens[at + 1].isCapital && tokens[at + 1].roles.isDisjoint(with: .otherAudience)
@@ -175,14 +177,7 @@ struct PolicyNames {
     var at = index
     while at < tokens.count, tokens[at].roles.contains(.the) || tokens[at].roles.contains(.this) { at += 1 }
     guard at < tokens.count, tokens[at].kind == .word else { return true }
-    if council.titles.councilWords.contains(tokens[at].hash) { return true }
+    if tokens[at].roles.contains(.council) { return true }
     return !tokens[at].isCapital && tokens[at].roles.isDisjoint(with: [.foreign, .determiner])
-  }
-}
-
-extension [UInt64] {
-  /// `Code of Conduct`
-  fileprivate var isCode: Bool {
-    count == 3 && self[0] == ProseToken.code && self[2] == ProseToken.conduct
   }
 }

@@ -9,68 +9,112 @@ struct PolicyTitles: Sendable {
     case elsewhere(url: String)
   }
 
+  /// Plain numbers, since many are compared with few words.
   struct Title: Sendable {
-    /// Hashes, its ending apart.
-    var words: [UInt64]
-    /// `Policy`, `Procedures`: the last word, if it is one of those that may stand for each other.
-    var ending: UInt64?
-    var owner: Owner
+    /// The places of their hashes among those of all titles, its ending apart.
+    fileprivate(set) var words: Range<Int32>
+    /// `Policy`, `Procedures`: the last word, if it is one of those that may stand for each other; else 0.
+    fileprivate(set) var ending: UInt64
+    fileprivate(set) var owner: Int32
     /// `Standing Order` of the Standing Orders: a name only with a number behind it.
-    var needsNumbers = false
+    fileprivate(set) var needsNumbers: Bool
+    /// The next title that begins with the same word; -1 for none.
+    fileprivate(set) var next: Int32 = -1
+
+    fileprivate init(from start: Int, to end: Int, ending: UInt64, owner: Int32, needsNumbers: Bool = false) {
+      words = Int32(start)..<Int32(end)
+      self.ending = ending
+      self.owner = owner
+      self.needsNumbers = needsNumbers
+    }
   }
 
-  private var byFirstWord = WordTable<[Title]>()
-  /// For a first look at a paragraph: a Code of Conduct may begin with those it is for.
-  private(set) var firstWords = WordMap()
-  /// The words of the council's own name.
-  let councilWords: Set<UInt64>
+  private var titles: [Title] = []
+  private var hashes: [UInt64] = []
+  private var owners: [Owner] = []
+  /// The first and the last title that begin with a word.
+  private var byFirstWord: WordTable<(first: Int32, last: Int32)>
+  /// Those of all texts, the words of the council's own name, and the first ones of titles.
+  private(set) var words: WordTable<GrammarWords.Entry>
   private let grammar: GrammarWords
-  private var tokens: [ProseToken] = []
 
-  init(_ council: Council, with grammar: GrammarWords) {
+  /// `known` are the words that mean something in the texts of all councils. Adds those of titles to `signs`.
+  init(
+    _ council: Council, with grammar: GrammarWords, _ known: WordTable<GrammarWords.Entry>,
+    _ signs: inout WordSigns
+  ) {
     self.grammar = grammar
-    var tokens: [ProseToken] = []
-    readTokens(of: Array(council.name.utf8), with: grammar, into: &tokens)
-    councilWords = Set(tokens.titleWords)
-    let name = tokens.titleWords
-    var known: Set<String> = []
+    words = known
+    byFirstWord = WordTable(count: council.policies.count)
+    let name = readTokens(of: Array(council.name.utf8), with: grammar).titleWords
+    for word in name { add(.council, to: word) }
     for policy in council.policies {
-      let owner = Owner.policy(PolicyName(policy.slug, of: council.slug))
+      let owner = newOwner(.policy(PolicyName(policy.slug, of: council.slug)))
+      var seen: [String] = []
       for version in policy.versions where version.status != .draft {
-        for title in [version.title] + version.facts.aliases
-        where known.insert("\(policy.slug) \(title)").inserted {
-          add(title, owner, of: name)
+        for title in [version.title] + version.facts.aliases where !seen.contains(title) {
+          seen.append(title)
+          add(title, owner, of: name, &signs)
         }
       }
     }
-    addKinds(of: council, name)
-    for (title, url) in council.publishedElsewhere { add(title, .elsewhere(url: url), of: name) }
+    addKinds(of: council, name, &signs)
+    for (title, url) in council.publishedElsewhere {
+      add(title, newOwner(.elsewhere(url: url)), of: name, &signs)
+    }
   }
 
-  func hasTitles(beginningWith hash: UInt64) -> Bool { byFirstWord.contains(hash) }
+  /// Calls `visit` with each title that begins with a word, in the order in which they came.
+  func forEachTitle(beginningWith hash: UInt64, _ visit: (Title) -> Void) {
+    var next = byFirstWord[hash]?.first ?? -1
+    while next >= 0 {
+      let title = titles[Int(next)]
+      visit(title)
+      next = title.next
+    }
+  }
 
-  func titles(beginningWith hash: UInt64) -> [Title] { byFirstWord[hash] ?? [] }
+  func owner(of title: Title) -> Owner { owners[Int(title.owner)] }
+
+  func word(_ place: Int32) -> UInt64 { hashes[Int(place)] }
+
+  /// `Code of Conduct`
+  func isCode(_ title: Title) -> Bool {
+    title.words.count == 3 && word(title.words.lowerBound) == ProseToken.code
+      && word(title.words.upperBound - 1) == ProseToken.conduct
+  }
+
+  // MARK: Adding
+
+  private mutating func newOwner(_ owner: Owner) -> Int32 {
+    owners.append(owner)
+    return Int32(owners.count - 1)
+  }
+
+  private mutating func add(_ role: ReferenceGrammar.Roles, to word: UInt64) {
+    words.set(word, .adding(role, to: words[word]))
+  }
 
   /// What everybody calls the Standing Orders, the Financial Regulations and the Code of Conduct, where the
   /// council has one text of the kind.
-  private mutating func addKinds(of council: Council, _ name: [UInt64]) {
+  private mutating func addKinds(of council: Council, _ name: [UInt64], _ signs: inout WordSigns) {
     let usual: [(Policy.Kind, String)] = [
       (.standingOrders, "Standing Orders"), (.financialRegulations, "Financial Regulations"),
       (.codeOfConduct, "Code of Conduct"),
     ]
     for (kind, title) in usual {
-      let policies = council.policies.filter { policy in
-        policy.versions.contains { $0.status != .draft && $0.kind == kind }
+      let policies = council.policies.indices.filter { index in
+        council.policies[index].versions.contains { $0.status != .draft && $0.kind == kind }
       }
-      guard policies.count == 1, let policy = policies.first else { continue }
-      add(title, .policy(PolicyName(policy.slug, of: council.slug)), of: name)
+      // Policies have their owners in their order, before all others.
+      if policies.count == 1 { add(title, Int32(policies[0]), of: name, &signs) }
     }
   }
 
-  private mutating func add(_ title: String, _ owner: Owner, of council: [UInt64]) {
+  private mutating func add(_ title: String, _ owner: Int32, of council: [UInt64], _ signs: inout WordSigns) {
     let bytes = Array(title.utf8)
-    readTokens(of: bytes, with: grammar, into: &tokens)
-    var tokens = self.tokens.filter { $0.titleWord != nil }
+    var tokens = readTokens(of: bytes, with: grammar)[...]
+    tokens.removeAll { $0.titleWord == nil }
     if let first = tokens.first, first.roles.contains(.the) || bytes.year(first) != nil {
       tokens.removeFirst()
     }
@@ -78,72 +122,71 @@ struct PolicyTitles: Sendable {
     tokens = without(council, tokens)
     if tokens.isCodeOfConduct {
       if tokens.first?.roles.contains(.audience) ?? false { tokens.removeFirst() }
-      if tokens.count == 5, tokens[4].roles.contains(.audience) { tokens.removeLast(2) }
+      if tokens.count == 5, tokens.last?.roles.contains(.audience) ?? false { tokens.removeLast(2) }
     }
     guard let last = tokens.last else { return }
     // "The Protocol" may be what a text calls itself; in another it would be any protocol.
     let isBareWord = tokens.count == 1 && last.roles.contains(.ownWord)
-    if isBareWord, case .policy = owner { return }
-    add(tokens, bytes, owner)
+    if isBareWord, case .policy = owners[Int(owner)] { return }
+    var start = hashes.count
+    for token in tokens { hashes.append(token.titleWord ?? 0) }
+    let ending = takeEnding(of: tokens, from: start)
+    var words = tokens.map { bytes[$0.kind == .ampersand ? 0..<0 : $0.range] }
+    insert(Title(from: start, to: hashes.count, ending: ending, owner: owner), words, &signs)
     if last.unit?.isPlural ?? false || last.roles.contains(.orders) {
-      addSingular(tokens, bytes, owner)
+      start = hashes.count
+      for token in tokens.dropLast() { hashes.append(token.titleWord ?? 0) }
+      words.append(words.removeLast().dropLast())
+      hashes.append(WordHash.of(Array(words[words.count - 1])))
+      let title = Title(from: start, to: hashes.count, ending: 0, owner: owner, needsNumbers: true)
+      insert(title, words, &signs)
     }
   }
 
-  private mutating func add(_ tokens: [ProseToken], _ bytes: [UInt8], _ owner: Owner) {
-    var words = tokens.titleWords
-    var ending: UInt64?
-    if let last = tokens.last, last.roles.contains(.ending), words.count > 1 {
-      ending = words.removeLast()
-      // "Policy and Procedure" is one ending.
-      if words.count > 2, words.last == ProseToken.and, tokens[words.count - 2].roles.contains(.ending) {
-        words.removeLast(2)
-      }
+  /// Takes the ending off the words of a title, which stand from `start` on; 0 for none.
+  private mutating func takeEnding(of tokens: ArraySlice<ProseToken>, from start: Int) -> UInt64 {
+    guard let last = tokens.last, last.roles.contains(.ending), tokens.count > 1 else { return 0 }
+    hashes.removeLast()
+    // "Policy and Procedure" is one ending.
+    let count = hashes.count - start
+    if count > 2, hashes.last == ProseToken.and,
+      tokens[tokens.startIndex + count - 2].roles.contains(.ending)
+    {
+      hashes.removeLast(2)
     }
-    insert(Title(words: words, ending: ending, owner: owner), bytes.firstWord(of: tokens))
+    return last.hash
   }
 
-  private mutating func addSingular(_ tokens: [ProseToken], _ bytes: [UInt8], _ owner: Owner) {
-    guard let last = tokens.last else { return }
-    var words = tokens.titleWords
-    words[words.count - 1] = WordHash.of(bytes[last.range].dropLast())
-    insert(
-      Title(words: words, ending: nil, owner: owner, needsNumbers: true), bytes.firstWord(of: tokens))
-  }
-
-  /// Whether a title may begin with a word and go on with another.
-  func mayBegin(with first: UInt64, then second: UInt64?) -> Bool {
-    titles(beginningWith: first).contains { $0.words.count == 1 || $0.words[1] == second }
-  }
-
-  private mutating func insert(_ title: Title, _ word: [UInt8]) {
-    guard let first = title.words.first else { return }
-    firstWords.insert(word)
-    byFirstWord.set(first, (byFirstWord[first] ?? []) + [title])
+  /// `words` are those of the title as they are spelled; an ampersand is empty.
+  private mutating func insert(_ title: Title, _ words: [ArraySlice<UInt8>], _ signs: inout WordSigns) {
+    guard !title.words.isEmpty else { return }
+    signs.insertTitle(words.prefix(title.words.count), isWhole: title.ending == 0)
+    let first = word(title.words.lowerBound)
+    let index = Int32(titles.count)
+    titles.append(title)
+    add(.title, to: first)
+    guard let others = byFirstWord[first] else { return byFirstWord.set(first, (index, index)) }
+    titles[Int(others.last)].next = index
+    byFirstWord.set(first, (others.first, index))
   }
 
   /// `Ashby Town Council Standing Orders`, `Standing Orders of Ashby Town Council`.
-  private func without(_ council: [UInt64], _ tokens: [ProseToken]) -> [ProseToken] {
-    let words = tokens.titleWords
-    guard !council.isEmpty, words.count > council.count else { return tokens }
-    if words.starts(with: council) { return Array(tokens.dropFirst(council.count)) }
-    guard words.suffix(council.count).elementsEqual(council) else { return tokens }
-    return Array(tokens.dropLast(council.count + 1))
+  private func without(
+    _ council: [UInt64], _ tokens: ArraySlice<ProseToken>
+  ) -> ArraySlice<ProseToken> {
+    guard !council.isEmpty, tokens.count > council.count else { return tokens }
+    if zip(tokens, council).allSatisfy({ $0.titleWord == $1 }) { return tokens.dropFirst(council.count) }
+    guard zip(tokens.suffix(council.count), council).allSatisfy({ $0.titleWord == $1 }) else { return tokens }
+    return tokens.dropLast(council.count + 1)
   }
 }
 
-extension [ProseToken] {
+extension RandomAccessCollection<ProseToken> where Index == Int {
   /// `Code of Conduct`, with or without those it is for.
   var isCodeOfConduct: Bool {
     guard let first, count >= 3, count <= 5 else { return false }
-    let start = first.roles.contains(.audience) ? 1 : 0
-    return count >= start + 3 && self[start].hash == ProseToken.code
+    let start = startIndex + (first.roles.contains(.audience) ? 1 : 0)
+    return endIndex >= start + 3 && self[start].hash == ProseToken.code
       && self[start + 2].hash == ProseToken.conduct
-  }
-}
-
-extension [UInt8] {
-  fileprivate func firstWord(of tokens: [ProseToken]) -> [UInt8] {
-    tokens.first.map { Array(self[$0.range]) } ?? []
   }
 }

@@ -33,23 +33,24 @@ final class PostTitles: Sendable {
   /// Longest first.
   private let titles: [Title]
   var isEmpty: Bool { titles.isEmpty }
-  /// For a first look at a paragraph.
-  let firstWords: WordMap
+  /// By the value of a byte, whether some title begins with it.
+  private let openings: [Bool]
   /// Whether some title begins with no letter of ASCII.
   let mayBeginOutsideWords: Bool
 
-  /// `language` is that of the titles which are no translation.
-  init(_ posts: [Post], in language: String) {
+  /// `language` is that of the titles which are no translation. Adds their first words to `signs`.
+  init(_ posts: [Post], in language: String, _ signs: inout WordSigns) {
     titles = posts.flatMap { post in
       post.names(in: language).map { Title(post: post.slug, bytes: Array($0.utf8)) }
     }
     .filter { !$0.bytes.isEmpty }.sorted { $0.bytes.count > $1.bytes.count }
-    var words = WordMap()
+    var openings = Array(repeating: false, count: 256)
     for title in titles {
-      words.insert(title.bytes)
-      words.insert(title.bytes + [UInt8(ascii: "s")])
+      signs.insert(title.bytes[...], .post)
+      signs.insert((title.bytes + [UInt8(ascii: "s")])[...], .post)
+      openings[Int(title.bytes[0])] = true
     }
-    firstWords = words
+    self.openings = openings
     mayBeginOutsideWords = titles.contains { !isLetter($0.bytes[0]) }
   }
 
@@ -58,43 +59,50 @@ final class PostTitles: Sendable {
     mayBegin(in: text, at: index) && titles.contains { $0.stands(in: text, at: index) }
   }
 
+  @inline(__always)
   private func mayBegin(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    if index > 0, isWordByte(text[index - 1]) { return false }
-    return mayBeginOutsideWords || firstWords.mayHold(wordAt: index, in: text)
+    openings[Int(text[index])] && (index == 0 || !isWordByte(text[index - 1]))
   }
 
-  /// What a passage says of the posts from a byte on, in the order of its words.
-  func mentions(in bytes: [UInt8], from start: Int, at place: PassagePlace) -> [PostMention] {
-    var found: [PostMention] = []
+  /// Adds what a passage says of the posts from a byte on, in the order of its words. The cells of a table share one
+  /// place, which is listed once for each post.
+  func addMentions(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, at place: PassagePlace,
+    to found: inout [PostMention]
+  ) {
+    let ofPlace = found.lastIndex { $0.place != place }.map { $0 + 1 } ?? 0
     var index = start
-    while let (title, range) = next(in: bytes, from: index) {
+    while let (title, range) = next(in: text, from: index) {
       index = range.upperBound
-      if isDeputy(bytes, range.lowerBound) || found.contains(where: { $0.post == title.post }) { continue }
-      let sentence = sentence(around: range, in: bytes)
+      let post = titles[title].post
+      if isDeputy(text, range.lowerBound) || found[ofPlace...].contains(where: { $0.post == post }) {
+        continue
+      }
+      let sentence = sentence(around: range, in: text)
       found.append(
         PostMention(
-          post: title.post, place: place, before: sentence.before,
-          title: String(decoding: bytes[range], as: UTF8.self), after: sentence.after))
+          post: post, place: place, before: sentence.before,
+          title: String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self),
+          after: sentence.after))
     }
-    return found
   }
 
   /// The first title that stands at `start` or behind it, the longest of those that begin at one place.
-  private func next(in bytes: [UInt8], from start: Int) -> (Title, Range<Int>)? {
-    bytes.withUnsafeBufferPointer { text in
-      var index = start
-      while index < text.count {
-        if mayBegin(in: text, at: index) {
-          for title in titles where title.stands(in: text, at: index) {
-            var end = index + title.bytes.count
-            if end < text.count, text[end] == UInt8(ascii: "s") { end += 1 }
-            if end == text.count || !isWordByte(text[end]) { return (title, index..<end) }
-          }
+  private func next(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (title: Int, range: Range<Int>)? {
+    var index = start
+    while index < text.count {
+      if mayBegin(in: text, at: index) {
+        for title in titles.indices where titles[title].stands(in: text, at: index) {
+          var end = index + titles[title].bytes.count
+          if end < text.count, text[end] == UInt8(ascii: "s") { end += 1 }
+          if end == text.count || !isWordByte(text[end]) { return (title, index..<end) }
         }
-        repeat { index += 1 } while index < text.count && isWordByte(text[index - 1])
       }
-      return nil
+      index += 1
     }
+    return nil
   }
 }
 
@@ -111,7 +119,7 @@ extension Post {
 /// Words in front of a title that make it another post.
 private let deputies = ["Deputy", "Assistant", "Vice"].map { Array($0.utf8) }
 
-private func isDeputy(_ bytes: [UInt8], _ title: Int) -> Bool {
+private func isDeputy(_ bytes: UnsafeBufferPointer<UInt8>, _ title: Int) -> Bool {
   // A full stop or a comma parts the word from the title.
   guard title > 1, !isWordByte(bytes[title - 1]), isWordByte(bytes[title - 2]) else { return false }
   let words = bytes[..<(title - 1)]
@@ -122,7 +130,9 @@ private func isDeputy(_ bytes: [UInt8], _ title: Int) -> Bool {
 }
 
 /// The words around a title, from where its sentence begins to where it ends.
-private func sentence(around title: Range<Int>, in bytes: [UInt8]) -> (before: String, after: String) {
+private func sentence(
+  around title: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>
+) -> (before: String, after: String) {
   let longest = 110
   var start = title.lowerBound
   while start > 0, !endsSentence(bytes, at: start - 1) { start -= 1 }
@@ -131,23 +141,24 @@ private func sentence(around title: Range<Int>, in bytes: [UInt8]) -> (before: S
   if end < bytes.count { end += 1 }
   while start < title.lowerBound, isSpace(bytes[start]) { start += 1 }
 
-  var (opening, closing) = ("", "")
+  var (isCutBefore, isCutBehind) = (false, false)
   if title.lowerBound - start > longest {
     start = title.lowerBound - longest
     while start < title.lowerBound, !isSpace(bytes[start]) { start += 1 }
-    opening = "…"
+    isCutBefore = true
   }
   if end - title.upperBound > longest {
     end = title.upperBound + longest
     while end > title.upperBound, !isSpace(bytes[end - 1]) { end -= 1 }
-    closing = "…"
+    isCutBehind = true
   }
-  let before = opening + String(decoding: bytes[start..<title.lowerBound], as: UTF8.self)
-  return (before, String(decoding: bytes[title.upperBound..<end], as: UTF8.self) + closing)
+  let before = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<title.lowerBound]), as: UTF8.self)
+  let after = String(decoding: UnsafeBufferPointer(rebasing: bytes[title.upperBound..<end]), as: UTF8.self)
+  return (isCutBefore ? "…" + before : before, isCutBehind ? after + "…" : after)
 }
 
 /// A mark that closes a sentence, with a space or nothing behind it.
-private func endsSentence(_ bytes: [UInt8], at index: Int) -> Bool {
+private func endsSentence(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
   switch bytes[index] {
   case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"):
     index + 1 == bytes.count || isSpace(bytes[index + 1])

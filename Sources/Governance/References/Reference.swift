@@ -72,6 +72,8 @@ package struct References: Sendable {
 
   /// Those of a translation that its original has besides, too: for lists of what names what.
   package func named(by version: Version) -> [Reference] {
-    references(of: version) + (borrowed[version.document.file.path] ?? [])
+    let own = references(of: version)
+    if borrowed.isEmpty { return own }
+    return own + (borrowed[version.document.file.path] ?? [])
   }
 }

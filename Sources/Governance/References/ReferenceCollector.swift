@@ -17,7 +17,6 @@ struct ReferenceCollector {
   let version: Version
   let policy: PolicyName
   let ownUnit: ReferenceGrammar.Unit.Kind?
-  let councilWords: Set<UInt64>
   /// The clauses of other policies, kept from text to text.
   let others: ClauseIndexes
   /// Where the paragraph stands that is being read.
@@ -25,20 +24,18 @@ struct ReferenceCollector {
   /// Once it was asked for.
   private var knownPlace: PassagePlace?
   var prose = ProseText()
-  var tokens: [ProseToken] = []
   private(set) var found = TextFindings()
   private var index: ClauseIndex?
 
   init(
     _ frame: ReferenceFrame, _ version: Version, _ policy: PolicyName, ownUnit: ReferenceGrammar.Unit.Kind?,
-    councilWords: Set<UInt64>, others: ClauseIndexes
+    others: ClauseIndexes
   ) {
     self.frame = frame
     self.version = version
     passage = PassageWalk(version.clauses)
     self.policy = policy
     self.ownUnit = ownUnit
-    self.councilWords = councilWords
     self.others = others
   }
 
@@ -55,10 +52,6 @@ struct ReferenceCollector {
     return place
   }
 
-  var surroundings: NumberSurroundings {
-    NumberSurroundings(bytes: prose.bytes, tokens: tokens, councilWords: councilWords)
-  }
-
   /// The clauses of the text itself, listed when they are first asked for.
   private mutating func ownClauses() -> ClauseIndex {
     if let index { return index }
@@ -69,7 +62,7 @@ struct ReferenceCollector {
 
   // MARK: Posts
 
-  /// The cells of a table share one place, which is listed once for each post. None is named before the byte `first`.
+  /// None is named before the byte `first`.
   mutating func addPosts(_ titles: PostTitles, in content: InlineContent, from first: Int) {
     var text = prose.bytes
     if !prose.isWhole {
@@ -77,18 +70,17 @@ struct ReferenceCollector {
       content.appendPlainText(to: &text)
     }
     let place = place()
-    let known = found.posts.reversed().prefix { $0.place == place }.map(\.post)
-    found.posts += titles.mentions(in: text, from: first, at: place).filter { !known.contains($0.post) }
+    text.withUnsafeBufferPointer { titles.addMentions(in: $0, from: first, at: place, to: &found.posts) }
   }
 
   // MARK: Names and numbers
 
-  mutating func add(_ name: Name) {
+  mutating func add(_ name: Name, in prose: Prose) {
     guard !name.needsNumbers else { return }
     switch name.meaning {
-    case .law(let law): add(.law(LawCitation(law.law)), name.tokens)
-    case .policy(let policy): add(.policy(policy, clause: nil), name.tokens)
-    case .elsewhere(let url): add(.elsewhere(url: url), name.tokens)
+    case .law(let law): add(.law(LawCitation(law.law)), name.tokens, in: prose)
+    case .policy(let policy): add(.policy(policy, clause: nil), name.tokens, in: prose)
+    case .elsewhere(let url): add(.elsewhere(url: url), name.tokens, in: prose)
     case .own, .unclear: break
     }
   }
@@ -96,12 +88,12 @@ struct ReferenceCollector {
   mutating func add(_ group: NumberGroup, of name: Name?, names: NumberReader) {
     let group = settled(group)
     switch group.owner {
-    case .law(let law): add(group, of: law, named: name)
+    case .law(let law): add(group, of: law, named: name, in: names.prose)
     case .policy(let policy): add(group, of: policy, names)
-    case .elsewhere(let url): add(.elsewhere(url: url), group.tokens)
+    case .elsewhere(let url): add(.elsewhere(url: url), group.tokens, in: names.prose)
     case .own: addOwn(group, names)
     case .nothing:
-      guard !passage.isQuoted, surroundings.leaveRoom(behind: group.list.end, of: group) else { return }
+      guard !passage.isQuoted, names.surroundings.leaveRoom(behind: group.list.end, of: group) else { return }
       if group.isPerhapsAgenda { return }
       addOwn(group, names)
     case .other: break
@@ -121,18 +113,14 @@ struct ReferenceCollector {
     return settled
   }
 
-  private mutating func add(_ target: Reference.Target, _ range: Range<Int>) {
+  private mutating func add(_ target: Reference.Target, _ range: Range<Int>, in prose: Prose) {
     found.references.append(
-      Reference(target: target, range: rangeInFile(range), place: place()))
+      Reference(target: target, range: rangeInFile(range, of: prose), place: place()))
   }
 
-  private func rangeInFile(_ range: Range<Int>) -> Range<Int> { prose.rangeInFile(bytes(of: range)) }
-
-  private func bytes(of range: Range<Int>) -> Range<Int> {
-    tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+  private func rangeInFile(_ range: Range<Int>, of prose: Prose) -> Range<Int> {
+    self.prose.rangeInFile(prose.bytes(of: range))
   }
-
-  private func printed(_ range: Range<Int>) -> String { prose.bytes.words(bytes(of: range)) }
 
   /// The tokens of the path at `position` in a list: the first with what stands before it, the last with what
   /// stands behind.
@@ -145,20 +133,23 @@ struct ReferenceCollector {
 
   // MARK: Laws
 
-  private mutating func add(_ group: NumberGroup, of law: NamedLaw, named name: Name?) {
+  private mutating func add(
+    _ group: NumberGroup, of law: NamedLaw, named name: Name?, in prose: Prose
+  ) {
     guard let steps = provisionSteps(group, law) else {
       // Numbers that a law does not have; the law itself was named all the same.
       guard group.tokens.upperBound > group.list.end || name != nil else { return }
-      add(.law(LawCitation(law.law)), name?.tokens ?? tokensOfName(in: group))
+      add(.law(LawCitation(law.law)), name?.tokens ?? tokensOfName(in: group, of: prose), in: prose)
       return
     }
     for (position, step) in steps.enumerated() {
-      add(.law(LawCitation(law.law, Provision(step))), tokens(of: position, in: group))
+      add(.law(LawCitation(law.law, Provision(step))), tokens(of: position, in: group), in: prose)
     }
   }
 
   /// What stands behind the numbers and `of the`.
-  private func tokensOfName(in group: NumberGroup) -> Range<Int> {
+  private func tokensOfName(in group: NumberGroup, of prose: Prose) -> Range<Int> {
+    let tokens = prose.tokens
     var start = group.list.end
     while start < group.tokens.upperBound - 1,
       tokens[start].kind != .word
@@ -178,16 +169,18 @@ struct ReferenceCollector {
       let range = tokens(of: position, in: group)
       let answer = clauses?.resolve(path, group, after: &inherited, from: nil) ?? .missing
       if case .found(let clause) = answer {
-        add(.policy(policy, clause: clause), range)
+        add(.policy(policy, clause: clause), range, in: names.prose)
         continue
       }
       // The policy was named, whatever its clauses are.
-      if let name = names.name(from: range.lowerBound), range.contains(name.tokens.lowerBound) { add(name) }
+      if let name = names.name(from: range.lowerBound), range.contains(name.tokens.lowerBound) {
+        add(name, in: names.prose)
+      }
       let title = frame.texts[policy]?.title ?? policy.policy
       let count = answer == .ambiguous ? "two clauses" : "no clause"
       report(
-        .referenceUnknown, "\(title) has \(count) \(printed(path.tokens))", path.tokens,
-        repair: clauses.map { suggestion(for: path.components, in: $0) } ?? compare)
+        .referenceUnknown, "\(title) has \(count) \(names.prose.printed(path.tokens))", path.tokens,
+        in: names.prose, repair: clauses.map { suggestion(for: path.components, in: $0) } ?? compare)
     }
   }
 
@@ -196,6 +189,7 @@ struct ReferenceCollector {
   private mutating func addOwn(_ group: NumberGroup, _ names: NumberReader) {
     let start = group.tokens.lowerBound
     let isNamed = names.name(at: start) != nil
+    let surroundings = names.surroundings
     guard isNamed || surroundings.leaveRoom(before: start, endsPhrase: surroundings.isEnd(group.list.end))
     else {
       return
@@ -204,19 +198,20 @@ struct ReferenceCollector {
       guard let orders = frame.standingOrders[policy.council], group.outer.isEmpty else { return }
       return add(group, of: orders, names)
     }
-    let clauses = ownClauses()
+    let (clauses, prose) = (ownClauses(), names.prose)
     guard mayHave(group.unit.kind, clauses) else { return }
     var inherited: [String] = []
     for (position, path) in group.list.paths.enumerated() {
       switch clauses.resolve(path, group, after: &inherited, from: passage.node) {
-      case .found(let clause): add(.clause(clause), tokens(of: position, in: group))
+      case .found(let clause): add(.clause(clause), tokens(of: position, in: group), in: prose)
       case .ambiguous:
         report(
-          .referenceUnknown, "\(printed(path.tokens)) stands in this text twice, and either could be meant",
-          path.tokens, repair: compare)
+          .referenceUnknown,
+          "\(prose.printed(path.tokens)) stands in this text twice, and either could be meant", path.tokens,
+          in: prose, repair: compare)
       case .missing where !group.mayBePower(path):
         report(
-          .referenceUnknown, "this text has no clause \(printed(path.tokens))", path.tokens,
+          .referenceUnknown, "this text has no clause \(prose.printed(path.tokens))", path.tokens, in: prose,
           repair: suggestion(for: inherited.isEmpty ? path.components : inherited, in: clauses))
       case .missing: break
       }
@@ -224,17 +219,17 @@ struct ReferenceCollector {
   }
 
   /// `see 4.2`: what is not there may be any number.
-  mutating func addPointed(_ group: NumberGroup) {
+  mutating func addPointed(_ group: NumberGroup, in prose: Prose) {
     let clauses = ownClauses()
     var inherited: [String] = []
     for path in group.list.paths {
       let answer = clauses.resolve(path, group, after: &inherited, from: passage.node)
-      if case .found(let clause) = answer { add(.clause(clause), path.tokens) }
+      if case .found(let clause) = answer { add(.clause(clause), path.tokens, in: prose) }
     }
   }
 
   /// `this clause`: the one it stands in.
-  mutating func addEnclosing(_ unit: ReferenceGrammar.Unit.Kind, _ range: Range<Int>) {
+  mutating func addEnclosing(_ unit: ReferenceGrammar.Unit.Kind, _ range: Range<Int>, in prose: Prose) {
     guard let node = passage.node else { return }
     let clauses = ownClauses()
     let clause: String?
@@ -246,7 +241,7 @@ struct ReferenceCollector {
       clause = clauses.outer(unit.word ?? "", around: node)
     case .item: clause = nil
     }
-    if let clause { add(.clause(clause), range) }
+    if let clause { add(.clause(clause), range, in: prose) }
   }
 
   /// Whether the text itself may have units of the kind.
@@ -264,18 +259,18 @@ struct ReferenceCollector {
   // MARK: What is to be told
 
   /// `cited` are the tokens of unclear names that numbers belong to.
-  mutating func report(_ remarks: [(NameRemark, Range<Int>)], cited: Set<Int>) {
+  mutating func report(_ remarks: [(NameRemark, Range<Int>)], cited: Set<Int>, in prose: Prose) {
     for (remark, range) in remarks {
       switch remark {
-      case .unknownLaw(let title): found.unknownLaws.append((title, rangeInFile(range)))
+      case .unknownLaw(let title): found.unknownLaws.append((title, rangeInFile(range, of: prose)))
       case .unpublishedPolicy(let title): found.unpublished.append(title)
       case .unclearLaw(let words, .shortForm(let why)):
         // Alone it is often an association, a tax, a person's initials.
-        let isUnder = range.lowerBound > 0 && tokens[range.lowerBound - 1].roles.contains(.within)
+        let isUnder = range.lowerBound > 0 && prose.tokens[range.lowerBound - 1].roles.contains(.within)
         guard isUnder || cited.contains(range.lowerBound) else { continue }
-        report(.lawUnclear, "\"\(words)\" is no link: \(why)", range, repair: compare)
+        report(.lawUnclear, "\"\(words)\" is no link: \(why)", range, in: prose, repair: compare)
       case .unclearLaw(let words, .noYear):
-        report(.lawUnclear, "the \(words) is named without its year", range, repair: compare)
+        report(.lawUnclear, "the \(words) is named without its year", range, in: prose, repair: compare)
       case .ambiguousPolicy(let title, let names):
         let notes = names.compactMap { frame.texts[$0] }.map { version in
           let key = version.facts.aliases.contains(title) ? "aliases" : "title"
@@ -283,7 +278,7 @@ struct ReferenceCollector {
         }
         report(
           .policyAmbiguous, "two policies are called \"\(title)\", and either could be meant", range,
-          notes: notes,
+          in: prose, notes: notes,
           repair: "take the title out of the `aliases:` of one of them, or make it a link by hand")
       }
     }
@@ -294,9 +289,10 @@ struct ReferenceCollector {
   }
 
   private mutating func report(
-    _ rule: Rule, _ headline: String, _ range: Range<Int>, notes: [Finding.Note] = [], repair: String
+    _ rule: Rule, _ headline: String, _ range: Range<Int>, in prose: Prose, notes: [Finding.Note] = [],
+    repair: String
   ) {
-    let words = SourceText.Place(version.document.file, rangeInFile(range))
+    let words = SourceText.Place(version.document.file, rangeInFile(range, of: prose))
     found.findings.append(Finding(rule, headline, at: words, notes: notes, repair: repair))
   }
 }

@@ -11,16 +11,17 @@ final class ReferenceFrame: Sendable {
 
   init(_ register: Register) {
     grammar = GrammarWords()
-    laws = LawTitles(register.legislation, with: grammar)
-    let words = ReferenceTriggers.words(of: laws)
+    var known = WordSigns(of: grammar)
+    laws = LawTitles(register.legislation, with: grammar, &known)
     var names: [String: CouncilNames] = [:]
     var texts: [PolicyName: Version] = [:]
+    texts.reserveCapacity(register.councils.reduce(0) { $0 + $1.policies.count })
     var orders: [String: PolicyName] = [:]
     for council in register.councils {
-      let titles = PolicyTitles(council, with: grammar)
-      let posts = PostTitles(council.posts, in: register.portal.language)
-      names[council.slug] = CouncilNames(
-        titles, posts, ReferenceTriggers(words, grammar, laws, titles, posts))
+      var signs = known
+      let titles = PolicyTitles(council, with: grammar, laws.words, &signs)
+      let posts = PostTitles(council.posts, in: register.portal.language, &signs)
+      names[council.slug] = CouncilNames(titles, posts, ReferenceTriggers(signs, posts))
       var all: [PolicyName] = []
       for policy in council.policies {
         let name = PolicyName(policy.slug, of: council.slug)

@@ -134,6 +134,15 @@ enum ReferenceGrammar {
     static let people = Roles(rawValue: 1 << 31)
     /// Who may be named before a bracket: "the Town Clerk (section 5)".
     static let person = Roles(rawValue: 1 << 32)
+
+    // Words that only the council or the table of laws knows.
+
+    /// Of the council's own name.
+    static let council = Roles(rawValue: 1 << 33)
+    /// The first word of the title of a policy.
+    static let title = Roles(rawValue: 1 << 34)
+    /// The first word of the short form of a law.
+    static let shortForm = Roles(rawValue: 1 << 35)
   }
 
   static let roles: [(Roles, String)] = [

@@ -13,43 +13,30 @@ final class ReferenceTriggers: Sendable {
     var firstPost: Int?
   }
 
-  private let words: WordMap
-  private let grammar: GrammarWords
-  private let laws: LawTitles
-  private let titles: PolicyTitles
+  private let words: WordSigns
   private let posts: PostTitles
 
-  /// `words` are those of the grammar and the laws, the same for all councils.
-  init(
-    _ words: WordMap, _ grammar: GrammarWords, _ laws: LawTitles, _ titles: PolicyTitles, _ posts: PostTitles
-  ) {
-    self.words = words.union(titles.firstWords).union(posts.firstWords)
-    self.grammar = grammar
-    self.laws = laws
-    self.titles = titles
+  /// `words` are those of the grammar, of the laws, and of the council's policies and posts.
+  init(_ words: WordSigns, _ posts: PostTitles) {
+    self.words = words
     self.posts = posts
   }
 
-  static func words(of laws: LawTitles) -> WordMap {
-    var words = WordMap()
-    let roles = ReferenceGrammar.roles.filter { !$0.0.isDisjoint(with: telling) }
-    for list in ReferenceGrammar.units.map(\.1) + roles.map(\.1) {
-      for word in list.split(separator: " ") { words.insert(Array(word.utf8)) }
+  /// What the words of a paragraph may name, which are a part of `text`; places are counted from where they begin.
+  func signs(in text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Signs {
+    if part.upperBound > text.count - LetterBlock.size {
+      // Near the end of the text: a copy with room behind it.
+      let copy = text[part] + Array(repeating: 0, count: LetterBlock.size)
+      return copy.withUnsafeBufferPointer { self.signs(in: $0, 0..<part.count) }
     }
-    for word in laws.firstWordsOfShortForms { words.insert(word) }
-    return words
-  }
-
-  private static let telling: ReferenceGrammar.Roles = [
-    .act, .instrument, .orders, .series, .policyWord, .see, .direction, .thereof,
-  ]
-
-  /// What the words of a paragraph may name.
-  func signs(in bytes: UnsafeBufferPointer<UInt8>) -> Signs {
     var signs = Signs(firstPost: posts.mayBeginOutsideWords ? 0 : nil)
-    let isASCII = words.forEachStart(in: bytes) { start in
-      read(start, in: bytes, into: &signs)
-      return !signs.mayRefer || signs.firstPost == nil && !posts.isEmpty
+    let bytes = UnsafeBufferPointer(rebasing: text[part])
+    let isASCII = words.withKinds { kinds in
+      var scan = WordSigns.Scan(of: text, part, for: kinds)
+      while !signs.mayRefer || signs.firstPost == nil && !posts.isEmpty, let sign = scan.next() {
+        read(sign, at: sign.start &- part.lowerBound, in: bytes, into: &signs)
+      }
+      return scan.isASCII
     }
     if !signs.mayRefer, !isASCII { signs.mayRefer = hasSectionSign(in: bytes) }
     return signs
@@ -57,13 +44,15 @@ final class ReferenceTriggers: Sendable {
 
   /// A word that is perhaps one of those looked for. Few are, and the loop over the others shall stay small.
   @inline(never)
-  private func read(_ start: Int, in bytes: UnsafeBufferPointer<UInt8>, into signs: inout Signs) {
-    if signs.firstPost == nil, posts.stand(in: bytes, at: start) { signs.firstPost = start }
+  private func read(
+    _ sign: WordSigns.Sign, at start: Int, in bytes: UnsafeBufferPointer<UInt8>, into signs: inout Signs
+  ) {
+    if sign.kinds.contains(.post), signs.firstPost == nil, posts.stand(in: bytes, at: start) {
+      signs.firstPost = start
+    }
     // A post may be named behind a hyphen; any other word has it inside.
     if signs.mayRefer || isBehindHyphen(start, in: bytes) { return }
-    var end = start
-    while end < bytes.count, isLetter(bytes[end]) || bytes[end] == UInt8(ascii: "-") { end += 1 }
-    signs.mayRefer = tells(start..<end, in: bytes)
+    signs.mayRefer = tells(sign, at: start, in: bytes)
   }
 
   private func isBehindHyphen(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -73,33 +62,28 @@ final class ReferenceTriggers: Sendable {
   }
 
   private func hasSectionSign(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.indices.dropLast().contains { bytes[$0] == 0xC2 && bytes[$0 + 1] == 0xA7 }
+    var at = 1
+    while at < bytes.count {
+      if bytes[at] == 0xA7, bytes[at - 1] == 0xC2 { return true }
+      at += 1
+    }
+    return false
   }
 
-  /// Whether a word that looks like one of the grammar is one, with what must stand beside it.
-  private func tells(_ word: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let hash = WordHash.of(bytes[word])
-    let isCapital = isUpper(bytes[word.lowerBound])
-    if titles.hasTitles(beginningWith: hash),
-      titles.mayBegin(with: hash, then: nextWord(behind: word.upperBound, in: bytes))
-    {
-      return true
-    }
-    if isCapital, laws.hasShortForms(beginningWith: hash) { return true }
-    guard let entry = grammar.table[hash] else { return false }
-    let roles = entry.roles
-    if entry.unit != nil || !roles.isDisjoint(with: [.orders, .instrument, .see]),
-      isBeforeNumber(word.upperBound, in: bytes) || isBehindThis(word.lowerBound, in: bytes)
-    {
-      return true
-    }
-    if roles.contains(.act) { return isCapital || isBeforeNumber(word.upperBound, in: bytes) }
-    if roles.contains(.ending) || roles.contains(.orders) {
-      return isBehindTitle(word.lowerBound, in: bytes)
-    }
-    if roles.contains(.policyWord) { return isCapital }
-    if roles.contains(.direction) { return isBehindNumber(word.lowerBound, in: bytes) }
-    return !roles.isDisjoint(with: [.series, .thereof])
+  /// Whether a word is what it may be, by what stands beside it.
+  private func tells(
+    _ sign: WordSigns.Sign, at start: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let kinds = sign.kinds
+    if kinds.contains(.alone) { return true }
+    if isUpper(bytes[start]), !kinds.isDisjoint(with: [.capital, .act]) { return true }
+    var end = start + sign.end - sign.start
+    while end < bytes.count, isLetter(bytes[end]) { end += 1 }
+    if kinds.contains(.title), mayBeginTitle(sign.letters, then: end, in: bytes) { return true }
+    if kinds.contains(.unit), isBeforeNumber(end, in: bytes) || isBehindThis(start, in: bytes) { return true }
+    if kinds.contains(.act), isBeforeNumber(end, in: bytes) { return true }
+    if kinds.contains(.ending), isBehindTitle(start, in: bytes) { return true }
+    return kinds.contains(.direction) && isBehindNumber(start, in: bytes)
   }
 
   /// A digit, a bracket, a letter alone or a numeral, behind marks and spaces.
@@ -125,10 +109,10 @@ final class ReferenceTriggers: Sendable {
     if end - at == 1 { return isUpper(bytes[at]) || end < bytes.count && bytes[end] == UInt8(ascii: ")") }
     // "Part VA", "section No. 3"
     return end - at == 2 && (isUpper(bytes[at + 1]) || bytes[at] | 0x20 == UInt8(ascii: "n"))
-      || WordHash.of(bytes[at..<end]) == Self.number
+      || letters(at, in: bytes) == Self.number
   }
 
-  private static let number = WordHash.of("number")
+  private static let number = letters("number")
 
   private func isBehindThis(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     index > 4 && bytes[index - 2] | 0x20 == UInt8(ascii: "s") && bytes[index - 3] | 0x20 == UInt8(ascii: "i")
@@ -152,26 +136,96 @@ final class ReferenceTriggers: Sendable {
       if bytes[at] > 0x7F || bytes[at] == UInt8(ascii: "'") || bytes[at] == UInt8(ascii: "\"") { return true }
       at -= 1
     }
-    let end = at + 1
     while at > 0, isLetter(bytes[at - 1]) { at -= 1 }
     guard at >= 0, isUpper(bytes[at]) else { return false }
-    return grammar.table[WordHash.of(bytes[at..<end])]?.roles.isDisjoint(with: [.the, .this]) ?? true
+    return !Self.articles.contains(letters(at, in: bytes))
   }
 
-  private func nextWord(behind index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
-    var at = index
-    while at < bytes.count, at < index + 8, !isLetter(bytes[at]) {
-      if bytes[at] == UInt8(ascii: "&") { return ProseToken.and }
+  private static let articles = ["the", "this", "these"].map { letters($0) }
+
+  /// Whether a title may begin with a word and with the next letters behind its end.
+  private func mayBeginTitle(
+    _ first: UInt64, then end: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var at = end
+    while at < bytes.count, at < end + 16, !isLetter(bytes[at]) {
+      if bytes[at] == UInt8(ascii: "&") { return words.mayBeginTitle(first, Self.and) }
       at += 1
     }
-    var hash = WordHash()
-    let start = at
-    while at < bytes.count, isLetter(bytes[at]) || bytes[at] == UInt8(ascii: "-") {
-      hash.take(bytes[at])
-      at += 1
-    }
-    return at > start ? hash.value : nil
+    return words.mayBeginTitle(first, letters(at, in: bytes))
   }
+
+  private static let and = letters("and")
+
+  /// The first eight letters of a word.
+  private func letters(_ word: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    EightLetters(in: bytes, at: word).word
+  }
+
+  private static func letters(_ word: StaticString) -> UInt64 {
+    EightLetters(in: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount), at: 0).word
+  }
+}
+
+extension WordSigns {
+  /// Of the words of the grammar, each with what must stand beside it to begin or end a reference.
+  init(of grammar: GrammarWords) {
+    self.init()
+    for list in ReferenceGrammar.units.map(\.1) + ReferenceGrammar.roles.map(\.1) {
+      for word in list.split(separator: " ") {
+        guard let entry = grammar.table[WordHash.of(String(word))], !entry.kinds.isEmpty else { continue }
+        let parts = Array(word.utf8).split(separator: UInt8(ascii: "-"))
+        if parts.count > 1 { insertTitle(parts[0], then: parts[1]) } else { insert(parts[0], entry.kinds) }
+      }
+    }
+  }
+
+  /// Adds a word that is looked for as a whole: one of letters of ASCII and hyphens.
+  mutating func insert(whole word: ArraySlice<UInt8>, _ kinds: Kinds) {
+    if word.isLetters { insert(word, kinds) }
+  }
+
+  /// Adds the words of a title, of which an ampersand is empty. Unless they are the whole of it, one of the endings
+  /// follows that may stand for each other.
+  mutating func insertTitle(_ words: ArraySlice<ArraySlice<UInt8>>, isWhole: Bool) {
+    guard let first = words.first, first.isLetters else { return }
+    if let hyphen = first.firstIndex(of: UInt8(ascii: "-")) {
+      insertTitle(first, then: first[hyphen...].drop { $0 == UInt8(ascii: "-") })
+    } else if let second = words.dropFirst().first {
+      if second.isEmpty { return insertTitle(first, then: Array("and".utf8)[...]) }
+      if second.isLetters { insertTitle(first, then: second) }
+    } else if isWhole {
+      insert(first, .alone)
+    } else {
+      for ending in endings { insertTitle(first, then: ending) }
+    }
+  }
+}
+
+private let endings = ReferenceGrammar.roles.filter { $0.0 == .ending }
+  .flatMap { $0.1.split(separator: " ").map { Array($0.utf8)[...] } }
+
+extension GrammarWords.Entry {
+  fileprivate var kinds: WordSigns.Kinds {
+    var kinds: WordSigns.Kinds = []
+    if unit != nil || !roles.isDisjoint(with: [.orders, .instrument, .see]) { kinds.insert(.unit) }
+    if roles.contains(.act) {
+      kinds.insert(.act)
+    } else if !roles.isDisjoint(with: [.ending, .orders]) {
+      kinds.insert(.ending)
+    } else if roles.contains(.policyWord) {
+      kinds.insert(.capital)
+    } else if roles.contains(.direction) {
+      kinds.insert(.direction)
+    } else if !roles.isDisjoint(with: [.series, .thereof]) {
+      kinds.insert(.alone)
+    }
+    return kinds
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var isLetters: Bool { !isEmpty && allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") } }
 }
 
 private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

@@ -6,8 +6,12 @@ struct TextReferences {
   private let frame: ReferenceFrame
   private let version: Version
   private let council: CouncilNames
-  private let ownWords: Set<UInt64>
+  private let ownWords: [UInt64]
   private var known = NamedLaws()
+  /// The paragraphs of the block at hand that may name something, by where their content begins in the tree; `next` of
+  /// them is still to be read.
+  private var telling: [(content: Int, signs: ReferenceTriggers.Signs)] = []
+  private var next = 0
   private(set) var collector: ReferenceCollector
 
   init(
@@ -19,50 +23,71 @@ struct TextReferences {
     self.council = council
     let own = ownNames(of: version, with: frame.grammar)
     ownWords = own.words
-    collector = ReferenceCollector(
-      frame, version, policy, ownUnit: own.unit, councilWords: council.titles.councilWords, others: others)
+    collector = ReferenceCollector(frame, version, policy, ownUnit: own.unit, others: others)
   }
 
+  /// Most blocks name nothing, and are passed at one look. The way through the others leads to where they do.
   mutating func read() {
-    let triggers = council.triggers
-    version.walkPassages { passage, content in read(content, at: passage, triggers) }
+    let clauses = version.clauses
+    let (triggers, posts) = (council.triggers, council.posts)
+    var walk = PassageWalk(clauses)
+    clauses.forEachBlock { position, block in
+      guard mayName(block, triggers, posts) else { return }
+      walk.read(clauses[position]) { read($1, at: $0) }
+    }
+    for footnote in version.footnotes {
+      for block in footnote.blocks where mayName(block, triggers, posts) {
+        walk.read(block, of: footnote) { read($1, at: $0) }
+      }
+    }
+  }
+
+  /// Looks through the paragraphs of a block, and keeps in mind which may name something.
+  private mutating func mayName(_ block: Block, _ triggers: ReferenceTriggers, _ posts: PostTitles) -> Bool {
+    if !telling.isEmpty { telling.removeAll(keepingCapacity: true) }
+    block.forEachParagraph(spelledIn: &collector.prose) { words in
+      var signs = triggers.signs(in: words.text, words.part)
+      if posts.isEmpty { signs.firstPost = nil }
+      // A post may be named by what is no prose, such as a link.
+      if !posts.isEmpty, !words.isWhole { signs.firstPost = 0 }
+      if signs.mayRefer || signs.firstPost != nil { telling.append((words.content, signs)) }
+    }
+    next = 0
+    // What a text has given a name of its own may be named by any word.
+    return !telling.isEmpty || !known.terms.isEmpty
   }
 
   // MARK: One paragraph
 
-  private mutating func read(
-    _ content: InlineContent, at passage: PassageWalk, _ triggers: ReferenceTriggers
-  ) {
+  private mutating func read(_ content: InlineContent, at passage: PassageWalk) {
     var signs = ReferenceTriggers.Signs()
-    let isOnePiece = content.lendOnlyText { signs = triggers.signs(in: $0) }
-    if !isOnePiece {
-      collector.prose.read(content)
-      signs = collector.prose.bytes.withUnsafeBufferPointer { triggers.signs(in: $0) }
+    if next < telling.count, telling[next].content == content.startIndex {
+      signs = telling[next].signs
+      next += 1
+    } else if known.terms.isEmpty {
+      return
     }
-    // What a text has given a name of its own may be named by any word.
-    let mayRefer = signs.mayRefer || !known.terms.isEmpty
-    // A post may be named by what is no prose, such as a link.
-    let isWhole = isOnePiece || collector.prose.isWhole
-    let firstPost = council.posts.isEmpty ? nil : isWhole ? signs.firstPost : 0
-    guard mayRefer || firstPost != nil else { return }
-    if isOnePiece { collector.prose.read(content) }
+    collector.prose.read(content)
     collector.open(passage)
-    if let firstPost { collector.addPosts(council.posts, in: content, from: firstPost) }
-    if mayRefer {
-      readTokens(of: collector.prose.bytes, with: frame.grammar, into: &collector.tokens)
-      readParagraph()
+    if let firstPost = signs.firstPost { collector.addPosts(council.posts, in: content, from: firstPost) }
+    guard signs.mayRefer || !known.terms.isEmpty else { return }
+    // Bytes of its own, so that they stay while what is found in them is collected.
+    let bytes = collector.prose.bytes
+    bytes.withUnsafeBufferPointer { bytes in
+      withTokens(of: bytes, with: council.titles.words) { tokens in
+        read(Prose(bytes: Lent(bytes), tokens: tokens))
+      }
     }
   }
 
   /// Names first, then the numbers from left to right, each with the name that it belongs to.
-  private mutating func readParagraph() {
+  private mutating func read(_ prose: Prose) {
     let lastLaw = known.last
-    let (names, remarks) = readNames()
-    let (bytes, tokens) = (collector.prose.bytes, collector.tokens)
+    let (names, remarks) = readNames(in: prose)
+    let tokens = prose.tokens
     let numbers = NumberReader(
-      bytes: bytes, tokens: tokens, names: names, lastLaw: lastLaw, ownWords: ownWords,
-      councilWords: council.titles.councilWords)
-    var pointed = PointedNumbers(numbers: numbers, surroundings: collector.surroundings)
+      bytes: prose.bytes, tokens: tokens, names: names, lastLaw: lastLaw, ownWords: ownWords)
+    var pointed = PointedNumbers(numbers: numbers)
     /// Unclear names that numbers belong to.
     var cited: Set<Int> = []
     var next = 0
@@ -82,34 +107,36 @@ struct TextReferences {
         }
         at = max(group.tokens.upperBound, at + 1)
       } else if let (unit, end) = pointed.this(at: at) {
-        collector.addEnclosing(unit, at..<end)
+        collector.addEnclosing(unit, at..<end, in: prose)
         at = end
       } else if let group = pointed.group(at: at) {
-        collector.addPointed(group)
+        collector.addPointed(group, in: prose)
         at = group.tokens.upperBound
       } else {
         at += 1
       }
     }
-    collector.report(remarks, cited: cited)
+    collector.report(remarks, cited: cited, in: prose)
   }
 
   /// A name with the numbers behind it; gives where both end.
   private mutating func read(_ name: Name, _ numbers: NumberReader) -> Int {
     guard let group = numbers.group(behind: name).map({ collector.settled($0) }) else {
-      collector.add(name)
+      collector.add(name, in: numbers.prose)
       return name.tokens.upperBound
     }
-    if group.isOther || group.tokens.lowerBound > name.tokens.lowerBound { collector.add(name) }
+    if group.isOther || group.tokens.lowerBound > name.tokens.lowerBound {
+      collector.add(name, in: numbers.prose)
+    }
     collector.add(group, of: name, names: numbers)
     return group.tokens.upperBound
   }
 
   /// The names in the order of the text, none inside another, and what was noticed about them.
-  private mutating func readNames() -> ([Name], [(NameRemark, Range<Int>)]) {
-    let (bytes, tokens) = (collector.prose.bytes, collector.tokens)
-    let laws = LawNames(bytes: bytes, tokens: tokens, frame: frame)
-    let policies = PolicyNames(bytes: bytes, tokens: tokens, council: council, own: collector.policy)
+  private mutating func readNames(in prose: Prose) -> ([Name], [(NameRemark, Range<Int>)]) {
+    let tokens = prose.tokens
+    let laws = LawNames(bytes: prose.bytes, tokens: tokens, frame: frame)
+    let policies = PolicyNames(bytes: prose.bytes, tokens: tokens, council: council, own: collector.policy)
     var remarks: [(NameRemark, Range<Int>)] = []
     var names: [Name] = []
     var at = 0
@@ -130,7 +157,7 @@ struct TextReferences {
       end = name.end
       at = max(end, at + 1)
     }
-    for title in UnpublishedTitles(bytes: bytes, tokens: tokens, names: names, council: council).all() {
+    for title in UnpublishedTitles(bytes: prose.bytes, tokens: tokens, names: names).all() {
       remarks.append((.unpublishedPolicy(title: title.text), title.tokens))
     }
     return (names, remarks)
@@ -139,11 +166,12 @@ struct TextReferences {
   /// Whether a word may be one with which the name of a law or a policy is found: most are not.
   private func mayBeName(_ token: ProseToken) -> Bool {
     guard token.kind == .word || token.kind == .number else { return false }
-    return !known.terms.isEmpty
-      || !token.roles.isDisjoint(with: [.act, .instrument, .series, .audience])
-      || token.isCapital && frame.laws.hasShortForms(beginningWith: token.hash)
-      || council.titles.hasTitles(beginningWith: token.hash)
+    return !known.terms.isEmpty || !token.roles.isDisjoint(with: Self.naming)
   }
+
+  private static let naming: ReferenceGrammar.Roles = [
+    .act, .instrument, .series, .audience, .shortForm, .title,
+  ]
 }
 
 extension ProseToken {

@@ -1,6 +1,6 @@
 /// Finds the words that go before numbers: `section`, `paras`, `s.`, `§`, `standing order`.
 struct UnitWords {
-  let tokens: [ProseToken]
+  let tokens: Lent<ProseToken>
 
   /// The unit at `index` and where its number may begin.
   func unit(at index: Int) -> (unit: ReferenceGrammar.Unit, next: Int)? {

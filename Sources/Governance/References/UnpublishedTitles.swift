@@ -3,10 +3,9 @@
 ///
 /// What a document says of itself, of a national model or in small letters alone is none.
 struct UnpublishedTitles {
-  let bytes: [UInt8]
-  let tokens: [ProseToken]
+  let bytes: Lent<UInt8>
+  let tokens: Lent<ProseToken>
   let names: [Name]
-  let council: CouncilNames
 
   /// Each as printed, without the council's name, with its tokens.
   func all() -> [(text: String, tokens: Range<Int>)] {
@@ -37,22 +36,22 @@ struct UnpublishedTitles {
   private func title(_ index: Int, after least: Int) -> Range<Int>? {
     guard let end = end(index) else { return nil }
     let start = start(before: index, after: least)
-    let words = tokens[start..<index].filter { $0.kind == .word && $0.isCapital }
-    let isQuoted = index > 0 && tokens[index - 1].kind == .quote
-    guard words.allSatisfy({ $0.roles.isDisjoint(with: .foreign) && !$0.isAllCapitals }), !isForeign(start)
-    else {
-      return nil
+    var words = 0
+    for token in tokens[start..<index] where token.kind == .word && token.isCapital {
+      guard token.roles.isDisjoint(with: .foreign), !token.isAllCapitals else { return nil }
+      words += 1
     }
+    let isQuoted = index > 0 && tokens[index - 1].kind == .quote
+    if isForeign(start) { return nil }
     switch tokens[index].roles.contains(.ending) {
     case true:
-      guard !words.isEmpty, tokens[index].isCapital || words.count > 1 || isQuoted else { return nil }
+      guard words > 0, tokens[index].isCapital || words > 1 || isQuoted else { return nil }
     case false:
       guard tokens[index].isCapital else { return nil }
-      if isCodeOfPractice(index), words.isEmpty { return nil }
+      if isCodeOfPractice(index), words == 0 { return nil }
       if tokens[index].roles.contains(.orders) || tokens[index].unit != nil {
-        guard let first = words.last, first.roles.contains(.standing) || isFinancial(index - 1) else {
-          return nil
-        }
+        let last = tokens[start..<index].last { $0.kind == .word && $0.isCapital }
+        guard let last, last.roles.contains(.standing) || isFinancial(index - 1) else { return nil }
       }
     }
     return start..<end
@@ -90,7 +89,7 @@ struct UnpublishedTitles {
       switch token.kind {
       case .word where token.isPossessive: return first
       case .word where token.isCapital:
-        if council.titles.councilWords.contains(token.hash) { return first }
+        if token.roles.contains(.council) { return first }
         guard token.roles.isDisjoint(with: [.plain, .the, .this, .that, .see]) else { return first }
         first = at
       case .word where token.roles.contains(.inTitle) && !token.roles.contains(.the), .ampersand, .slash:
@@ -113,7 +112,7 @@ struct UnpublishedTitles {
 
   private func isForeign(_ start: Int) -> Bool {
     var at = start - 1
-    while at >= 0, tokens[at].kind == .quote || council.titles.councilWords.contains(tokens[at].hash) {
+    while at >= 0, tokens[at].kind == .quote || tokens[at].roles.contains(.council) {
       at -= 1
     }
     return at >= 0 && tokens[at].kind == .word && tokens[at].roles.contains(.foreign)
@@ -146,9 +145,7 @@ struct UnpublishedTitles {
 
 /// What of a title counts when two are compared: neither its ending, nor for whom a Code of Conduct is.
 func unpublishedKey(_ title: String, with grammar: GrammarWords) -> [UInt64] {
-  var tokens: [ProseToken] = []
-  readTokens(of: Array(title.utf8), with: grammar, into: &tokens)
-  var words = tokens.filter { $0.titleWord != nil }
+  var words = readTokens(of: Array(title.utf8), with: grammar).filter { $0.titleWord != nil }
   if words.isCodeOfConduct {
     if words.count > 3, words.last?.roles.contains(.audience) ?? false { words.removeLast(2) }
     words.removeAll { $0.roles.contains(.audience) }

@@ -121,6 +121,11 @@ package struct Clauses: Sendable, Collection {
     for position in startIndex..<endIndex { visit(Clause(table, position)) }
   }
 
+  /// The same with the position and the block of each: what looks at blocks alone need not count a clause for each.
+  func forEachBlock(_ visit: (Int, Block) -> Void) {
+    for position in startIndex..<endIndex { visit(position, table.block(at: position)) }
+  }
+
   /// Those of a whole text as they were put together.
   package var entries: [ClauseEntry] {
     precondition(countOfAll == table.nodes.count, "of a whole text, and not of what stands under a clause")

@@ -36,7 +36,9 @@ extension Version {
   package func walkPassages(_ visit: (PassageWalk, InlineContent) -> Void) {
     var walk = PassageWalk(clauses)
     clauses.forEachOfAll { walk.read($0, visit) }
-    for footnote in footnotes { walk.read(footnote, visit) }
+    for footnote in footnotes {
+      for block in footnote.blocks { walk.read(block, of: footnote, visit) }
+    }
   }
 
   /// Where every piece of text stands that has an address.
@@ -82,7 +84,8 @@ package struct PassageWalk {
 
   // MARK: The way
 
-  fileprivate mutating func read(_ clause: Clause, _ visit: (PassageWalk, InlineContent) -> Void) {
+  /// Goes through a clause without what stands under it.
+  mutating func read(_ clause: Clause, _ visit: (PassageWalk, InlineContent) -> Void) {
     node = clause.position
     let block = clause.block
     if let list = block.list {
@@ -111,10 +114,12 @@ package struct PassageWalk {
     bullet.removeLast()
   }
 
-  fileprivate mutating func read(_ footnote: Footnote, _ visit: (PassageWalk, InlineContent) -> Void) {
+  mutating func read(
+    _ block: Block, of footnote: Footnote, _ visit: (PassageWalk, InlineContent) -> Void
+  ) {
     node = nil
     self.footnote = footnote.name
-    for block in footnote.blocks { read(block, visit) }
+    read(block, visit)
   }
 
   /// Every run of words in a block.
@@ -165,8 +170,11 @@ extension Clause {
 
   /// The figure in `3.p2`, or in `3.p2-2` where the clause is a repeat.
   fileprivate var paragraphNumber: Int {
-    let last = address.utf8.split(separator: UInt8(ascii: ".")).last ?? []
-    let digits = last.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    return Int(String(decoding: digits, as: UTF8.self)) ?? 1
+    withAddress { address in
+      let start = address.lastIndex(of: UInt8(ascii: ".")).map { $0 + 1 } ?? 0
+      let digits = address[start...].dropFirst().prefix { $0 &- 0x30 < 10 }
+      // As many as an address made by counting can have, and no anchor of somebody's own.
+      return digits.isEmpty || digits.count > 18 ? 1 : digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+    }
   }
 }

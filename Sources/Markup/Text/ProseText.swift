@@ -15,13 +15,13 @@ package struct ProseText: Sendable {
 
   /// Takes the words of `content` in place of those that it held. One that is used again needs no new memory.
   package mutating func read(_ content: InlineContent) {
-    bytes.removeAll(keepingCapacity: true)
-    pieces.removeAll(keepingCapacity: true)
-    isWhole = true
     read(content.startIndex..<content.endIndex, of: content.tree.table)
   }
 
-  private mutating func read(_ stretch: Range<Int>, of table: borrowing NodeTable) {
+  mutating func read(_ stretch: Range<Int>, of table: borrowing NodeTable) {
+    bytes.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
+    isWhole = true
     var index = stretch.lowerBound
     while index < stretch.upperBound {
       let node = table.nodes[index]
@@ -53,17 +53,5 @@ package struct ProseText: Sendable {
     }
     guard low > 0 else { return byte }
     return pieces[low - 1].at + byte - pieces[low - 1].start
-  }
-}
-
-extension InlineContent {
-  /// Lends the words to `look` where they stand if they are a single text, as nearly all are: what `ProseText` would
-  /// hold, without a copy. Gives whether they are.
-  package func lendOnlyText(to look: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
-    guard startIndex < endIndex else { return false }
-    let node = tree.table.nodes[startIndex]
-    guard node.kind == .text || node.kind == .spelledText, Int(node.end) == endIndex else { return false }
-    tree.table.withWords(of: node, look)
-    return true
   }
 }

@@ -147,6 +147,13 @@ package struct NodeTable: Sendable {
     }
   }
 
+  /// All cells of a table, with what is in them.
+  func cells(of table: PipeTable) -> Range<Int> {
+    var end = table.firstCell
+    for _ in 0..<table.rowCount * table.alignments.count { end = Int(nodes[end].end) }
+    return table.firstCell..<end
+  }
+
   func plainText(of stretch: Range<Int>) -> String {
     var text: [UInt8] = []
     appendPlainText(of: stretch, to: &text)
