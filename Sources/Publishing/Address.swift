@@ -136,6 +136,9 @@ private func holdsOnlyPlain(_ text: String) -> Bool {
   text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? text.utf8.allSatisfy(isPlain)
 }
 
+/// The same of a text that is at hand as bytes: whether it is its own escaped form.
+func holdsOnlyPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.allSatisfy(isPlain) }
+
 /// RFC 3986 §2.3, the unreserved characters, and `/`. A colon is escaped, because in the first part of a
 /// relative link it would read as a scheme (§4.2).
 private func isPlain(_ byte: UInt8) -> Bool {

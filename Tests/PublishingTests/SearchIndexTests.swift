@@ -24,12 +24,12 @@ struct SearchIndexTests {
     let passed = Set(SearchLanguage.english.passedOver.split(separator: " ").map(String.init))
     for number in 0..<index.clauseCount {
       let clause = try index.clause(number)
-      Array((clause.heading + " " + clause.text).utf8).withUnsafeBufferPointer { text in
-        WordScan.forEachWord(in: text) { word in
-          guard !passed.contains(word.text) else { return }
-          let stem = String(decoding: wordStem(word.bytes), as: UTF8.self)
-          #expect((try? index.numbers(having: stem).contains(number)) == true, "\(word.text) of \(clause)")
-        }
+      var words = SearchedWords(clause.heading + " " + clause.text)
+      words.forEach { word in
+        let word = word.lowercased
+        guard !passed.contains(word.text) else { return }
+        let stem = String(decoding: wordStem(word.bytes), as: UTF8.self)
+        #expect((try? index.numbers(having: stem).contains(number)) == true, "\(word.text) of \(clause)")
       }
     }
   }
@@ -99,7 +99,7 @@ struct SearchIndexTests {
   @Test("of a term that stands nearly everywhere it keeps what says most, evenly, and the number")
   func thinning() throws {
     var list = PostingList()
-    for number in 0..<40_000 { list.append(Posting(number, level: number % 100 == 50 ? 7 : 2)) }
+    list.append((0..<40_000).map { Posting($0, level: $0 % 100 == 50 ? 7 : 2) })
     list.finish()
     #expect(list.total == 40_000)
     #expect(list.postings.filter { $0.level == 7 }.count == 400)
@@ -107,7 +107,7 @@ struct SearchIndexTests {
     let halves = list.postings.filter { $0.document < 20_000 }.count
     #expect((0.45...0.55).contains(Double(halves) / Double(list.postings.count)))
     var whole = PostingList(isWhole: true)
-    for number in 0..<20_000 { whole.append(Posting(number, level: 8)) }
+    whole.append((0..<20_000).map { Posting($0, level: 8) })
     whole.finish()
     #expect(whole.postings.count == 20_000)
   }
@@ -118,10 +118,14 @@ struct SearchIndexTests {
       Posting(document, level: index % 3 == 0 ? 8 : 1)
     }
     var list = PostingList()
-    for posting in postings { list.append(posting) }
+    list.append(postings)
     let read = SearchReader.decode(String(decoding: list.coded, as: UTF8.self))
     #expect(read.sorted { $0.document < $1.document } == postings)
   }
+}
+
+extension PostingList {
+  fileprivate mutating func append(_ postings: [Posting]) { postings.withUnsafeBufferPointer { append($0) } }
 }
 
 /// Reads the files of the index as a program that knows only their description would.

@@ -72,7 +72,8 @@ struct WordStemTests {
 
   private func words(of text: String) -> [String] {
     var words: [String] = []
-    Array(text.utf8).withUnsafeBufferPointer { WordScan.forEachWord(in: $0) { words.append($0.text) } }
+    var searched = SearchedWords(text)
+    searched.forEach { words.append($0.lowercased.text) }
     return words
   }
 }

@@ -19,7 +19,7 @@ package struct Clause: Sendable {
   package var address: String { table.address(at: position) }
 
   /// Whether it has a label.
-  var isLabelled: Bool { !table.nodes[position].citation.isEmpty }
+  package var isLabelled: Bool { !table.nodes[position].citation.isEmpty }
 
   /// Whether there is a space in its label, as between a word and its number.
   var hasSpaceInLabel: Bool { table.nodes[position].hasSpaceInLabel }
@@ -29,6 +29,9 @@ package struct Clause: Sendable {
 
   /// Adds the bytes of its address.
   package func appendAddress(to bytes: inout [UInt8]) { withAddress { bytes.append(contentsOf: $0) } }
+
+  /// Lends the bytes of its address to `look`.
+  package func lendAddress(to look: (UnsafeBufferPointer<UInt8>) -> Void) { withAddress(look) }
 
   /// Lends the bytes of its address.
   func withAddress<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
@@ -40,6 +43,11 @@ package struct Clause: Sendable {
   package var citation: String? {
     let range = table.nodes[position].citation
     return range.isEmpty ? nil : table.citations.text(range)
+  }
+
+  /// Lends the bytes of that to `look`, none where it has no label.
+  package func lendCitation(to look: (UnsafeBufferPointer<UInt8>) -> Void) {
+    table.citations.withBytes(in: table.nodes[position].citation, look)
   }
 
   /// Its opening block: a heading for a section, else whatever the text has there. `block.label` is the

@@ -134,14 +134,16 @@ package struct BulletAddresses: Sendable {
   /// Adds the bytes of an address.
   package func append(_ positions: [Int], to bytes: inout [UInt8]) {
     guard let number else { return list.appendAddress(to: &bytes) }
-    list.withAddress { bytes += $0[..<number.lowerBound] }
-    bytes.append(decimal: list.firstItem + (positions.first ?? 0))
-    for position in positions.dropFirst() {
-      bytes.append(dot)
-      bytes += Clause.bulletWord.utf8
-      bytes.append(decimal: position + 1)
+    list.withAddress { address in
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: address[..<number.lowerBound]))
+      bytes.append(decimal: list.firstItem + (positions.first ?? 0))
+      for position in positions.dropFirst() {
+        bytes.append(dot)
+        bytes += Clause.bulletWord.utf8
+        bytes.append(decimal: position + 1)
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: address[number.upperBound...]))
     }
-    list.withAddress { bytes += $0[number.upperBound...] }
   }
 }
 

@@ -104,6 +104,24 @@ package struct NodeTable: Sendable {
     }
   }
 
+  /// Lends to `look` what the blocks that stand side by side in a stretch would add to a text that is empty: where it
+  /// stands if it is a single text, as nearly always.
+  func lendPlainText(ofBlocks stretch: Range<Int>, to look: (UnsafeBufferPointer<UInt8>) -> Void) {
+    if let only = onlyText(inBlocks: stretch) { return withWords(of: only, look) }
+    var text: [UInt8] = []
+    forEachNode(in: stretch) { appendPlainText(ofBlock: $0, to: &text) }
+    text.withUnsafeBufferPointer(look)
+  }
+
+  /// The text of a single paragraph or heading that holds nothing else.
+  private func onlyText(inBlocks stretch: Range<Int>) -> Node? {
+    guard stretch.count == 2 else { return nil }
+    let (block, text) = (nodes[stretch.lowerBound], nodes[stretch.lowerBound + 1])
+    guard block.kind == .paragraph || block.kind == .heading, text.kind == .text || text.kind == .spelledText
+    else { return nil }
+    return text
+  }
+
   /// Adds the words of a block in the same way, with a space before it and before each block, bullet and cell inside
   /// where `text` holds words already.
   func appendPlainText(ofBlock block: Int, to text: inout [UInt8]) {

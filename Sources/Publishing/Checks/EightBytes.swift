@@ -19,6 +19,21 @@ struct EightBytes {
     self = index <= text.count - 8 ? EightBytes(of: text, at: index) : .last(of: text, from: index)
   }
 
+  /// All bytes of a text of fewer than eight, some of them perhaps more than once, and others as often as it takes.
+  @inline(__always)
+  init(of text: UnsafeBufferPointer<UInt8>, paddedWith other: UInt8) {
+    let raw = UnsafeRawBufferPointer(text)
+    if raw.count >= 4 {
+      let start = UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self))
+      let end = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: raw.count - 4, as: UInt32.self))
+      word = UInt64(start) | UInt64(end) << 32
+    } else {
+      var bytes = ones &* UInt64(other)
+      for byte in raw { bytes = bytes << 8 | UInt64(byte) }
+      word = bytes
+    }
+  }
+
   @inline(never)
   private static func last(of text: UnsafeBufferPointer<UInt8>, from index: Int) -> EightBytes {
     guard text.count >= 8 else {
@@ -27,10 +42,6 @@ struct EightBytes {
     let last = EightBytes(of: text, at: text.count - 8)
     return EightBytes(word: last.word >> UInt64(8 * (index + 8 - text.count)))
   }
-
-  /// The first `count` of them, then zeros.
-  @inline(__always)
-  func first(_ count: Int) -> EightBytes { EightBytes(word: word & ~(UInt64.max << UInt64(8 * count))) }
 
   /// How many bytes stand before the first that is one of the two; 8 where none is.
   @inline(__always)

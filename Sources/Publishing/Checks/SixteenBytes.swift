@@ -26,4 +26,20 @@ struct SixteenBytes {
     let (first, second) = (UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]))
     return (first != 0 ? first.trailingZeroBitCount : 64 + second.trailingZeroBitCount) / 8
   }
+
+  /// Whether none of them must be escaped in a JSON string as `JSONWriter` writes it.
+  @inline(__always)
+  var arePlainInJSON: Bool {
+    let special =
+      Self.areBelow(0x20, bytes) .| Self.areBelow(1, bytes ^ SIMD16(repeating: UInt8(ascii: "\"")))
+      .| Self.areBelow(1, bytes ^ SIMD16(repeating: UInt8(ascii: "\\")))
+      .| Self.areBelow(1, bytes ^ SIMD16(repeating: UInt8(ascii: "<")))
+    let halves = unsafeBitCast(special, to: SIMD2<UInt64>.self)
+    return halves[0] | halves[1] == 0
+  }
+
+  @inline(__always)
+  private static func areBelow(_ limit: UInt8, _ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    bytes .< SIMD16(repeating: limit)
+  }
 }

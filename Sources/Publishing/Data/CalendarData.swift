@@ -14,28 +14,26 @@ extension Edition {
       json.field("next_change", nextChange?.date)
       json.field("lead_months", portal.leadMonths)
       json.name("reviews")
-      json.lines(entries, review)
+      json.lines(entries) { write($1, to: &$0) }
     }
     json.mark("\n")
-    return SiteFile(path: addresses.calendarData.file, content: .bytes(json.bytes))
+    return SiteFile(path: addresses.calendarData.file, content: .bytes(json.finish()))
   }
 
-  private func review(of entry: PolicyEntry) -> [UInt8] {
+  private func write(_ entry: PolicyEntry, to json: inout JSONWriter) {
     let feed = feed(addresses.policyFeed(entry.policy.slug, of: entry.councilSlug))
-    var json = JSONWriter()
     json.object { json in
       json.field("council", entry.councilSlug)
       json.field("policy", entry.policy.slug)
       json.field("title", entry.version.title)
-      json.field("address", "/" + entry.address.path)
+      json.field("address", entry.address)
       json.field("state", entry.state.attribute)
       json.field("due", entry.due)
       json.field("from", entry.due?.earliest.date)
       json.field("to", entry.due?.latest.date)
       json.field("lead_officer", entry.version.leadOfficer)
       json.field("approving_body", entry.version.approvingBody)
-      json.field("feed", feed.map { "/" + $0.path })
+      json.field("feed", feed)
     }
-    return json.bytes
   }
 }

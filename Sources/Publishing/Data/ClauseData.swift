@@ -13,80 +13,94 @@ extension Edition {
       json.field("$schema", addresses.schema(of: addresses.clauseData).relative(to: addresses.clauseData))
       json.field("as_of", asOf.date)
       json.name("policies")
-      json.lines(policies.filter { $0.version.status != .removed }) {
-        $0.clauseData($0.translations(in: editions))
+      json.lines(policies.filter { $0.version.status != .removed }) { json, policy in
+        policy.writeClauses(policy.translations(in: editions), to: &json)
       }
     }
     json.mark("\n")
-    return SiteFile(path: addresses.clauseData.file, content: .bytes(json.bytes))
+    return SiteFile(path: addresses.clauseData.file, content: .bytes(json.finish()))
   }
 }
 
 extension PolicyEntry {
-  fileprivate func clauseData(_ translations: [(language: String, entry: PolicyEntry)]?) -> [UInt8] {
-    var json = JSONWriter()
+  fileprivate func writeClauses(
+    _ translations: [(language: String, entry: PolicyEntry)]?, to json: inout JSONWriter
+  ) {
     json.object { json in
       json.field("council", councilSlug)
       json.field("policy", policy.slug)
-      json.field("address", "/" + address.path)
+      json.field("address", address)
       if let translations {
         json.field("translations", translations) { json, translation in
           json.object { json in
             json.field("language", translation.language)
-            json.field("address", "/" + translation.entry.address.path)
+            json.field("address", translation.entry.address)
           }
         }
       }
       json.name("clauses")
       json.mark("[")
-      version.clauses.forEachOfAll { $0.write(to: &json) }
+      var list = ClauseList()
+      version.clauses.forEachOfAll { list.write($0, to: &json) }
       json.mark("]")
     }
-    return json.bytes
   }
 }
 
-extension Clause {
-  fileprivate func write(to json: inout JSONWriter) {
-    let (address, block) = (address, block)
-    if let list = block.list {
-      var place = [0]
-      bulletAddresses.write(list.items, at: &place, to: &json)
-    } else if !address.isEmpty {
-      json.beginClause(address)
-      if let label = citation {
-        json.mark(",\"label\":")
-        json.string(label)
-      }
-      if block.isHeading, case .heading(_, let content, _) = block.kind {
-        json.mark(",\"heading\":")
-        json.string(content.plainText)
-      }
-      json.mark("}")
+/// Writes the clauses of a text one after the other.
+private struct ClauseList {
+  private var isFirst = true
+  /// The position of the bullet at hand in its list, behind those of the bullets around it.
+  private var place: [Int] = []
+
+  mutating func write(_ clause: Clause, to json: inout JSONWriter) {
+    let block = clause.block
+    if !clause.isLabelled, let list = block.list {
+      place = [0]
+      return write(list.items, clause.bulletAddresses, to: &json)
     }
+    guard clause.hasAddress else { return }
+    clause.lendAddress { open($0, &json) }
+    if clause.isLabelled {
+      json.mark(",\"label\":")
+      clause.lendCitation { json.string($0) }
+    }
+    if block.isHeading {
+      json.mark(",\"heading\":")
+      block.lendPlainText { json.string($0) }
+    }
+    json.mark("}")
   }
-}
 
-extension BulletAddresses {
   /// From the place of the first bullet on; comes to stand behind the last. Bullets inside a bullet are counted
   /// across the lists in it.
-  fileprivate func write(_ items: MarkupList.Items, at place: inout [Int], to json: inout JSONWriter) {
+  private mutating func write(
+    _ items: MarkupList.Items, _ addresses: BulletAddresses, to json: inout JSONWriter
+  ) {
+    var address: [UInt8] = []
     for item in items {
-      json.beginClause(address(of: place))
+      address.removeAll(keepingCapacity: true)
+      addresses.append(place, to: &address)
+      address.withUnsafeBufferPointer { open($0, &json) }
       json.mark("}")
-      place.append(0)
-      for block in item.blocks {
-        if let list = block.list { write(list.items, at: &place, to: &json) }
-      }
-      place.removeLast()
+      if item.hasList { writeLists(in: item, addresses, to: &json) }
       place[place.count - 1] += 1
     }
   }
-}
 
-extension JSONWriter {
-  fileprivate mutating func beginClause(_ address: String) {
-    mark(bytes.last == UInt8(ascii: "[") ? "{\"address\":" : ",{\"address\":")
-    fragment(address)
+  private mutating func writeLists(
+    in item: MarkupList.Item, _ addresses: BulletAddresses, to json: inout JSONWriter
+  ) {
+    place.append(0)
+    for block in item.blocks {
+      if let list = block.list { write(list.items, addresses, to: &json) }
+    }
+    place.removeLast()
+  }
+
+  private mutating func open(_ address: UnsafeBufferPointer<UInt8>, _ json: inout JSONWriter) {
+    json.mark(isFirst ? "{\"address\":" : ",{\"address\":")
+    isFirst = false
+    json.fragment(address)
   }
 }

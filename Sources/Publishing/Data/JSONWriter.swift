@@ -4,11 +4,21 @@ import SourceText
 /// JSON (RFC 8259) as bytes: values are written one after the other; names and lists set their own commas.
 ///
 /// `<` is written as an escape, so that no text can end the script element in which JSON may stand on a page.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+struct JSONWriter: Sendable {
+  private var room: ByteRoom
 
-  /// Makes room for so many bytes.
-  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+  init(capacity: Int = 0) { room = ByteRoom(capacity: capacity) }
+
+  /// What is written so far.
+  var bytes: ArraySlice<UInt8> { room.bytes }
+  var count: Int { room.count }
+  var isEmpty: Bool { room.count == 0 }
+
+  /// What is written, and the writer is empty again.
+  mutating func finish() -> [UInt8] { room.finish() }
+
+  /// Begins anew in the same memory.
+  mutating func clear() { room.clear() }
 
   // MARK: Values
 
@@ -17,24 +27,40 @@ struct JSONWriter {
   mutating func mark(_ mark: StaticString) {
     // Most are a single sign, which is cheaper by itself.
     if mark.utf8CodeUnitCount == 1 {
-      bytes.append(mark.utf8Start.pointee)
+      room.append(mark.utf8Start.pointee)
     } else {
-      mark.withUTF8Buffer { bytes.append(contentsOf: $0) }
+      mark.withUTF8Buffer { room.append($0) }
     }
   }
 
-  mutating func raw(_ value: some Collection<UInt8>) { bytes += value }
+  mutating func raw(_ value: [UInt8]) { room.append(value) }
+
+  /// A part of bytes at hand.
+  mutating func raw(_ value: [UInt8], _ part: Range<Int>) {
+    value.withUnsafeBufferPointer { room.append(UnsafeBufferPointer(rebasing: $0[part])) }
+  }
+
+  /// The same bytes once more that were written at a place.
+  mutating func `repeat`(_ written: Range<Int>) { room.repeat(written) }
+
+  /// A string of signs that need no escape, written by `write` into the room for `most` of them.
+  @inline(__always)
+  mutating func plainString(atMost most: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+    room.append(UInt8(ascii: "\""))
+    room.append(atMost: most, write)
+    room.append(UInt8(ascii: "\""))
+  }
 
   mutating func number(_ number: Int) {
-    // The lowest digit comes first.
-    let start = bytes.count
+    if number < 0 { room.append(UInt8(ascii: "-")) }
     var left = number.magnitude
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(left % 10))
-      left /= 10
-    } while left > 0
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    if bytes.count > start + 1 { bytes[start...].reverse() }
+    var place: UInt = 1
+    while left / place >= 10 { place *= 10 }
+    while place > 0 {
+      room.append(UInt8(ascii: "0") + UInt8(left / place))
+      left %= place
+      place /= 10
+    }
   }
 
   mutating func string(_ text: String) {
@@ -47,37 +73,54 @@ struct JSONWriter {
   }
 
   /// The fragment of an address as it stands in a link. What that leaves needs no escape in JSON.
-  mutating func fragment(_ address: String) {
-    var fragment = percentEncoded(address)
-    bytes.append(UInt8(ascii: "\""))
-    fragment.withUTF8 { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
+  mutating func fragment(_ address: UnsafeBufferPointer<UInt8>) {
+    if holdsOnlyPlain(address) {
+      plain(address)
+    } else {
+      string(percentEncoded(String(decoding: address, as: UTF8.self)))
+    }
+  }
+
+  mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
+    if Self.isPlain(text) { return plain(text) }
+    room.append(UInt8(ascii: "\""))
+    escape(text)
+    room.append(UInt8(ascii: "\""))
   }
 
   /// RFC 8259 §7: the quotation mark, the backslash and control characters must be escaped.
-  private mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
-    bytes.append(UInt8(ascii: "\""))
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    if !Self.isPlain(text) {
-      for (index, byte) in text.enumerated() where Self.mustBeEscaped(byte) {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-        escape(byte)
-        start = index + 1
-      }
+    for (index, byte) in text.enumerated() where Self.mustBeEscaped(byte) {
+      room.append(UnsafeBufferPointer(rebasing: text[start..<index]))
+      escape(byte)
+      start = index + 1
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
-    bytes.append(UInt8(ascii: "\""))
+    room.append(UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  private mutating func plain(_ text: UnsafeBufferPointer<UInt8>) {
+    room.append(atMost: text.count + 2) { room in
+      room[0] = UInt8(ascii: "\"")
+      UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[1...])
+        .copyMemory(from: UnsafeRawBufferPointer(text))
+      room[text.count + 1] = UInt8(ascii: "\"")
+      return text.count + 2
+    }
   }
 
   /// As nearly every text is.
   private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count >= 8 else { return !text.contains(where: mustBeEscaped) }
-    var index = 0
-    while index < text.count - 8 {
-      guard isPlain(EightBytes(of: text, at: index)) else { return false }
-      index += 8
+    guard text.count >= 8 else { return isPlain(EightBytes(of: text, paddedWith: UInt8(ascii: " "))) }
+    guard text.count >= 16 else {
+      return isPlain(EightBytes(of: text, at: 0)) && isPlain(EightBytes(of: text, at: text.count - 8))
     }
-    return isPlain(EightBytes(of: text, at: text.count - 8))
+    var index = 0
+    while index < text.count - 16 {
+      guard SixteenBytes(of: text, at: index).arePlainInJSON else { return false }
+      index += 16
+    }
+    return SixteenBytes(of: text, at: text.count - 16).arePlainInJSON
   }
 
   @inline(__always)
@@ -86,18 +129,24 @@ struct JSONWriter {
   }
 
   private static func mustBeEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || quotes.contains(byte) || markup.contains(byte)
+    switch byte {
+    case ..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"): true
+    default: false
+    }
   }
 
   private static var quotes: Stops { Stops(UInt8(ascii: "\""), UInt8(ascii: "\\")) }
   private static var markup: Stops { Stops(UInt8(ascii: "<"), UInt8(ascii: "<")) }
 
   private mutating func escape(_ byte: UInt8) {
+    room.append(UInt8(ascii: "\\"))
     if Self.quotes.contains(byte) {
-      bytes += [UInt8(ascii: "\\"), byte]
+      room.append(byte)
     } else {
-      let digits = String(byte, radix: 16)
-      bytes += "\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8
+      mark("u00")
+      for digit in [byte >> 4, byte & 15] {
+        room.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
     }
   }
 
@@ -117,20 +166,27 @@ struct JSONWriter {
 
   mutating func strings(_ texts: some Sequence<String>) { list(texts) { $0.string($1) } }
 
-  /// A list with a line for each element, for files that people may look at. `make` runs on all cores, for so many
+  /// A list with a line for each element, for files that people may look at. Lines are written on all cores, so many
   /// at a time that few bytes are ever held twice.
-  mutating func lines<Element: Sendable>(_ elements: [Element], _ make: @Sendable (Element) -> [UInt8]) {
+  mutating func lines<Element: Sendable>(
+    _ elements: [Element], _ write: @Sendable (inout JSONWriter, Element) -> Void
+  ) {
     mark("[")
-    for start in stride(from: 0, to: elements.count, by: 256) {
-      let lines = parallelMap(Array(elements[start..<min(start + 256, elements.count)]), make)
+    let runs = stride(from: 0, to: elements.count, by: 16).map { elements[$0..<min($0 + 16, elements.count)] }
+    for start in stride(from: 0, to: runs.count, by: 16) {
+      let texts = parallelMap(Array(runs[start..<min(start + 16, runs.count)]), grain: 1) { run in
+        var json = JSONWriter()
+        for (index, element) in zip(run.indices, run) {
+          json.mark(index == 0 ? "\n" : ",\n")
+          write(&json, element)
+        }
+        return json.finish()
+      }
       if start == 0 {
-        let size = lines.reduce(0) { $0 + $1.count + 2 }
-        bytes.reserveCapacity(bytes.count + size * elements.count / lines.count * 9 / 8)
+        let size = texts.reduce(0) { $0 + $1.count }
+        room.makeRoom(for: size * runs.count / texts.count * 9 / 8)
       }
-      for (index, line) in lines.enumerated() {
-        mark(start + index == 0 ? "\n" : ",\n")
-        raw(line)
-      }
+      for text in texts { raw(text) }
     }
     mark("]")
   }
@@ -146,7 +202,7 @@ struct JSONWriter {
 
   /// The name of a field, after a comma where another field came before.
   mutating func name(_ name: StaticString) {
-    if bytes.last != UInt8(ascii: "{") { mark(",") }
+    if room.last != UInt8(ascii: "{") { mark(",") }
     mark("\"")
     mark(name)
     mark("\":")
@@ -160,6 +216,15 @@ struct JSONWriter {
 
   /// As precise as its source.
   mutating func field(_ name: StaticString, _ date: PartialDate?) { field(name, date?.iso) }
+
+  /// The path of an address from the root of the site on.
+  mutating func field(_ name: StaticString, _ address: Address?) {
+    self.name(name)
+    guard var path = address?.path else { return mark("null") }
+    mark("\"/")
+    path.withUTF8 { escape($0) }
+    mark("\"")
+  }
 
   mutating func field(_ name: StaticString, _ number: Int) {
     self.name(name)

@@ -16,10 +16,12 @@ extension Edition {
         json.object { Self.write(entry, to: &$0) }
       }
       json.name("policies")
-      json.lines(policies) { $0.data(addresses, $0.translations(in: editions)) }
+      json.lines(policies) { json, policy in
+        policy.write(addresses, policy.translations(in: editions), to: &json)
+      }
     }
     json.mark("\n")
-    return SiteFile(path: addresses.policyData.file, content: .bytes(json.bytes))
+    return SiteFile(path: addresses.policyData.file, content: .bytes(json.finish()))
   }
 
   private static func write(_ entry: CouncilEntry, to json: inout JSONWriter) {
@@ -27,7 +29,7 @@ extension Edition {
     json.field("name", entry.council.name)
     json.field("kind", entry.council.kind?.rawValue)
     json.field("website", entry.council.website)
-    json.field("address", "/" + entry.address.path)
+    json.field("address", entry.address)
   }
 }
 
@@ -42,11 +44,11 @@ extension PolicyEntry {
     }
   }
 
-  fileprivate func data(
-    _ addresses: Addresses, _ translations: [(language: String, entry: PolicyEntry)]?
-  ) -> [UInt8] {
+  fileprivate func write(
+    _ addresses: Addresses, _ translations: [(language: String, entry: PolicyEntry)]?,
+    to json: inout JSONWriter
+  ) {
     let facts = version.facts
-    var json = JSONWriter()
     json.object { json in
       json.field("council", councilSlug)
       json.field("policy", policy.slug)
@@ -54,8 +56,8 @@ extension PolicyEntry {
       json.field("aliases", facts.aliases)
       json.field("kind", version.kind?.rawValue)
       json.field("status", version.status.rawValue)
-      json.field("address", "/" + address.path)
-      json.field("versions", "/" + addresses.versionList(of: home).path)
+      json.field("address", address)
+      json.field("versions", addresses.versionList(of: home))
       json.field("purpose", facts.purpose)
       json.field("reference", facts.reference)
       json.field("version", facts.versionLabel)
@@ -75,12 +77,11 @@ extension PolicyEntry {
           json.object { json in
             json.field("language", translation.language)
             json.field("title", translation.entry.version.title)
-            json.field("address", "/" + translation.entry.address.path)
+            json.field("address", translation.entry.address)
           }
         }
       }
     }
-    return json.bytes
   }
 
   private func write(_ dates: Version.Dates, to json: inout JSONWriter) {

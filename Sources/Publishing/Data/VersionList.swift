@@ -7,19 +7,17 @@ extension Edition {
     var json = JSONWriter()
     json.object { json in
       json.name("versions")
-      json.lines(entry.places) { place in
+      json.lines(entry.places) { json, place in
         let span = entry.policy.span(of: place.version)
-        var json = JSONWriter()
         json.object { json in
           json.field("status", place.version.status.rawValue)
           json.field("from", span?.from?.earliest.date)
           json.field("to", span?.until?.earliest.date)
-          json.field("address", place.address.map { "/" + $0.path })
+          json.field("address", place.address)
         }
-        return json.bytes
       }
     }
     json.mark("\n")
-    return SiteFile(path: addresses.versionList(of: entry.home).file, content: .bytes(json.bytes))
+    return SiteFile(path: addresses.versionList(of: entry.home).file, content: .bytes(json.finish()))
   }
 }

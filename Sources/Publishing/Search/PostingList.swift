@@ -19,21 +19,49 @@ package struct PostingList: Sendable {
 
   /// Which postings are kept: all above a level, and of those on it a share.
   private struct Kept {
-    var floor = 0
+    let floor: Int
     /// Of 2³².
-    var share: UInt64 = 1 << 32
+    let share: UInt64
+    /// The lowest rank that is kept.
+    private let least: UInt64
 
-    func holds(_ posting: Posting) -> Bool {
-      posting.level > floor || (posting.level == floor && UInt64(spread(posting.document)) < share)
+    init(floor: Int = 0, share: UInt64 = 1 << 32) {
+      (self.floor, self.share) = (floor, share)
+      least = (UInt64(floor) + 1) << 32 - share
+    }
+
+    var holdsAll: Bool { floor == 0 }
+
+    /// Moves those to the front that are kept. Whether one is cannot be foretold, and so nothing branches on it: the
+    /// highest bit of a difference tells.
+    func filter(_ postings: UnsafeMutableBufferPointer<Posting>) -> UnsafeMutableBufferPointer<Posting> {
+      var count = 0
+      for posting in postings {
+        postings[count] = posting
+        let isBelow = (PostingList.rank(of: posting) &- least) >> 63
+        count &+= 1 &- Int(truncatingIfNeeded: isBelow)
+      }
+      return UnsafeMutableBufferPointer(rebasing: postings[..<count])
     }
   }
 
-  /// Takes a posting that comes after all others.
-  package mutating func append(_ posting: Posting) {
-    total += 1
-    guard kept.holds(posting) else { return }
-    postings.append(posting)
-    if !isWhole, postings.count > 2 * Self.most { thin() }
+  /// Takes postings that come after all others.
+  package mutating func append(_ more: UnsafeBufferPointer<Posting>) {
+    total += more.count
+    if isWhole || (kept.holdsAll && postings.count + more.count <= 2 * Self.most) {
+      return postings.append(contentsOf: more)
+    }
+    withUnsafeTemporaryAllocation(of: Posting.self, capacity: more.count) { room in
+      _ = room.update(fromContentsOf: more)
+      var left = kept.filter(room)
+      while postings.count + left.count > 2 * Self.most {
+        let now = 2 * Self.most + 1 - postings.count
+        postings += left[..<now]
+        thin()
+        left = kept.filter(UnsafeMutableBufferPointer(rebasing: left[now...]))
+      }
+      postings += left
+    }
   }
 
   /// Called once when all are there.
@@ -43,62 +71,93 @@ package struct PostingList: Sendable {
 
   /// Raises the floor until few enough are above it, and takes an even share of those on it.
   private mutating func thin() {
-    var counts = [Int](repeating: 0, count: Posting.highest + 1)
-    for posting in postings { counts[posting.level] += 1 }
+    let counts = countsByLevel
     var level = Posting.highest
     var room = Self.most
     while level > kept.floor, counts[level] <= room {
       room -= counts[level]
       level -= 1
     }
-    if level > kept.floor { kept = Kept(floor: level) }
-    kept.share = kept.share * UInt64(min(room, counts[level])) / UInt64(max(counts[level], 1))
-    let kept = kept
-    postings.removeAll { !kept.holds($0) }
+    let share = level > kept.floor ? 1 << 32 : kept.share
+    kept = Kept(
+      floor: level, share: share * UInt64(min(room, counts[level])) / UInt64(max(counts[level], 1)))
+    let count = postings.withUnsafeMutableBufferPointer { kept.filter($0).count }
+    postings.removeLast(postings.count - count)
   }
 
-  private static func spread(_ document: Int) -> UInt32 {
-    var mixed = UInt32(truncatingIfNeeded: document) &* 0x9e37_79b1
+  private var countsByLevel: [Int] {
+    var counts = [Int](repeating: 0, count: Posting.highest + 1)
+    counts.withUnsafeMutableBufferPointer { counts in
+      for posting in postings { counts[posting.level] += 1 }
+    }
+    return counts
+  }
+
+  /// By the level, and among those of one spread evenly.
+  @inline(__always)
+  private static func rank(of posting: Posting) -> UInt64 {
+    var mixed = UInt32(truncatingIfNeeded: posting.document) &* 0x9e37_79b1
     mixed ^= mixed >> 15
-    return mixed &* 0x85eb_ca77
+    return UInt64(posting.level) << 32 | UInt64(~(mixed &* 0x85eb_ca77))
   }
 
   /// As text that needs no escape in JSON: for each level from the highest, the documents as steps from the one
   /// before, five bits to a character, the sixth says that more follow; a space between two levels.
   package var coded: [UInt8] {
-    let digits = Self.digits
-    var coded: [UInt8] = []
-    coded.reserveCapacity(Posting.highest + 3 * postings.count)
-    var (level, last) = (Posting.highest, -1)
-    for posting in sortedByLevel {
-      while level > posting.level {
-        coded.append(UInt8(ascii: " "))
-        (level, last) = (level - 1, -1)
-      }
-      var step = posting.document - last - 1
-      last = posting.document
-      while step >= 32 {
-        coded.append(digits[step & 31 | 32])
-        step >>= 5
-      }
-      coded.append(digits[step])
-    }
-    coded += repeatElement(UInt8(ascii: " "), count: level - 1)
-    return coded
+    var json = JSONWriter()
+    write(to: &json)
+    return Array(json.bytes.dropFirst().dropLast())
   }
+
+  /// Writes that as a string.
+  func write(to json: inout JSONWriter) {
+    json.plainString(atMost: Posting.highest + Self.mostDigits * postings.count) { room in
+      Self.digits.withUnsafeBufferPointer { digits in
+        var end = 0
+        var (level, last) = (Posting.highest, -1)
+        for posting in sortedByLevel {
+          while level > posting.level {
+            room[end] = UInt8(ascii: " ")
+            end += 1
+            (level, last) = (level - 1, -1)
+          }
+          var step = posting.document - last - 1
+          last = posting.document
+          while step >= 32 {
+            room[end] = digits[step & 31 | 32]
+            end += 1
+            step >>= 5
+          }
+          room[end] = digits[step]
+          end += 1
+        }
+        while level > 1 {
+          room[end] = UInt8(ascii: " ")
+          end += 1
+          level -= 1
+        }
+        return end
+      }
+    }
+  }
+
+  /// Of a step: the number of a document has twenty-eight bits.
+  private static let mostDigits = 6
 
   /// The highest level first, those of one level in the order of their documents.
   private var sortedByLevel: [Posting] {
     guard postings.count > 1 else { return postings }
-    // Where the next posting of each level goes, by how far it is below the highest.
-    var places = [Int](repeating: 0, count: Posting.highest + 1)
-    for posting in postings { places[Posting.highest - posting.level + 1] += 1 }
-    for below in 1...Posting.highest { places[below] += places[below - 1] }
     return [Posting](unsafeUninitializedCapacity: postings.count) { sorted, count in
-      for posting in postings {
-        let below = Posting.highest - posting.level
-        sorted[places[below]] = posting
-        places[below] += 1
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: Posting.highest + 2) { places in
+        // Where the next posting of each level goes, by how far it is below the highest.
+        places.initialize(repeating: 0)
+        for posting in postings { places[Posting.highest - posting.level + 1] += 1 }
+        for below in 1...Posting.highest { places[below] += places[below - 1] }
+        for posting in postings {
+          let below = Posting.highest - posting.level
+          sorted[places[below]] = posting
+          places[below] += 1
+        }
       }
       count = postings.count
     }

@@ -5,6 +5,8 @@ struct RecordBlocks {
   private(set) var count = 0
   private let folder: String
   private var block = JSONWriter()
+  /// So many bytes had the largest block: the next is written into as much room.
+  private var largest = 0
   /// What the next clauses belong to, and what those of the block do; empty for policies themselves.
   private var head: [UInt8] = []
   private var isHeadNew = false
@@ -27,15 +29,17 @@ struct RecordBlocks {
     isHeadNew = true
   }
 
-  /// A record without the bracket that opens it; the number of what it belongs to is put before it.
-  mutating func takePart(_ record: ArraySlice<UInt8>, to sink: (SiteFile) throws -> Void) throws {
+  /// A record among others without the bracket that opens it; the number of what it belongs to is put before it.
+  mutating func takePart(
+    _ records: [UInt8], _ record: Range<Int>, to sink: (SiteFile) throws -> Void
+  ) throws {
     open()
     if isHeadNew || heads.isEmpty { heads.append(head) }
     isHeadNew = false
     block.mark("[")
     block.number(heads.count - 1)
     block.mark(",")
-    block.raw(record)
+    block.raw(records, record)
     try close(to: sink)
   }
 
@@ -56,8 +60,9 @@ struct RecordBlocks {
     block.mark("\n],\"heads\":")
     block.list(heads) { $0.raw($1) }
     block.mark("}\n")
-    try sink(SiteFile(path: "\(folder)/\(number).json", content: .bytes(block.bytes)))
-    block = JSONWriter()
-    heads = []
+    largest = max(largest, block.count)
+    try sink(SiteFile(path: "\(folder)/\(number).json", content: .bytes(block.finish())))
+    block = JSONWriter(capacity: largest * 9 / 8)
+    heads.removeAll(keepingCapacity: true)
   }
 }

@@ -16,16 +16,12 @@ import SourceText
 struct SearchIndex {
   private let edition: Edition
   private var terms: SearchTerms
-  /// By the numbers of the terms.
-  private var entries: [Entry] = []
+  /// Where they stand, by their numbers.
+  private var policyLists: [PostingList] = []
+  private var clauseLists: [PostingList] = []
   private var sections: [Section] = []
   private var policies: RecordBlocks
   private var clauses: RecordBlocks
-
-  private struct Entry {
-    var policies = PostingList()
-    var clauses: PostingList
-  }
 
   /// From which policy and which clause on a council's texts of one standing are.
   private struct Section {
@@ -44,9 +40,9 @@ struct SearchIndex {
     }
     for batch in stride(from: 0, to: runs.count, by: together) {
       let slice = Array(runs[batch..<min(batch + together, runs.count)])
-      let met = index.terms
-      for part in parallelMap(slice, grain: 1, { SearchPart($0, of: edition, terms: met) }) {
-        try index.take(part, since: met, to: sink)
+      let known = index.terms
+      for part in parallelMap(slice, grain: 1, { SearchPart($0, of: edition, terms: known) }) {
+        try index.take(part, to: sink)
       }
     }
     try index.finish(to: sink)
@@ -67,27 +63,23 @@ struct SearchIndex {
     terms = SearchTerms(in: edition.searchLanguages)
   }
 
-  private mutating func take(
-    _ part: SearchPart, since met: SearchTerms, to sink: (SiteFile) throws -> Void
-  ) throws {
-    let numbers = terms.take(part.terms, since: met)
-    for number in entries.count..<terms.count {
-      entries.append(Entry(clauses: PostingList(isWhole: terms.stems[number].isLabel)))
+  private mutating func take(_ part: SearchPart, to sink: (SiteFile) throws -> Void) throws {
+    let numbers = terms.take(part.terms)
+    for number in clauseLists.count..<terms.count {
+      policyLists.append(PostingList())
+      clauseLists.append(PostingList(isWhole: terms.stem(of: number).isLabel))
     }
-    let (firstPolicy, firstClause) = (policies.count, clauses.count)
-    entries.withUnsafeMutableBufferPointer { entries in
-      for found in part.policyPostings {
-        entries[numbers[Int(found.term)]].policies.append(found.posting.moved(by: firstPolicy))
-      }
-      for found in part.clausePostings {
-        entries[numbers[Int(found.term)]].clauses.append(found.posting.moved(by: firstClause))
-      }
-    }
+    part.policyPostings.add(to: &policyLists, numbers, from: policies.count)
+    part.clausePostings.add(to: &clauseLists, numbers, from: clauses.count)
+    var first = 0
     for policy in part.policies {
       open(policy.searched)
       try policies.take(policy.record, to: sink)
       clauses.turn(to: policy.head)
-      for clause in policy.clauses { try clauses.takePart(part.record(of: clause), to: sink) }
+      for end in part.recordEnds[policy.clauses] {
+        try clauses.takePart(part.records, first..<end, to: sink)
+        first = end
+      }
     }
   }
 
@@ -102,12 +94,12 @@ struct SearchIndex {
     try policies.finish(to: sink)
     try clauses.finish(to: sink)
     var shards = TermShards(folder: edition.addresses.search.path + "terms")
-    for number in entries.indices.sorted(by: { terms.stems[$0] < terms.stems[$1] }) {
-      entries[number].policies.finish()
-      entries[number].clauses.finish()
+    for number in terms.sorted {
+      policyLists[number].finish()
+      clauseLists[number].finish()
       try shards.add(
-        terms.stems[number], word: terms.shown[number], policies: entries[number].policies,
-        clauses: entries[number].clauses, to: sink)
+        terms.stem(of: number), word: terms.shown(of: number), policies: policyLists[number],
+        clauses: clauseLists[number], to: sink)
     }
     try shards.finish(to: sink)
     try sink(
@@ -147,6 +139,6 @@ struct SearchIndex {
     json.mark(",\"terms\":")
     json.strings(firstTerms)
     json.mark("}\n")
-    return json.bytes
+    return json.finish()
   }
 }

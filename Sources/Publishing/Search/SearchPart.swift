@@ -3,8 +3,8 @@ import Markup
 
 /// The index of a few policies, made on one core: their records as they stand in the files, and where each
 /// term stands in them. `SearchIndex` puts the parts together.
-struct SearchPart {
-  struct Policy {
+struct SearchPart: Sendable {
+  struct Policy: Sendable {
     let searched: SearchedPolicy
     /// What a block of policies says of it, and what heads its clauses in their blocks.
     let record: [UInt8]
@@ -14,62 +14,37 @@ struct SearchPart {
   }
 
   private(set) var policies: [Policy] = []
-  private(set) var policyPostings: [TermPosting] = []
-  private(set) var clausePostings: [TermPosting] = []
   /// The records of the clauses one after the other, each without the bracket that opens it: the number of the policy
   /// in the block comes before.
-  private var records = JSONWriter()
-  private var ends: [Int] = []
+  let records: [UInt8]
+  /// Where each of them ends.
+  let recordEnds: [Int]
+  let policyPostings: DocumentPostings
+  let clausePostings: DocumentPostings
+  /// Those that the part met first.
+  let terms: SearchTerms
 
-  private var counts: TermCounts
-  /// What the label of the document at hand is looked up by; `nil` where none has begun.
-  private var labelAddress: String?
-  /// Those that it stands under, its own last: as they stand in records, and where the terms of each end.
-  private var headings: [(json: [UInt8], end: Int)] = []
-  private var headingTerms: [UInt32] = []
-
-  /// What was met in earlier parts and in these policies.
-  var terms: SearchTerms { counts.terms }
-
-  /// `terms` are those of earlier parts.
+  /// `terms` are those that are known from earlier parts.
   init(_ searched: ArraySlice<SearchedPolicy>, of edition: Edition, terms: SearchTerms) {
-    counts = TermCounts(terms)
-    // What grows step by step is copied and takes fresh memory at every step. A record is somewhat longer than what
-    // it says, and a text has a posting for eight bytes or more.
-    let size = searched.reduce(0) { $0 + $1.entry.version.document.body.count }
-    records.reserve(size * 5 / 4)
-    clausePostings.reserveCapacity(size / 8)
+    var policyPostings = DocumentPostings()
+    var writer = ClauseRecords(terms, bytes: searched.reduce(0) { $0 + $1.entry.version.document.body.count })
     for policy in searched {
-      counts.turn(to: edition.searchLanguage(of: policy.entry.version))
-      count(policy, edition.words)
-      let firstClause = ends.count
-      read(policy.entry.version)
+      writer.turn(to: edition.searchLanguage(of: policy.entry.version))
+      writer.count(policy, edition.words, to: &policyPostings)
+      let firstClause = writer.ends.count
+      writer.read(policy.entry.version)
       let opening = Self.opening(of: policy, edition.words)
       policies.append(
         Policy(
           searched: policy, record: Self.record(of: policy, opening), head: Self.head(of: policy, opening),
-          clauses: firstClause..<ends.count))
+          clauses: firstClause..<writer.ends.count))
     }
-  }
-
-  /// What its block says of a clause.
-  func record(of clause: Int) -> ArraySlice<UInt8> {
-    records.bytes[(clause == 0 ? 0 : ends[clause - 1])..<ends[clause]]
+    self.policyPostings = policyPostings
+    (clausePostings, recordEnds) = (writer.postings, writer.ends)
+    (records, self.terms) = writer.finish()
   }
 
   // MARK: Policies
-
-  /// A word of the title says more than one of the purpose.
-  private mutating func count(_ policy: SearchedPolicy, _ words: Words) {
-    let version = policy.entry.version
-    counts.count(version.title, times: 6)
-    for alias in version.facts.aliases { counts.count(alias, times: 4) }
-    for text in [version.facts.purpose, version.facts.reference].compactMap(\.self) {
-      counts.count(text, times: 2)
-    }
-    if let kind = version.kind { counts.count(words.kind(kind), times: 1) }
-    counts.endDocument(policies.count, to: &policyPostings)
-  }
 
   /// What a block of policies says of one that begins as `opening`.
   private static func record(of policy: SearchedPolicy, _ opening: JSONWriter) -> [UInt8] {
@@ -80,13 +55,13 @@ struct SearchPart {
     json.mark(",")
     json.strings(facts.aliases)
     close(&json, policy)
-    return json.bytes
+    return json.finish()
   }
 
   private static func head(of policy: SearchedPolicy, _ opening: JSONWriter) -> [UInt8] {
     var json = opening
     close(&json, policy)
-    return json.bytes
+    return json.finish()
   }
 
   /// Behind all else the language of a text that is not in that of the index.
@@ -110,61 +85,5 @@ struct SearchPart {
     json.mark(",")
     json.string(policy.remark(in: words))
     return json
-  }
-
-  // MARK: Clauses
-
-  private mutating func read(_ version: Version) {
-    let aliases = version.labelAliases
-    SearchedText.walk(version.clauses) { opening in
-      end(aliases)
-      begin(opening)
-    } add: { address, text in
-      if labelAddress == nil { begin(.nothing) }
-      records.mark(",")
-      records.fragment(address)
-      records.mark(",")
-      records.string(text)
-      counts.count(text)
-    }
-    end(aliases)
-  }
-
-  private mutating func begin(_ opening: SearchedText.Opening) {
-    labelAddress = opening.address
-    closeHeadings(below: opening.depth - (opening.heading == nil ? 0 : 1))
-    counts.countAround(headingTerms)
-    if let heading = opening.heading { open(heading) }
-    records.string(opening.label)
-    records.mark(",")
-    if headings.isEmpty { records.mark("\"\"") } else { records.raw(headings[headings.count - 1].json) }
-  }
-
-  private mutating func end(_ aliases: [Version.LabelAlias]) {
-    guard let address = labelAddress else { return }
-    labelAddress = nil
-    records.mark("]")
-    counts.endDocument(ends.count, to: &clausePostings)
-    if !address.isEmpty { counts.addLabel(address, of: ends.count, to: &clausePostings) }
-    for alias in aliases where address == alias.at || address.hasPrefix(alias.at + ".") {
-      counts.addLabel(alias.alias + address.dropFirst(alias.at.count), of: ends.count, to: &clausePostings)
-    }
-    ends.append(records.bytes.count)
-  }
-
-  private mutating func open(_ heading: InlineContent) {
-    var text: [UInt8] = []
-    heading.appendPlainText(to: &text)
-    var json = JSONWriter()
-    json.string(text)
-    counts.count(text, times: 3)
-    headingTerms += counts.terms(of: text)
-    headings.append((json.bytes, headingTerms.count))
-  }
-
-  private mutating func closeHeadings(below depth: Int) {
-    guard headings.count > depth else { return }
-    headings.removeSubrange(depth...)
-    headingTerms.removeSubrange((headings.last?.end ?? 0)...)
   }
 }

@@ -1,143 +1,86 @@
 /// The terms of the search index: stems of words, and labels; numbered in the order in which they were first met.
 ///
-/// It remembers the term of every word, so that a word is taken to its stem once. Whoever reads a few policies begins
-/// with a copy of what was met before, which costs less than to begin anew.
+/// It remembers the term of every word in each way in which texts write it, so that a word is taken to its stem once.
+/// What a part of the index meets first is listed by itself, and its numbers go on from those that were known before.
 struct SearchTerms: Sendable {
-  /// By the numbers of the terms.
-  private(set) var stems: [SearchWord] = []
-  /// By the numbers of the terms: the first of its words that was met, to show to people; empty for a label.
-  private(set) var shown: [SearchWord] = []
-  private var numbers = TermNumbers()
-  private var lexicons: [Lexicon]
-  /// Which of them the words belong to that come next.
-  private var current = 0
+  /// The number of the words that are passed over.
+  static let passedOver: UInt32 = 0
 
-  /// The words of one language with their terms.
-  private struct Lexicon: Sendable {
+  /// How many terms were known before.
+  private let first: Int
+  private var stems: [SearchWord] = []
+  private var shown: [SearchWord] = []
+  private var numbers: TermNumbers
+  /// The words of each language with the numbers of their terms.
+  var lexicons: [Lexicon]
+
+  struct Lexicon: Sendable {
     let language: SearchLanguage
-    var words: [SearchWord] = []
-    /// -1 for words that are passed over.
-    var terms = TermNumbers()
+    /// In the order in which they were met.
+    fileprivate var words: [SearchWord] = []
+    fileprivate(set) var terms: TermNumbers
 
-    init(_ language: SearchLanguage) {
-      self.language = language
+    mutating func add(_ word: SearchWord, _ term: UInt32) {
+      words.append(word)
+      terms.add(word, term)
+    }
+  }
+
+  init(in languages: [SearchLanguage]) {
+    first = 0
+    numbers = TermNumbers(size: 2048)
+    lexicons = languages.map { Lexicon(language: $0, terms: TermNumbers(size: 2048)) }
+    stems = [SearchWord()]
+    shown = [SearchWord()]
+    for (index, language) in languages.enumerated() {
       for word in language.passedOver.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") }) {
-        add(SearchWord(word), term: -1)
+        lexicons[index].add(SearchWord(word), Self.passedOver)
       }
     }
-
-    mutating func add(_ word: SearchWord, term: Int) {
-      words.append(word)
-      terms.add(word, Int32(clamping: term))
-    }
   }
 
-  init(in languages: [SearchLanguage]) { lexicons = languages.map(Lexicon.init) }
-
-  var count: Int { stems.count }
-
-  /// From here on words are those of `language`, one of those of the index.
-  mutating func turn(to language: SearchLanguage) {
-    current = lexicons.firstIndex { $0.language == language } ?? 0
+  /// For those that somebody meets to whom `known` are known.
+  init(following known: SearchTerms) {
+    first = known.count
+    numbers = TermNumbers(size: 128)
+    lexicons = known.lexicons.map { Lexicon(language: $0.language, terms: TermNumbers(size: 128)) }
   }
 
-  /// Writes the terms of a text's words into `room`, without those that are passed over, and tells how many they are.
-  mutating func read(
-    _ text: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt32>
-  ) -> Int {
-    var count = 0
-    WordScan.forEachWord(in: text) { word in
-      let term = lexicons[current].terms[word] ?? add(word)
-      // One that is passed over is overwritten by the next: that is quicker than to ask first.
-      room[count] = UInt32(bitPattern: term)
-      count += term < 0 ? 0 : 1
-    }
-    return count
-  }
+  /// How many there are with those that were known before.
+  var count: Int { first + stems.count }
 
-  /// The number of the term that a label is looked up by.
-  mutating func term(ofLabel address: String) -> Int {
-    add(stem: SearchWord(label: address), shown: SearchWord())
-  }
+  /// The numbers of all terms in the order of their letters.
+  var sorted: [Int] { (1..<stems.count).sorted { stems[$0] < stems[$1] } }
 
-  @inline(never)
-  private mutating func add(_ word: SearchWord) -> Int32 {
-    let term = add(stem: SearchWord(lexicons[current].language.stem(word.bytes)), shown: word)
-    lexicons[current].add(word, term: term)
-    return Int32(clamping: term)
-  }
+  func stem(of term: Int) -> SearchWord { stems[term - first] }
 
-  private mutating func add(stem: SearchWord, shown word: SearchWord) -> Int {
-    if let number = numbers[stem] { return Int(number) }
-    numbers.add(stem, Int32(clamping: count))
+  /// The first of its words that was met, to show to people; empty for a label.
+  func shown(of term: Int) -> SearchWord { shown[term - first] }
+
+  /// The number of a term that is one of these.
+  func number(ofStem stem: SearchWord) -> UInt32? { numbers[stem] }
+
+  mutating func add(stem: SearchWord, shown word: SearchWord) -> UInt32 {
+    let number = UInt32(count)
+    numbers.add(stem, number)
     stems.append(stem)
     shown.append(word)
-    return count - 1
+    return number
   }
 
-  /// Takes over what was met by one who began with a copy of `earlier`, and tells the numbers that its terms have
-  /// here.
-  mutating func take(_ other: SearchTerms, since earlier: SearchTerms) -> [Int] {
-    var numbers = Array(0..<earlier.count)
-    for number in earlier.count..<other.count {
-      numbers.append(add(stem: other.stems[number], shown: other.shown[number]))
+  /// Takes over what was met by somebody to whom some of these were known, and tells the numbers that all terms have
+  /// here that have one there.
+  mutating func take(_ other: SearchTerms) -> [UInt32] {
+    var numbers = (0..<other.first).map(UInt32.init)
+    for (stem, word) in zip(other.stems, other.shown) {
+      numbers.append(number(ofStem: stem) ?? add(stem: stem, shown: word))
     }
-    for index in lexicons.indices {
-      let theirs = other.lexicons[index]
-      for word in theirs.words[earlier.lexicons[index].words.count...]
-      where lexicons[index].terms[word] == nil {
-        guard let term = theirs.terms[word] else { continue }
-        lexicons[index].add(word, term: numbers[Int(term)])
+    for (index, lexicon) in other.lexicons.enumerated() {
+      for word in lexicon.words where lexicons[index].terms[word] == nil {
+        guard let term = lexicon.terms[word] else { continue }
+        lexicons[index].add(word, numbers[Int(term)])
       }
     }
     return numbers
-  }
-}
-
-/// Numbers by words: a table with open places, since each word of every text is looked up in one.
-struct TermNumbers: Sendable {
-  private struct Place: Sendable {
-    /// Empty where the place is free.
-    var word = SearchWord()
-    var number: Int32 = 0
-  }
-
-  /// Each word is at its place or at the next that was free; half of them stay free.
-  private var places = [Place](repeating: Place(), count: 4096)
-  private var count = 0
-
-  @inline(__always)
-  subscript(word: SearchWord) -> Int32? {
-    places.withUnsafeBufferPointer { places in
-      let place = places[Self.index(of: word, in: places)]
-      return place.word.isEmpty ? nil : place.number
-    }
-  }
-
-  /// Adds a word that is not there yet.
-  mutating func add(_ word: SearchWord, _ number: Int32) {
-    if count * 2 >= places.count { grow() }
-    put(Place(word: word, number: number))
-    count += 1
-  }
-
-  private mutating func put(_ place: Place) {
-    let index = places.withUnsafeBufferPointer { Self.index(of: place.word, in: $0) }
-    places[index] = place
-  }
-
-  /// Where a word is, or would be.
-  @inline(__always)
-  private static func index(of word: SearchWord, in places: UnsafeBufferPointer<Place>) -> Int {
-    let mask = places.count - 1
-    var index = Int(truncatingIfNeeded: word.mixed) & mask
-    while places[index].word != word, !places[index].word.isEmpty { index = (index + 1) & mask }
-    return index
-  }
-
-  private mutating func grow() {
-    let old = places
-    places = [Place](repeating: Place(), count: 2 * old.count)
-    for place in old where !place.word.isEmpty { put(place) }
   }
 }

@@ -1,122 +1,139 @@
-/// Counts the terms of one document after the other, and tells of each document how much each term says there.
-///
-/// A posting is a document's number and a level from 1 to 8: how much of the document the term is, after the
-/// measure BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, §3.4), with the length
-/// of a middling clause in place of the mean, so that one pass is enough.
+/// Counts the terms of one document after the other, and tells of each document how much each term says there: a level
+/// from 1 to 8.
 struct TermCounts {
-  private(set) var terms: SearchTerms
-  /// How much each term counts in the document at hand, by the numbers of the terms; zeros between two documents.
-  private var counts: [Int32] = []
-  /// The terms that it has.
-  private var found: [UInt32] = []
-  /// How many words it has.
-  private var length = 0
+  private var terms: PartTerms
+  private var tally = TermTally()
+  private var levels = TermLevels()
 
-  /// Begins with terms that were met before.
-  init(_ terms: SearchTerms) { self.terms = terms }
+  /// Begins with terms that are known.
+  init(_ known: SearchTerms) {
+    terms = PartTerms(known)
+    tally.makeRoom(for: terms.count)
+  }
+
+  /// The terms that were not known.
+  mutating func finish() -> SearchTerms { terms.finish() }
 
   /// From here on words are those of `language`.
   mutating func turn(to language: SearchLanguage) { terms.turn(to: language) }
 
-  /// Counts the words of a text, each of which says so much more than one of plain text.
-  mutating func count(_ text: [UInt8], times weight: Int32 = 1) {
-    withTerms(of: text) { counts, terms in
-      counts.add(terms, times: weight)
-      counts.length += terms.count
+  /// Counts the words of texts, each of which says so much more than one of plain text.
+  mutating func count(_ texts: inout SearchedWords, times weight: Int32 = 1) {
+    texts.withScan { count(&$0, times: weight) }
+  }
+
+  mutating func count(_ text: String, times weight: Int32) {
+    var text = SearchedWords(text)
+    count(&text, times: weight)
+  }
+
+  private mutating func count(_ words: inout WordScan, times weight: Int32) {
+    while let word = Self.countKnown(&words, terms, &tally, times: weight) {
+      let term = terms.learn(word)
+      tally.makeRoom(for: terms.count)
+      tally.add(term, times: weight, isLonger: true)
     }
   }
 
-  mutating func count(_ text: String, times weight: Int32) { count(Array(text.utf8), times: weight) }
+  /// Counts words up to the first that is not known as it is written, and gives that. What it reads and what it changes
+  /// come apart, or the compiler (Swift 6.3) would copy the one for fear of the other.
+  private static func countKnown(
+    _ words: inout WordScan, _ terms: PartTerms, _ tally: inout TermTally, times weight: Int32
+  ) -> SearchWord? {
+    terms.withLookup { tally.countKnown(&words, $0, times: weight) }
+  }
 
-  /// The terms of a text's words.
-  mutating func terms(of text: [UInt8]) -> [UInt32] { withTerms(of: text) { Array($1) } }
+  /// Counts the words of a heading, and gives their terms.
+  mutating func count(heading text: inout SearchedWords, times weight: Int32) -> [UInt32] {
+    var read: [UInt32] = []
+    text.forEach { read.append(terms.number(of: $0)) }
+    tally.makeRoom(for: terms.count)
+    for term in read { tally.add(term, times: weight, isLonger: true) }
+    return read
+  }
 
   /// Counts terms that say where a document stands, which does not make it longer.
   mutating func countAround(_ terms: [UInt32]) {
-    terms.withUnsafeBufferPointer { add($0, times: 1) }
+    for term in terms { tally.add(term, times: 1, isLonger: false) }
   }
 
-  private mutating func withTerms<Result>(
-    of text: [UInt8], _ body: (inout TermCounts, UnsafeBufferPointer<UInt32>) -> Result
-  ) -> Result {
-    // At most every other byte begins a word.
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: text.count / 2 + 1) { room in
-      let count = text.withUnsafeBufferPointer { terms.read($0, into: room) }
-      return body(&self, UnsafeBufferPointer(rebasing: room[..<count]))
+  /// Ends the document, and adds what its terms say.
+  mutating func endDocument(to postings: inout DocumentPostings) {
+    levels.withLevels(inLengthOf: tally.length) { levels in
+      postings.append(tally.foundCount) { tally.take(levels, into: $0) }
     }
   }
 
-  private mutating func add(_ terms: UnsafeBufferPointer<UInt32>, times weight: Int32) {
-    if counts.count < self.terms.count {
-      counts += repeatElement(0, count: self.terms.count - counts.count)
-    }
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: terms.count) { new in
-      var end = 0
-      counts.withUnsafeMutableBufferPointer { counts in
-        for term in terms {
-          if counts[Int(term)] == 0 {
-            new[end] = term
-            end += 1
-          }
-          counts[Int(term)] += weight
-        }
-      }
-      found += new[..<end]
-    }
+  /// The number of the term that a label is looked up by.
+  mutating func term(ofLabel address: some Sequence<UInt8>) -> UInt32 { terms.term(ofLabel: address) }
+}
+
+/// How much each term counts in the document at hand.
+private struct TermTally {
+  /// By the numbers of the terms; zeros between two documents. Words that are passed over count from the beginning,
+  /// and so are never found.
+  private var counts: [Int32] = [1]
+  /// The terms that the document has, so many of them, and a place for one more.
+  private var found: [UInt32] = [0]
+  private(set) var foundCount = 0
+  /// How many words it has.
+  private(set) var length = 0
+
+  /// Room for terms with numbers below `count`.
+  mutating func makeRoom(for count: Int) {
+    guard counts.count < count else { return }
+    let more = max(count, 2 * counts.count) - counts.count
+    counts += repeatElement(0, count: more)
+    found += repeatElement(0, count: more)
   }
 
-  /// Ends the document, which has this number, and adds its postings.
-  mutating func endDocument(_ number: Int, to postings: inout [TermPosting]) {
-    let room = Self.saturation * (0.4 + 0.6 * Double(length) / Self.middling)
-    func level(_ count: Int32) -> Int {
-      max(1, Int(Double(Posting.highest) * Double(count) / (Double(count) + room) + 0.5))
-    }
-    let ofOne = level(1)
-    withUnsafeTemporaryAllocation(of: TermPosting.self, capacity: found.count) { made in
-      counts.withUnsafeMutableBufferPointer { counts in
-        for (index, term) in found.enumerated() {
+  /// Counts words up to the first that `lookup` does not know, and gives that.
+  mutating func countKnown(
+    _ words: inout WordScan, _ lookup: PartTerms.Lookup, times weight: Int32
+  ) -> SearchWord? {
+    counts.withUnsafeMutableBufferPointer { counts in
+      found.withUnsafeMutableBufferPointer { found in
+        // By themselves, so that they stay in registers.
+        var (scan, foundCount, length) = (words, foundCount, length)
+        defer { (words, self.foundCount, self.length) = (scan, foundCount, length) }
+        while let word = scan.next() {
+          guard let term = lookup[word] else { return word }
           let count = counts[Int(term)]
+          counts[Int(term)] = count &+ weight
+          // What has been found before is overwritten by the next: that is quicker than to ask first.
+          found[foundCount] = term
+          foundCount &+= count == 0 ? 1 : 0
+          length &+= term == SearchTerms.passedOver ? 0 : 1
+        }
+        return nil
+      }
+    }
+  }
+
+  mutating func add(_ term: UInt32, times weight: Int32, isLonger: Bool) {
+    if counts[Int(term)] == 0 {
+      found[foundCount] = term
+      foundCount += 1
+    }
+    counts[Int(term)] &+= weight
+    if isLonger, term != SearchTerms.passedOver { length += 1 }
+  }
+
+  /// Tells how much each term says of the document, and begins another.
+  mutating func take(
+    _ levels: TermLevels.Levels, into entries: UnsafeMutableBufferPointer<DocumentPostings.Entry>
+  ) {
+    counts.withUnsafeMutableBufferPointer { counts in
+      found.withUnsafeBufferPointer { found in
+        for index in 0..<foundCount {
+          let term = found[index]
+          entries[index] = DocumentPostings.Entry(term, level: levels[counts[Int(term)]])
           counts[Int(term)] = 0
-          made[index] = TermPosting(
-            term: term, posting: Posting(number, level: count == 1 ? ofOne : level(count)))
         }
       }
-      postings += made
     }
-    found.removeAll(keepingCapacity: true)
+    counts[Int(SearchTerms.passedOver)] = 1
+    foundCount = 0
     length = 0
   }
-
-  /// Adds a posting of the label that the document is looked up by.
-  mutating func addLabel(_ address: String, of number: Int, to postings: inout [TermPosting]) {
-    let term = terms.term(ofLabel: address)
-    postings.append(TermPosting(term: UInt32(term), posting: Posting(number, level: Posting.highest)))
-  }
-
-  private static let saturation = 1.2
-  /// Words of a clause that count, in the middle.
-  private static let middling = 30.0
-}
-
-/// A document's number and a level, in one number that sorts by the document.
-package struct Posting: Sendable, Equatable {
-  static let highest = 8
-
-  let value: UInt32
-
-  package init(_ document: Int, level: Int) {
-    value = UInt32(document) << 4 | UInt32(level)
-  }
-
-  private init(value: UInt32) { self.value = value }
-
-  package var document: Int { Int(value >> 4) }
-  package var level: Int { Int(value & 15) }
-
-  func moved(by documents: Int) -> Posting { Posting(value: value + UInt32(documents) << 4) }
-}
-
-struct TermPosting: Sendable {
-  let term: UInt32
-  let posting: Posting
 }

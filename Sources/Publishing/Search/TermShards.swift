@@ -16,7 +16,7 @@ struct TermShards {
     _ stem: SearchWord, word: SearchWord, policies: PostingList, clauses: PostingList,
     to sink: (SiteFile) throws -> Void
   ) throws {
-    if terms.bytes.isEmpty {
+    if terms.isEmpty {
       firstTerms.append(stem.text)
       terms.mark("{")
     } else {
@@ -25,23 +25,25 @@ struct TermShards {
     terms.string(stem.bytes)
     terms.mark(":[")
     terms.string(word == stem ? [] : word.bytes)
-    for list in [policies, clauses] {
-      terms.mark(",")
-      terms.number(list.total)
-      terms.mark(",")
-      terms.string(list.coded)
-    }
+    add(policies)
+    add(clauses)
     terms.mark("]")
-    if terms.bytes.count >= Self.size { try close(to: sink) }
+    if terms.count >= Self.size { try close(to: sink) }
+  }
+
+  private mutating func add(_ list: PostingList) {
+    terms.mark(",")
+    terms.number(list.total)
+    terms.mark(",")
+    list.write(to: &terms)
   }
 
   mutating func finish(to sink: (SiteFile) throws -> Void) throws {
-    if !terms.bytes.isEmpty { try close(to: sink) }
+    if !terms.isEmpty { try close(to: sink) }
   }
 
   private mutating func close(to sink: (SiteFile) throws -> Void) throws {
     terms.mark("}\n")
-    try sink(SiteFile(path: "\(folder)/\(firstTerms.count - 1).json", content: .bytes(terms.bytes)))
-    terms = JSONWriter()
+    try sink(SiteFile(path: "\(folder)/\(firstTerms.count - 1).json", content: .bytes(terms.finish())))
   }
 }

@@ -1,41 +1,80 @@
-/// Finds the words of a running text, as `Templates/assets/search-words.js` finds them in what a reader types.
+/// A walk over the words of a running text, found as `Templates/assets/search-words.js` finds them in what a reader
+/// types.
 ///
 /// A word is a run of letters and digits; an apostrophe ends it, and a letter that is left alone is none.
 /// Capitals and the accents of Latin letters do not count: "Tŷ" is "ty". A single letter joins on to a hyphen:
-/// "e-mail" is "email". Nearly all words are taken eight bytes at a time; those that are not only ASCII, a single
-/// letter, or very long are spelled letter by letter.
-package enum WordScan {
+/// "e-mail" is "email". Of sixty-four bytes at a time it is told which belong to words, and nearly all words are then
+/// taken as they stand; those that are not only ASCII, a single letter, or very long are spelled letter by letter.
+package struct WordScan {
+  private let text: UnsafeBufferPointer<UInt8>
+  private let start: UnsafeRawPointer
+  /// Where the sixty-four bytes begin that are looked at.
+  private var block = -64
+  /// A bit for each of them that belongs to a word and was not taken yet.
+  private var left: UInt64 = 0
+
+  /// `padded` ends in so many zeros, which let every look at the text be one at sixty-four bytes.
+  static let padding = 64
+
+  init(_ padded: UnsafeBufferPointer<UInt8>) {
+    text = UnsafeBufferPointer(rebasing: padded.dropLast(Self.padding))
+    guard let start = text.baseAddress, padded.count == text.count + Self.padding else {
+      preconditionFailure("no room behind the text")
+    }
+    self.start = UnsafeRawPointer(start)
+  }
+
+  /// The next word, in capitals where the text has them unless it was spelled letter by letter.
   @inline(__always)
-  package static func forEachWord(in text: UnsafeBufferPointer<UInt8>, _ take: (SearchWord) -> Void) {
-    var index = 0
-    while index < text.count {
-      let start = EightBytes(of: text, fromAny: index)
-      var length = start.lengthInWord
-      if length == 0 {
-        index += start.countBeforeWord
+  package mutating func next() -> SearchWord? {
+    while true {
+      // 64 where nothing is left.
+      let first = left.trailingZeroBitCount
+      // The sum carries through the bits of the word into the one behind it.
+      let behind = left &+ (left & (0 &- left))
+      if behind != 0 {
+        let length = behind.trailingZeroBitCount &- first
+        if length > 1, length < SearchWord.longest {
+          let word = SearchWord(start + (block &+ first), length: length)
+          if word.isASCII {
+            left &= behind
+            return word
+          }
+        } else if length == 1, isLetterAlone(at: block &+ first) {
+          left &= behind
+          continue
+        }
+      } else if first > 0 {
+        // Nothing is left, or a word that may go on behind the block.
+        if block &+ first >= text.count { return nil }
+        block &+= first
+        left = WordBytes.marks(ofSixtyFourAt: start + block)
         continue
       }
-      var word = SearchWord(start.first(length))
-      if length == 8 {
-        let rest = EightBytes(of: text, fromAny: index + 8)
-        length += rest.lengthInWord
-        word.append(rest.first(length - 8))
+      let (word, end) = Self.spelledWord(in: text, from: block &+ first)
+      if end < block &+ 64 {
+        left &= UInt64.max << UInt64(end &- block)
+      } else {
+        left = 0
+        block = end &- 64
       }
-      if word.isASCII, length > 1, length < SearchWord.longest {
-        take(word.lowercased)
-        // What ends a word is none.
-        index += length + 1
-      } else if let word = spelledWord(in: text, from: &index) {
-        take(word)
-      }
+      if let word { return word }
     }
   }
 
-  /// The word that begins at `index`, `nil` where only a letter does; `index` comes to stand behind it.
+  /// Whether a letter that no part of a word stands behind is none: a hyphen might join it to what follows.
+  @inline(__always)
+  private func isLetterAlone(at index: Int) -> Bool {
+    (text[index] | 0x20) &- UInt8(ascii: "a") < 26
+      && (index + 1 == text.count || text[index + 1] != UInt8(ascii: "-"))
+  }
+
+  /// The word that begins at `start`, `nil` where only a letter does, and where it ends.
   @inline(never)
   private static func spelledWord(
-    in text: UnsafeBufferPointer<UInt8>, from index: inout Int
-  ) -> SearchWord? {
+    in text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (SearchWord?, end: Int) {
+    var index = start
     var word = SearchWord()
     var count = 0
     var isLetter = false
@@ -73,13 +112,14 @@ package enum WordScan {
         count = SearchWord.longest
       }
     }
-    return count > 1 || (count == 1 && !isLetter) ? word : nil
+    return (count > 1 || (count == 1 && !isLetter) ? word : nil, index)
   }
 
-  /// A single word as texts are searched for it: without accents.
+  /// A single word as texts are searched for it: without capitals and accents.
   static func plain(_ word: String) -> [UInt8] {
     var plain: [UInt8] = []
-    Array(word.utf8).withUnsafeBufferPointer { forEachWord(in: $0) { plain += $0.bytes } }
+    var words = SearchedWords(word)
+    words.forEach { plain += $0.lowercased.bytes }
     return plain
   }
 
