@@ -32,7 +32,7 @@ package struct Block: Sendable {
   package var range: Range<Int> { tree.table.nodes[index].range }
 
   /// The official label the block opens with; only paragraphs and headings at the top carry one.
-  package var label: Label? { tree.table.labelIndex(of: index).map { tree.table.labels[$0] } }
+  package var label: Label? { tree.table.labelIndex(of: index).map { tree.table.label($0) } }
 
   /// Whether it opens with a label.
   package var isLabelled: Bool { tree.table.labelIndex(of: index) != nil }

@@ -5,11 +5,11 @@ import SourceText
 // Texts as blocks, so that clauses can be tested without Markdown.
 
 func section(_ label: String, _ depth: Int) -> Block {
-  block(.heading, "Heading", level: depth + 2, label: Label(text: label, range: 0..<1, depth: depth))
+  block(.heading, "Heading", level: depth + 2, label: (label, depth))
 }
 
 func clause(_ label: String, _ depth: Int, _ words: String = "Words") -> Block {
-  block(.paragraph, words, label: Label(text: label, range: 0..<1, depth: depth))
+  block(.paragraph, words, label: (label, depth))
 }
 
 func heading(_ level: Int, _ words: String, anchor: String? = nil) -> Block {
@@ -39,11 +39,12 @@ private func addList(_ words: [String], nested: [String], to builder: inout Tree
 }
 
 func block(
-  _ kind: NodeKind, _ words: String = "", level: Int = 0, label: Label? = nil, anchor: String? = nil
+  _ kind: NodeKind, _ words: String = "", level: Int = 0, label: (text: String, depth: Int)? = nil,
+  anchor: String? = nil
 ) -> Block {
-  var builder = TreeBuilder()
+  var builder = TreeBuilder(file: Array((label?.text ?? "").utf8))
   let block = builder.open(kind, 0..<1, level: level)
-  if let label { builder.setLabel(label, of: block) }
+  if let label { builder.setLabel(at: 0..<label.text.utf8.count, depth: label.depth, of: block) }
   if let anchor { builder.setAnchor(anchor, of: block) }
   if !words.isEmpty { builder.addText(words.utf8, at: 0) }
   builder.close(block)

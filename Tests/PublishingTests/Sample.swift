@@ -49,9 +49,9 @@ enum Sample {
   }
 
   private static func block(_ kind: NodeKind, _ words: String, level: Int, label: String?) -> Block {
-    var builder = TreeBuilder()
+    var builder = TreeBuilder(file: Array((label ?? "").utf8))
     let block = builder.open(kind, 0..<0, level: level)
-    if let label { builder.setLabel(Label(text: label, range: 0..<0, depth: 0), of: block) }
+    if let label { builder.setLabel(at: 0..<label.utf8.count, depth: 0, of: block) }
     builder.addText(words.utf8, at: 0)
     builder.close(block)
     return builder.finish().block(block)

@@ -16,7 +16,7 @@ package final class ClauseTable: Sendable {
     package let isSection: Bool
     /// The node of its block, and the place of its tree among `trees`.
     package let block: Int32
-    package let tree: Int32
+    package let tree: UInt16
     let firstItem: Int32
     /// -1 for the outermost.
     let parent: Int32
@@ -73,7 +73,7 @@ struct ClauseTableBuilder {
       ClauseTable.Node(
         address: address, citation: citation ?? 0..<0,
         hasSpaceInLabel: hasSpace, isSection: block.isHeading, block: Int32(clamping: block.index),
-        tree: Int32(clamping: trees.count - 1), firstItem: Int32(clamping: firstItem),
+        tree: UInt16(trees.count - 1), firstItem: Int32(clamping: firstItem),
         parent: Int32(clamping: parent?.position ?? -1), end: 0))
     open.append((nodes.count - 1, citation ?? around))
   }
@@ -105,9 +105,13 @@ struct ClauseTableBuilder {
   /// The table of all that was added.
   mutating func finish(addresses: [UInt8]) -> ClauseTable {
     while let last = open.popLast() { nodes[last.position].end = Int32(clamping: nodes.count) }
-    return ClauseTable(nodes: nodes, trees: trees, addresses: addresses, citations: citations)
+    return ClauseTable(
+      nodes: nodes, trees: trees, addresses: exact(addresses), citations: exact(citations))
   }
 }
+
+/// The same bytes in no more memory than they need: a portal holds thousands of texts.
+private func exact(_ bytes: [UInt8]) -> [UInt8] { bytes.withUnsafeBufferPointer { Array($0) } }
 
 extension [UInt8] {
   /// The bytes of a range as text.

@@ -74,7 +74,7 @@ private struct DamageCheck {
   private func isParagraph(_ block: Int) -> Bool { table.nodes[block].kind == .paragraph }
 
   private func labelDepth(of block: Int) -> Int? {
-    table.labelIndex(of: block).map { table.labels[$0].depth }
+    table.labelIndex(of: block).map { Int(table.labels[$0].depth) }
   }
 
   private func readsAsHeading(_ block: Int) -> Bool {

@@ -61,7 +61,7 @@ extension MarkupTree {
 
   /// The official label that a block opens with, as printed.
   package func labelText(of block: Int) -> String? {
-    table.labelIndex(of: block).map { table.labels[$0].text }
+    table.labelIndex(of: block).map { table.label($0).text }
   }
 
   /// Adds the words in a stretch of nodes without their markup, breaks as spaces.

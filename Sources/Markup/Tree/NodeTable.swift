@@ -45,6 +45,12 @@ package struct NodeTable: Sendable {
     var info: String
   }
 
+  /// Where a label stands in the file, which has its text; and its depth.
+  struct LabelPlace: Sendable {
+    let bytes: PackedRange
+    let depth: Int32
+  }
+
   /// Its cells stand in front of the text, row by row, from the node `firstCell` on.
   package struct PipeTable: Sendable {
     package var alignments: [Table.Alignment] = []
@@ -57,7 +63,7 @@ package struct NodeTable: Sendable {
   package var nodes: [Node] = []
   /// Words as Markdown spells them out, one after the other.
   package var spelled: [UInt8] = []
-  var labels: [Label] = []
+  var labels: [LabelPlace] = []
   var links: [Link] = []
   var images: [Image] = []
   /// Marks of footnotes without their brackets.
@@ -71,6 +77,14 @@ package struct NodeTable: Sendable {
 
   /// The words of a text or a code span in `spelled`, where it is none that the file spells.
   func spelledWords(of node: Node) -> Range<Int> { Int(node.other)..<Int(node.other) + Int(node.count) }
+
+  /// The label of this index.
+  func label(_ index: Int) -> Label {
+    let place = labels[index]
+    return Label(
+      text: String(decoding: file[place.bytes.range], as: UTF8.self), range: place.bytes.range,
+      depth: Int(place.depth))
+  }
 
   /// Which label a block opens with, if it does; only paragraphs and headings at the top carry one.
   func labelIndex(of block: Int) -> Int? {

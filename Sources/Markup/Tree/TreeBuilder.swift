@@ -48,14 +48,14 @@ package struct TreeBuilder {
     return add(.table, range, other: table.pipeTables.count - 1)
   }
 
-  /// The block begins with its label.
-  package mutating func setLabel(_ label: Label, of node: Int) {
+  /// The block begins with its label, which stands at `label` in the file.
+  package mutating func setLabel(at label: Range<Int>, depth: Int, of node: Int) {
     let range = table.nodes[node].range
     table.nodes[node].other = Int32(clamping: table.labels.count)
-    table.nodes[node].start = UInt32(clamping: label.range.lowerBound)
+    table.nodes[node].start = UInt32(clamping: label.lowerBound)
     table.nodes[node].count = UInt32(
-      clamping: max(label.range.upperBound, range.upperBound) - label.range.lowerBound)
-    table.labels.append(label)
+      clamping: max(label.upperBound, range.upperBound) - label.lowerBound)
+    table.labels.append(.init(bytes: PackedRange(label), depth: Int32(clamping: depth)))
   }
 
   package mutating func setAnchor(_ name: String, of heading: Int) { table.anchors[heading] = name }

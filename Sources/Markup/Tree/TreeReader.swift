@@ -86,7 +86,9 @@ struct TreeReader {
       let paragraph = builder.open(.paragraph, omission.source)
       builder.addText(omission.source)
       builder.close(paragraph)
-      if let label = omission.label { setLabel(label, of: paragraph) }
+      if let label = omission.label {
+        builder.setLabel(at: label.range, depth: label.depth, of: paragraph)
+      }
       blocks.append(paragraph)
     }
   }
@@ -112,12 +114,9 @@ struct TreeReader {
 
   /// The label that was lifted off the first line of a block.
   private mutating func addLabel(to node: Int, line: Int32) {
-    if let label = labels.take(at: line) { setLabel(label, of: node) }
-  }
-
-  private mutating func setLabel(_ label: LiftedLabel, of node: Int) {
-    builder.setLabel(
-      Label(text: file.text(label.range), range: label.range, depth: label.depth), of: node)
+    if let label = labels.take(at: line) {
+      builder.setLabel(at: label.range, depth: label.depth, of: node)
+    }
   }
 
   private func childCount(of index: Int) -> Int {

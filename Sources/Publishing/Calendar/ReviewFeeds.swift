@@ -31,7 +31,9 @@ struct ReviewFeeds: Sendable {
     books = calendars.map(\.book)
     var all = calendars.flatMap(\.events)
     if all.isEmpty { all = calendars.flatMap(\.substitutes) }
-    all.sort { [books] in books[$0.book].stands($0, before: $1, in: books[$1.book]) }
+    all.sort { [books] one, other in
+      one.stands(before: other, books[one.book].hasUID(of: one, before: other, in: books[other.book]))
+    }
     let everything = FeedSource(
       address: edition.addresses.calendarFeed, page: edition.addresses.calendar,
       title: edition.words(.feedTitle, [.title: edition.portal.title]),
@@ -91,7 +93,7 @@ struct CalendarMemory: Sendable {
   fileprivate init(of council: CouncilEntry) {
     let lock = council.council.lock
     (feeds, digests, years) = (lock.feeds, lock.digests, council.calendarYears)
-    for policy in council.policies {
+    for policy in council.policies where !lock.policies.isEmpty {
       let slug = policy.policy.firstSlug
       if let entries = lock.policies[slug]?.entries { self.entries[slug] = entries }
     }
@@ -118,7 +120,9 @@ private struct CouncilCalendar: Sendable {
       placed += own.events.map { ($0, entries.count) }
       entries.append(own)
     }
-    placed.sort { book.stands($0.event, before: $1.event, in: book) }
+    placed.sort {
+      $0.event.stands(before: $1.event, book.hasUID(of: $0.event, before: $1.event, in: book))
+    }
     (self.book, memory, events) = (book, last, placed.map(\.event))
     let scopes = FeedScope.all(of: council, in: edition)
     feeds.reserveCapacity(scopes.count + entries.count)
@@ -147,7 +151,9 @@ private struct CouncilCalendar: Sendable {
     var events = own
     if let digest = digest(of: scope, among: passed, in: edition) {
       let written = remember(digest, of: scope, edition)
-      let next = events.firstIndex { book.stands(written, before: $0, in: book) }
+      let next = events.firstIndex {
+        written.stands(before: $0, book.hasUID(of: written, before: $0, in: book))
+      }
       events.insert(written, at: next ?? events.count)
     } else if events.isEmpty, memory.feeds.contains(scope.name) {
       let substitute = nothingAhead(in: scope, since: memory.digests[scope.name], edition)
