@@ -36,7 +36,11 @@ package struct Address: Sendable, Hashable {
 
   /// The full web address below `base`, which ends in `/`.
   package func absolute(below base: String) -> String {
-    let address = base + (isPlain ? path : percentEncoded(path))
+    let path = isPlain ? self.path : percentEncoded(self.path)
+    var address = ""
+    address.reserveCapacity(base.utf8.count + path.utf8.count)
+    address += base
+    address += path
     return fragment == nil ? address : address + encodedFragment
   }
 

@@ -132,6 +132,7 @@ private struct CouncilCalendar: Sendable {
       feeds.append(feed(of: scope, own, passed.filter { scope.holds[$0.policy] }, edition))
     }
     self.book.finish()
+    memory.entries.reserveCapacity(entries.count)
     for (policy, own) in zip(council.policies, entries) {
       memory.entries[policy.policy.firstSlug] = own.published
       feeds.append(

@@ -56,7 +56,8 @@ package final class Words: Sendable {
     if let plain = plainTexts[word.number] { return plain }
     let pieces = phrases[word.number]
     var text = ""
-    text.reserveCapacity(values.reduce(sizes[word.number]) { $0 + $1.value.utf8.count })
+    // What usually fills the placeholders, a title and a date, has room as well.
+    text.reserveCapacity(sizes[word.number] + 48)
     for index in pieces.indices {
       if let name = pieces[index].placeholder {
         text += value(for: name, in: values) ?? ""
