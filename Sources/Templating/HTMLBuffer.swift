@@ -5,48 +5,36 @@
 /// alike (HTML Living Standard §13.1.2.3 asks for fewer; one rule is easier to keep). Bytes that a page
 /// must not hold (C0 controls but tab and line feed, and DEL) are left out.
 package struct HTMLBuffer: Sendable {
-  /// What is written, and behind it room for more. A page is put together from thousands of small pieces; this way
-  /// each is a few bytes put in place.
-  private var room: [UInt8]
-  /// How many bytes are written.
-  package private(set) var count = 0
+  private var room: ByteRoom
 
-  package init(capacity: Int = 0) {
-    room = Self.room(for: capacity, with: [])
-  }
+  package init(capacity: Int = 0) { room = ByteRoom(capacity: capacity) }
+
+  /// How many bytes are written.
+  package var count: Int { room.count }
 
   /// What is written, and the buffer is empty again.
-  package mutating func finish() -> [UInt8] {
-    var bytes: [UInt8] = []
-    swap(&bytes, &room)
-    let surplus = bytes.count - count
-    count = 0
-    bytes.removeLast(surplus)
-    return bytes
-  }
+  package mutating func finish() -> [UInt8] { room.finish() }
 
   /// What is written from a place on.
-  package func bytes(from start: Int) -> ArraySlice<UInt8> { room[start..<count] }
+  package func bytes(from start: Int) -> ArraySlice<UInt8> { room.bytes[start...] }
 
   /// Markup as written in the program.
   package mutating func markup(_ markup: StaticString) {
-    markup.withUTF8Buffer { append($0) }
+    markup.withUTF8Buffer { room.append($0) }
   }
 
   /// Markup that another buffer made.
-  package mutating func markup(_ markup: [UInt8]) {
-    markup.withUnsafeBufferPointer { append($0) }
-  }
+  package mutating func markup(_ markup: [UInt8]) { room.append(markup) }
 
   /// A part of such markup, which is not cut out for it.
   package mutating func markup(_ markup: [UInt8], _ part: Range<Int>) {
     precondition(part.lowerBound >= 0 && part.upperBound <= markup.count)
-    markup.withUnsafeBufferPointer { append(UnsafeBufferPointer(rebasing: $0[part])) }
+    markup.withUnsafeBufferPointer { room.append(UnsafeBufferPointer(rebasing: $0[part])) }
   }
 
   /// The same of a part at hand.
   package mutating func markup(_ markup: ArraySlice<UInt8>) {
-    markup.withUnsafeBufferPointer { append($0) }
+    markup.withUnsafeBufferPointer { room.append($0) }
   }
 
   /// Text, escaped: between tags or inside a quoted attribute.
@@ -66,29 +54,28 @@ package struct HTMLBuffer: Sendable {
   package mutating func attribute(_ name: StaticString, _ value: String) {
     open(name)
     text(value)
-    append(UInt8(ascii: "\""))
+    room.append(UInt8(ascii: "\""))
   }
 
   /// The same with a part of the bytes of a text as the value.
   package mutating func attribute(_ name: StaticString, _ bytes: [UInt8], _ part: Range<Int>) {
     open(name)
     text(bytes, part)
-    append(UInt8(ascii: "\""))
+    room.append(UInt8(ascii: "\""))
   }
 
   /// ` name="`
   private mutating func open(_ name: StaticString) {
     name.withUTF8Buffer { name in
-      makeRoom(for: name.count + 3)
-      let place = count
-      room.withUnsafeMutableBytes { room in
-        room[place] = UInt8(ascii: " ")
-        room[place + 1 + name.count] = UInt8(ascii: "=")
-        room[place + 2 + name.count] = UInt8(ascii: "\"")
-        guard let start = room.baseAddress, let source = name.baseAddress else { return }
-        (start + place + 1).copyMemory(from: source, byteCount: name.count)
+      room.append(atMost: name.count + 3) { place in
+        place[0] = UInt8(ascii: " ")
+        if let source = name.baseAddress, let start = place.baseAddress {
+          (start + 1).update(from: source, count: name.count)
+        }
+        place[name.count + 1] = UInt8(ascii: "=")
+        place[name.count + 2] = UInt8(ascii: "\"")
+        return name.count + 3
       }
-      count += name.count + 3
     }
   }
 
@@ -104,45 +91,8 @@ package struct HTMLBuffer: Sendable {
 
   /// A whole number in decimal digits.
   package mutating func number(_ number: Int) {
-    if (0...9).contains(number) { return append(UInt8(ascii: "0") + UInt8(number)) }
+    if (0...9).contains(number) { return room.append(UInt8(ascii: "0") + UInt8(number)) }
     text(String(number))
-  }
-
-  private mutating func append(_ byte: UInt8) {
-    makeRoom(for: 1)
-    room[count] = byte
-    count += 1
-  }
-
-  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let source = bytes.baseAddress else { return }
-    makeRoom(for: bytes.count)
-    let place = count
-    room.withUnsafeMutableBytes { room in
-      guard let start = room.baseAddress else { return }
-      (start + place).copyMemory(from: source, byteCount: bytes.count)
-    }
-    count = place + bytes.count
-  }
-
-  @inline(__always)
-  private mutating func makeRoom(for more: Int) {
-    if room.count - count < more { grow(by: more) }
-  }
-
-  @inline(never)
-  private mutating func grow(by more: Int) {
-    room = Self.room(for: max(count + more, 2 * room.count, 64), with: room[..<count])
-  }
-
-  /// Behind `bytes` it holds what memory happened to hold, against the letter of what Swift asks for and harmless for
-  /// bytes: nobody ever reads it, since `count` ends before it.
-  private static func room(for size: Int, with bytes: ArraySlice<UInt8>) -> [UInt8] {
-    if size == 0 { return [] }
-    return [UInt8](unsafeUninitializedCapacity: size) { room, length in
-      _ = room.initialize(fromContentsOf: bytes)
-      length = size
-    }
   }
 }
 
@@ -153,11 +103,8 @@ extension HTMLBuffer {
     var start = 0
     repeat {
       let end = min(start + 512, source.count)
-      makeRoom(for: Self.mostRoom(for: end - start))
-      let place = count
-      count = room.withUnsafeMutableBytes {
-        Self.escape(UnsafeBufferPointer(rebasing: source[start..<end]), into: $0, at: place)
-      }
+      let piece = UnsafeBufferPointer(rebasing: source[start..<end])
+      room.append(atMost: Self.mostRoom(for: piece.count)) { Self.escape(piece, into: $0) }
       start = end
     } while start < source.count
   }
@@ -165,15 +112,17 @@ extension HTMLBuffer {
   /// `&quot;` for every byte, and for a word that is stored whole before its bytes are looked at.
   private static func mostRoom(for count: Int) -> Int { 6 * count + 8 }
 
-  /// Copies up to the first byte that needs more, and goes on behind it. Gives where the text ends in `room`. Of a
-  /// word the first byte is the lowest, as on every machine that Swift runs on.
+  /// Copies up to the first byte that needs more, and goes on behind it. Gives how many bytes are written to `room`. Of
+  /// a word the first byte is the lowest, as on every machine that Swift runs on.
   private static func escape(
-    _ source: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableRawBufferPointer, at place: Int
+    _ source: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
-    guard var from = UnsafeRawPointer(source.baseAddress), let start = room.baseAddress else { return place }
+    guard var from = UnsafeRawPointer(source.baseAddress),
+      let start = UnsafeMutableRawPointer(room.baseAddress)
+    else { return 0 }
     var left = source.count
-    precondition(room.count - place >= mostRoom(for: left))
-    var to = start + place
+    precondition(room.count >= mostRoom(for: left))
+    var to = start
     while left > 0 {
       while left >= 16 {
         let one = from.loadUnaligned(as: UInt64.self)

@@ -94,10 +94,6 @@ private func markKind(_ byte: UInt8) -> DatePart.Kind {
   }
 }
 
-private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
 private func readYear(_ year: DatePart) -> Result<PartialDate, DateRefusal> {
   if let refusal = refusal(ofYear: year) { return .failure(refusal) }
   return .success(.year(year.value))

@@ -41,10 +41,17 @@ extension Register {
     for council in councils.indices {
       for policy in councils[council].policies.indices {
         for version in councils[council].policies[policy].versions.indices {
-          councils[council].policies[policy].versions[version].document.metadata = nil
+          councils[council].policies[policy].versions[version].forgetFields()
         }
       }
     }
+  }
+}
+
+extension Version {
+  fileprivate mutating func forgetFields() {
+    document.metadata = nil
+    for language in translations.keys { translations[language]?.forgetFields() }
   }
 }
 

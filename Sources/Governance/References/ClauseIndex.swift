@@ -222,32 +222,25 @@ private struct PathTable: Sendable {
   }
 
   private var entries: [Entry]
-  /// The first entry of each path; as many as a power of two, half of them free at least: -1.
-  private var slots: [Int32]
+  /// The first entry of each path.
+  private var first: WordTable<Int32>
 
   init(_ entries: [Entry]) {
     self.entries = entries
-    slots = Array(repeating: -1, count: 1 << (Int.bitWidth - entries.count.leadingZeroBitCount + 1))
+    first = WordTable(count: entries.count)
     // From the last, so that each becomes the first of its path.
     for index in entries.indices.reversed() {
-      let slot = slot(of: entries[index].path)
-      self.entries[index].next = slots[slot]
-      slots[slot] = Int32(clamping: index)
+      self.entries[index].next = first[entries[index].path] ?? -1
+      first.set(entries[index].path, Int32(clamping: index))
     }
   }
 
   /// In the order in which they came.
   func forEachPosition(at path: UInt64, _ visit: (Int) -> Void) {
-    var next = slots[slot(of: path)]
+    var next = first[path] ?? -1
     while next >= 0 {
       visit(entries[Int(next)].position)
       next = entries[Int(next)].next
     }
-  }
-
-  private func slot(of path: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: path) & (slots.count - 1)
-    while slots[slot] >= 0, entries[Int(slots[slot])].path != path { slot = (slot + 1) & (slots.count - 1) }
-    return slot
   }
 }

@@ -169,8 +169,4 @@ private func endsSentence(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) ->
 private func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
 
 /// Letters and figures; quotation marks and dashes of print part words as those of ASCII do.
-private func isWordByte(_ byte: UInt8) -> Bool {
-  isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-}
-
-private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+private func isWordByte(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }

@@ -76,7 +76,7 @@ final class ReferenceTriggers: Sendable {
   ) -> Bool {
     let kinds = sign.kinds
     if kinds.contains(.alone) { return true }
-    if isUpper(bytes[start]), !kinds.isDisjoint(with: [.capital, .act]) { return true }
+    if isCapital(bytes[start]), !kinds.isDisjoint(with: [.capital, .act]) { return true }
     var end = start + sign.end - sign.start
     while end < bytes.count, isLetter(bytes[end]) { end += 1 }
     if kinds.contains(.title), mayBeginTitle(sign.letters, then: end, in: bytes) { return true }
@@ -106,9 +106,9 @@ final class ReferenceTriggers: Sendable {
       end += 1
     }
     if isNumeral || end < bytes.count && isDigit(bytes[end]) { return true }
-    if end - at == 1 { return isUpper(bytes[at]) || end < bytes.count && bytes[end] == UInt8(ascii: ")") }
+    if end - at == 1 { return isCapital(bytes[at]) || end < bytes.count && bytes[end] == UInt8(ascii: ")") }
     // "Part VA", "section No. 3"
-    return end - at == 2 && (isUpper(bytes[at + 1]) || bytes[at] | 0x20 == UInt8(ascii: "n"))
+    return end - at == 2 && (isCapital(bytes[at + 1]) || bytes[at] | 0x20 == UInt8(ascii: "n"))
       || letters(at, in: bytes) == Self.number
   }
 
@@ -137,7 +137,7 @@ final class ReferenceTriggers: Sendable {
       at -= 1
     }
     while at > 0, isLetter(bytes[at - 1]) { at -= 1 }
-    guard at >= 0, isUpper(bytes[at]) else { return false }
+    guard at >= 0, isCapital(bytes[at]) else { return false }
     return !Self.articles.contains(letters(at, in: bytes))
   }
 
@@ -227,9 +227,3 @@ extension GrammarWords.Entry {
 extension ArraySlice<UInt8> {
   fileprivate var isLetters: Bool { !isEmpty && allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") } }
 }
-
-private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-
-private func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
-
-private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }

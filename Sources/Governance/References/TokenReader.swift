@@ -207,9 +207,3 @@ private struct TokenReader {
     return 3
   }
 }
-
-private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-private func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
-
-private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

@@ -27,9 +27,6 @@ package struct Clause: Sendable {
   /// Whether it has an address: a line across the page has none.
   package var hasAddress: Bool { !table.nodes[position].address.isEmpty }
 
-  /// Adds the bytes of its address.
-  package func appendAddress(to bytes: inout [UInt8]) { withAddress { bytes.append(contentsOf: $0) } }
-
   /// Lends the bytes of its address to `look`.
   package func lendAddress(to look: (UnsafeBufferPointer<UInt8>) -> Void) { withAddress(look) }
 

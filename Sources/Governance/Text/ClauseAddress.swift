@@ -133,7 +133,7 @@ package struct BulletAddresses: Sendable {
 
   /// Adds the bytes of an address.
   package func append(_ positions: [Int], to bytes: inout [UInt8]) {
-    guard let number else { return list.appendAddress(to: &bytes) }
+    guard let number else { return list.withAddress { bytes.append(contentsOf: $0) } }
     list.withAddress { address in
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: address[..<number.lowerBound]))
       bytes.append(decimal: list.firstItem + (positions.first ?? 0))
@@ -170,10 +170,6 @@ private let hyphen = UInt8(ascii: "-")
 
 private func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
-private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-
-private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-  isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-}
+private func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 
 private func lowercased(_ byte: UInt8) -> UInt8 { isDigit(byte) ? byte : byte | 0x20 }

@@ -9,6 +9,10 @@ struct SixteenBytes {
     bytes = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
   }
 
+  /// The sixteen bytes at `start`.
+  @inline(__always)
+  init(at start: UnsafeRawPointer) { bytes = start.loadUnaligned(as: SIMD16<UInt8>.self) }
+
   @inline(__always)
   static func == (one: SixteenBytes, other: SixteenBytes) -> Bool {
     let difference = unsafeBitCast(one.bytes ^ other.bytes, to: SIMD2<UInt64>.self)
@@ -36,6 +40,23 @@ struct SixteenBytes {
       .| Self.areBelow(1, bytes ^ SIMD16(repeating: UInt8(ascii: "<")))
     let halves = unsafeBitCast(special, to: SIMD2<UInt64>.self)
     return halves[0] | halves[1] == 0
+  }
+
+  /// A bit for each byte that belongs to a word, as `EightBytes.inWords` tells it; the lowest for the first.
+  @inline(__always)
+  var inWords: UInt64 {
+    let letters = (bytes | SIMD16(repeating: 0x20)) &- SIMD16(repeating: UInt8(ascii: "a"))
+    let digits = bytes &- SIMD16(repeating: UInt8(ascii: "0"))
+    let inASCII = Self.areBelow(26, letters) .| Self.areBelow(10, digits)
+    let highBits = SIMD16<UInt8>().replacing(with: 0xFF, where: inASCII) | bytes
+    let halves = unsafeBitCast(highBits, to: SIMD2<UInt64>.self)
+    return Self.sideBySide(halves[0].littleEndian) | Self.sideBySide(halves[1].littleEndian) &<< 8
+  }
+
+  /// The highest bits of eight bytes, side by side: the product brings them together in its highest byte.
+  @inline(__always)
+  private static func sideBySide(_ bytes: UInt64) -> UInt64 {
+    ((bytes & 0x8080_8080_8080_8080) &* 0x0002_0408_1020_4081) &>> 56
   }
 
   @inline(__always)

@@ -27,7 +27,6 @@ struct ChangeFeed: Sendable {
   /// Those that have an entry.
   static func all(of edition: Edition) -> [ChangeFeed] {
     let addresses = edition.addresses
-    let words = edition.words
     var feeds: [ChangeFeed] = []
     let councils = edition.councils.map { ($0, newest(changes(in: $0, edition))) }
     for (council, entries) in councils where !edition.portal.isSingleCouncil {
@@ -35,12 +34,12 @@ struct ChangeFeed: Sendable {
         ChangeFeed(
           address: addresses.changes(of: council.council.slug), page: council.address,
           id: tag("\(council.council.slug)/changes", edition),
-          title: words(.changesTitle, [.title: council.council.name]), author: council.council.name,
+          title: edition.changesTitle(of: council.council.slug), author: council.council.name,
           entries: entries))
     }
     let whole = ChangeFeed(
       address: addresses.changes, page: addresses.home, id: tag("changes", edition),
-      title: words(.changesTitle, [.title: edition.portal.title]), author: edition.portal.title,
+      title: edition.changesTitle, author: edition.portal.title,
       entries: newest(councils.flatMap(\.1)))
     return ([whole] + feeds).filter { !$0.entries.isEmpty }
   }

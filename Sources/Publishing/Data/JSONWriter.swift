@@ -1,5 +1,6 @@
 import Governance
 import SourceText
+import Templating
 
 /// JSON (RFC 8259) as bytes: values are written one after the other; names and lists set their own commas.
 ///
@@ -144,9 +145,8 @@ struct JSONWriter: Sendable {
       room.append(byte)
     } else {
       mark("u00")
-      for digit in [byte >> 4, byte & 15] {
-        room.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-      }
+      room.append(hexadecimalDigit(byte >> 4))
+      room.append(hexadecimalDigit(byte & 15))
     }
   }
 

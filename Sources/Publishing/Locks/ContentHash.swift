@@ -25,10 +25,14 @@ struct ContentHash {
   var digits: String {
     String(unsafeUninitializedCapacity: 16) { digits in
       for index in 0..<16 {
-        let digit = UInt8(truncatingIfNeeded: hash >> UInt64(60 - 4 * index)) & 0xF
-        digits[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+        digits[index] = hexadecimalDigit(UInt8(truncatingIfNeeded: hash >> UInt64(60 - 4 * index)) & 15)
       }
       return 16
     }
   }
+}
+
+/// Of a number below 16: `0` to `9`, `a` to `f`.
+func hexadecimalDigit(_ number: UInt8) -> UInt8 {
+  number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "a") + number - 10
 }

@@ -1,3 +1,5 @@
+import Templating
+
 /// Texts whose words are looked for, one after the other, and behind them zeros that `WordScan` reads.
 package struct SearchedWords: Sendable {
   private var room = ByteRoom()

@@ -48,7 +48,7 @@ package struct WordScan {
         // Nothing is left, or a word that may go on behind the block.
         if block &+ first >= text.count { return nil }
         block &+= first
-        left = WordBytes.marks(ofSixtyFourAt: start + block)
+        left = Self.wordMarks(at: start + block)
         continue
       }
       let (word, end) = Self.spelledWord(in: text, from: block &+ first)
@@ -60,6 +60,13 @@ package struct WordScan {
       }
       if let word { return word }
     }
+  }
+
+  /// A bit for each of sixty-four bytes that belongs to a word, the lowest for the first.
+  @inline(__always)
+  private static func wordMarks(at start: UnsafeRawPointer) -> UInt64 {
+    SixteenBytes(at: start).inWords | SixteenBytes(at: start + 16).inWords &<< 16
+      | SixteenBytes(at: start + 32).inWords &<< 32 | SixteenBytes(at: start + 48).inWords &<< 48
   }
 
   /// Whether a letter that no part of a word stands behind is none: a hyphen might join it to what follows.
