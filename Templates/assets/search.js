@@ -11,8 +11,11 @@ const policyList = document.querySelector("#_policies");
 const clauseList = document.querySelector("#_clauses");
 const more = clauseList.querySelector("button");
 const perPage = 10;
+// Milliseconds. Who has waited for so long is told that the search goes on.
+const patience = 1000;
 let shown = perPage;
 let current = 0;
+let waiting;
 
 // Shows what the form asks for; gives the address of the one clause that was asked for by its number.
 async function run() {
@@ -20,6 +23,7 @@ async function run() {
   const { q, council, only, texts } = form.elements;
   const text = q.value.trim();
   if (!text) return show();
+  wait();
   try {
     const found = await search(text, { council: council?.value, only: only?.checked, texts: texts.value }, shown);
     if (turn !== current) return undefined;
@@ -32,6 +36,16 @@ async function run() {
   }
 }
 
+// What stands there answers an older question until the new answer comes.
+function wait() {
+  setBusy(true);
+  waiting ??= setTimeout(() => { status.textContent = sayings.wait; }, patience);
+}
+
+function setBusy(isBusy) {
+  for (const section of [policyList, clauseList]) section.setAttribute("aria-busy", isBusy);
+}
+
 function messageFor(count, text) {
   if (count === 0) return sayings.none.replace("{query}", () => text);
   if (count === 1) return sayings.one;
@@ -39,6 +53,9 @@ function messageFor(count, text) {
 }
 
 function show(found = { policies: [], clauses: [] }, message = "", text = "") {
+  clearTimeout(waiting);
+  waiting = undefined;
+  setBusy(false);
   fill(policyList, found.policies.map((policy) => policyItem(policy, found.concepts)));
   fill(clauseList, found.clauses.slice(0, shown).map((clause) => clauseItem(clause, found.concepts)));
   more.hidden = !found.hasMore;

@@ -6,10 +6,9 @@ Ends with "N passed, M failed" and exits with 1 if any failed.
 
 The right result comes first for nine queries of ten and among the first five for all; an answer is there before the
 next key press; stems are those of the index. By keyboard and screen reader; filters by council and by status; words
-in quotation marks; what may have been meant; a clause's number; hostile texts; without script.
+in quotation marks; what may have been meant; a clause's number; slow answers; hostile texts; without script.
 """
 
-import contextlib
 import json
 import os
 import pathlib
@@ -18,7 +17,7 @@ import statistics
 import sys
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, CDPSession, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, Route, sync_playwright
 
 from build_sites import FIVE_COUNCILS, HOSTILE
 from chromium import Site, launch, on_its_day, serve
@@ -40,7 +39,7 @@ STOPWATCH = """() => {
   window.asked = 0;
   window.answered = 0;
   document.querySelector("form.search").addEventListener("input", () => { window.asked = performance.now(); }, true);
-  new MutationObserver(() => requestAnimationFrame(() => {
+  new MutationObserver(() => document.querySelector("[aria-busy=true]") || requestAnimationFrame(() => {
     window.answered = performance.now();
     window.waits.push(window.answered - window.asked);
   })).observe(document.querySelector("[role=status]"), { childList: true });
@@ -117,7 +116,8 @@ class Asker:
         return self.page.get_by_role("status").inner_text()
 
     def settle(self) -> None:
-        self.page.wait_for_load_state("networkidle")
+        """Waits until what is shown answers what was asked last."""
+        self.page.wait_for_function("() => !document.querySelector('[aria-busy=true]')")
         self.page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
 
     def end(self) -> list[str]:
@@ -243,9 +243,7 @@ def check_keyboard(table: Table, asker: Asker) -> None:
     before = page.locator("#_clauses li").count()
     more.focus()
     page.keyboard.press("Enter")
-    # They are still being fetched while the old ones stand there, answered.
-    with contextlib.suppress(TimeoutError):
-        page.wait_for_function("() => document.activeElement.closest('#_clauses li') !== null")
+    asker.settle()
     after = page.locator("#_clauses li").count()
     at = page.evaluate("[...document.querySelectorAll('#_clauses li')].indexOf(document.activeElement.closest('li'))")
     table.add("more results, the focus on the first of them",
@@ -260,6 +258,23 @@ def check_keyboard(table: Table, asker: Asker) -> None:
     if page.get_by_role("searchbox").input_value() != "officer" or not asker.hits():
         faults.append("back does not bring the results")
     table.add("Enter leads to the clause, back to the results", faults + asker.end())
+
+
+def check_patience(table: Table, asker: Asker) -> None:
+    """The index comes only when a reader was told that it is being waited for."""
+    held: list[Route] = []
+    asker.context.route("**/search/index.json", lambda route: held.append(route))
+    page = asker.open()
+    page.get_by_role("searchbox").fill("officer")
+    page.wait_for_function("() => document.querySelector('[role=status]').textContent")
+    told = asker.told()
+    faults = [] if told == "Searching …" else [f"says {told!r}"]
+    for route in held:
+        route.continue_()
+    asker.context.unroute("**/search/index.json")
+    asker.settle()
+    faults += [] if re.fullmatch(r"[\d,]+ results", asker.told()) and asker.hits() else [f"says {asker.told()!r} then"]
+    table.add("a slow answer is waited for", faults + asker.end(), told)
 
 
 def check_ways_in(table: Table, asker: Asker) -> None:
@@ -289,7 +304,8 @@ def check_answers(table: Table, asker: Asker) -> None:
     told = ask("?q=harrasment")
     suggested = asker.page.locator(".suggestions a")
     faults = [] if suggested.count() and suggested.first.inner_text().startswith("harass") else ["no suggestion"]
-    suggested.first.click()
+    with asker.page.expect_navigation():
+        suggested.first.click()
     asker.settle()
     faults += [] if asker.hits() else ["the suggestion finds nothing"]
     table.add("what may have been meant", faults, told)
@@ -364,6 +380,7 @@ def main(folder: str, queries: str) -> int:
         check_queries(table, five, pathlib.Path(queries))
         check_stems(table, five)
         check_keyboard(table, five)
+        check_patience(table, five)
         check_ways_in(table, five)
         check_answers(table, five)
         check_welsh(table, Asker(browser, sites["bilingual"]))
