@@ -81,7 +81,7 @@ package struct Address: Sendable, Hashable {
   }
 
   /// The names in the path, from the outermost: `farnham`, `complaints`, `2023-03`.
-  package var parts: [Substring] { path.split(separator: "/") }
+  package var parts: [Substring] { path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) } }
 
   private var encodedFragment: String { fragment.map { "#" + percentEncoded($0) } ?? "" }
 }

@@ -85,15 +85,22 @@ struct Standing {
   /// Where a version stood while its date was less precise: `2023-03/`, before the day was found out. Told from
   /// what was published, where only one version can be meant.
   private func formerAddresses(of place: VersionPlace, among places: [VersionPlace]) -> [Address] {
-    if published.isEmpty { return [] }
-    let names = places.compactMap { $0.address?.parts.last }
     guard let name = place.address?.parts.last else { return [] }
-    return published.map { Address(root + $0) }.filter { old in
+    let coarser = published.map { Address(root + $0) }.filter { old in
+      old.parts.last.map { isName(name, finerThan: $0) } ?? false
+    }
+    // Hardly any policy has one.
+    if coarser.isEmpty { return [] }
+    let names = places.compactMap { $0.address?.parts.last }
+    return coarser.filter { old in
       guard let oldName = old.parts.last, old.parts.count > home.parts.count else { return false }
-      let refinement = oldName + "-"
-      return !names.contains(oldName) && name.hasPrefix(refinement)
-        && names.count { $0.hasPrefix(refinement) } == 1
+      return !names.contains(oldName) && names.count { isName($0, finerThan: oldName) } == 1
     }.sorted { $0.path < $1.path }
+  }
+
+  /// `2023-03-14` is finer than `2023-03`.
+  private func isName(_ name: Substring, finerThan other: Substring) -> Bool {
+    name.utf8.starts(with: other.utf8) && name.utf8.dropFirst(other.utf8.count).first == UInt8(ascii: "-")
   }
 }
 

@@ -15,6 +15,10 @@ struct PlainFieldTests {
     "purpose: Councillors\u{2019} roles \u{2013} caf\u{E9}   \r\nkind: policy\r\n",
     "a: \"\"\nb: null\nc: true\nd: 0x1F\ne: a:b#c - d [e] {f} *g &h\n",
     "url: https://example.org/a?b=c\ncontact: clerk@example.org",
+    "# What it is\ntitle: A\n  # Whose\nbody: B\n#\n", "2023: a\n1-due: b\n7: c\n",
+    "a:\n  b:\n    c:\n      - d: e\n        f:\n          g: h\ni: j\n",
+    "a: [b]\nc: [ 2018, 2019 ,d-e]\nf: {g: 2026-11-21, h:   i_j}\nk: {2-l: m}  \n",
+    (0..<40).map { "key-\($0): a\n" }.joined(),
   ]
 
   @Test(
@@ -32,16 +36,24 @@ struct PlainFieldTests {
   @Test(
     "anything else is left to YAML",
     arguments: [
-      "", "# only a remark\n", "title: A # remark\n", "title: A: B\n", "title:\n", "title: A\n  B\n",
-      "title: A\ntitle: B\n", "title: [A, B]\n", "title: {a: b}\n", "title: |\n  A\n", "title: >\n  A\n",
+      "", "# only a remark\n", "title: A\n# remark\n  B\n", "title: A # remark\n", "title: A: B\n",
+      "title:\n", "title: A\n  B\n",
+      "title: A\ntitle: B\n", "title: [A, B\n", "title: []\n", "title: [A,]\n", "title: [A B]\n",
+      "title: [a: b]\n", "title: [[A]]\n",
+      "title: [A] # remark\n", "title: [A]]\n", "title: {a}\n", "title: {}\n", "title: {a: }\n",
+      "title: {a:b}\n",
+      "title: {a: b, a: c}\n", "title: {a: b: c}\n", "title: {a: {b: c}}\n", "title: {a: b]\n",
+      (0..<40).map { "key-\($0 % 39): a\n" }.joined(),
+      (0..<9).map { String(repeating: " ", count: $0) + "a:\n" }.joined() + "         a: b\n",
+      "title: |\n  A\n", "title: >\n  A\n",
       "title: *a\n", "title: &a b\n", "title: !!str a\n", "title: @a\n", "title: - a\n",
       "title: \u{201C}A\u{201D}\n",
       "title: \"a\\n\"\n", "title: 'it''s'\n", "title: \"a\" b\n", "title: \"a\n", "title:\tA\n",
       "\ttitle: A\n",
-      " title: A\n", "a:\n- b\n", "a:\n  b:\n    c: d\n", "a:\n  - b:\n      c\n", "a:\n   b: c\n  d: e\n",
+      " title: A\n", "a:\n- b\n", "a:\n  - b:\n      c\n", "a:\n   b: c\n  d: e\n",
       "a:\n  - b\n   - c\n", "a:\n  - b\n  c: d\n", "a:\n  - b: c\n     d: e\n", "- a\n", "a\n", "a:b\n",
       "\"a\": b\n",
-      "7: a\n", "title: A\u{85}b: c\n", "title: A\u{2028}b: c\n", "title: A\u{FEFF}\n", "title: \u{80}\n",
+      "title: A\u{85}b: c\n", "title: A\u{2028}b: c\n", "title: A\u{FEFF}\n", "title: \u{80}\n",
       "---\na: b\n",
       "a: b\n...\n", "? a\n", "<<: a\n", "a: b:\n", "a:\n  - - b\n", "a:\n  -\n", "a: ~\n", "a: -1\n",
     ])
@@ -57,6 +69,8 @@ struct PlainFieldTests {
       "a: b", "b: c d", "  c: e", "  - f", "  - g: h", "    i: j", "k:", "l:", "  m: \"n: o\"", "  - 'p'",
       "q: r:s", "",
       "   t: u", "v: 2023-03-14", "- w", "  x:", "      y: z", "# remark", "  aa: b # c",
+      "  # remark", "2023-03: bb", "    - 7-cc", "dd: [ee, 2026]", "  ff: {gg: hh, ii: 2023-03-14}",
+      "  - [jj]", "  - {kk: ll}",
     ]
     var accepted = 0
     for _ in 0..<20_000 {

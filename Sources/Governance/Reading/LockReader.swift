@@ -50,9 +50,9 @@ private func entryName(_ text: String) -> PublicationLock.EntryName? {
 }
 
 /// `2 2026-11-21 2027-10 0123456789abcdef`, and a day behind it where the entry was cancelled: a line alone,
-/// because a large portal has tens of thousands of them and YAML takes its time for every value.
+/// because a large portal has tens of thousands of them.
 private func calendarEntry(_ text: String) -> PublicationLock.Entry? {
-  let parts = text.split(separator: " ").map(String.init)
+  let parts = text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
   guard parts.count == 4 || parts.count == 5, let sequence = Int(parts[0]), sequence >= 0,
     let modified = Day(iso: parts[1]), case .success(let date) = readPartialDate(parts[2])
   else { return nil }

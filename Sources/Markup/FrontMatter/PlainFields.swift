@@ -1,14 +1,14 @@
 package import SourceText
 
-/// Reads fields that are written in the plainest way, as nearly all are: `key: value` on a line, and below a key
-/// alone further fields or a list, a few spaces further in. Gives `nil` for anything else, and for anything that
-/// a clerk should be told about: then `readMetadata` reads all of YAML.
+/// Reads fields that are written in the plainest way, as nearly all are: `key: value` on a line, below a key alone
+/// further fields or a list, a few spaces further in, and remarks on lines of their own. Gives `nil` for anything
+/// else, and for anything that a clerk should be told about: then `readMetadata` reads all of YAML.
 ///
 /// What it accepts it reads as YAML does, with the same places; a test holds the two against each other. A YAML
 /// program takes five times as long, nearly all of it for what these lines do not use.
 package func readPlainFields(_ file: SourceFile, in part: Range<Int>) -> MetadataNode? {
   guard var reader = PlainFieldReader(file, part), let first = reader.next, first.indent == 0,
-    let fields = reader.fields(indent: 0, canNest: true), reader.next == nil
+    let fields = reader.fields(indent: 0, depth: 1), reader.next == nil
   else { return nil }
   return MetadataNode(.fields(fields), range: first.text)
 }
@@ -19,6 +19,9 @@ private struct PlainFieldReader {
     /// Without the spaces at both ends.
     var text: Range<Int>
   }
+
+  /// Of fields and lists inside each other; deeper ones are left to YAML.
+  private static let mostDepth = 8
 
   private let file: SourceFile
   private let bytes: [UInt8]
@@ -32,7 +35,7 @@ private struct PlainFieldReader {
     lines.reserveCapacity(32)
     for line in LineCursor(bytes: bytes, in: part) {
       let start = bytes.skippingSpaces(from: line.lowerBound, to: line.upperBound)
-      if start == line.upperBound { continue }
+      if start == line.upperBound || bytes[start] == .hash { continue }
       lines.append(
         Line(indent: start - line.lowerBound, text: bytes.trimmingEnd(start..<line.upperBound)))
     }
@@ -43,31 +46,37 @@ private struct PlainFieldReader {
   }
 
   /// The fields that stand so far in, up to a line that stands further out.
-  mutating func fields(indent: Int, canNest: Bool) -> [MetadataNode.Field]? {
+  mutating func fields(indent: Int, depth: Int) -> [MetadataNode.Field]? {
+    guard depth <= Self.mostDepth else { return nil }
     var fields: [MetadataNode.Field] = []
     while let line = next, line.indent == indent {
       guard let key = key(in: line.text) else { return nil }
-      let name = file.text(key)
-      guard !fields.contains(where: { $0.key == name }) else { return nil }
       let value =
         bytes.skippingSpaces(from: key.upperBound + 1, to: line.text.upperBound)..<line.text.upperBound
       position += 1
-      guard let node = value.isEmpty ? (canNest ? inner(of: indent) : nil) : scalar(value) else { return nil }
-      fields.append(.init(key: name, keyRange: key, node: node))
+      guard let node = value.isEmpty ? inner(of: indent, depth: depth + 1) : self.value(value) else {
+        return nil
+      }
+      fields.append(.init(key: file.text(key), keyRange: key, node: node))
     }
     // A line between two levels, or further in than a value, means something else.
-    return (next?.indent ?? 0) <= indent ? fields : nil
+    return (next?.indent ?? 0) <= indent && areDistinct(fields) ? fields : nil
+  }
+
+  private func areDistinct(_ fields: [MetadataNode.Field]) -> Bool {
+    if fields.count > 16 { return Set(fields.map(\.key)).count == fields.count }
+    return fields.indices.allSatisfy { index in !fields[..<index].contains { $0.key == fields[index].key } }
   }
 
   /// What stands below a key alone.
-  private mutating func inner(of indent: Int) -> MetadataNode? {
+  private mutating func inner(of indent: Int, depth: Int) -> MetadataNode? {
     guard let first = next, first.indent > indent else { return nil }
-    if isItem(first.text) { return list(indent: first.indent) }
-    return fields(indent: first.indent, canNest: false).map { MetadataNode(.fields($0), range: first.text) }
+    if isItem(first.text) { return list(indent: first.indent, depth: depth) }
+    return fields(indent: first.indent, depth: depth).map { MetadataNode(.fields($0), range: first.text) }
   }
 
-  private mutating func list(indent: Int) -> MetadataNode? {
-    guard let first = next else { return nil }
+  private mutating func list(indent: Int, depth: Int) -> MetadataNode? {
+    guard let first = next, depth <= Self.mostDepth else { return nil }
     var items: [MetadataNode] = []
     while let line = next, line.indent == indent {
       guard isItem(line.text) else { return nil }
@@ -81,7 +90,7 @@ private struct PlainFieldReader {
         // The first field of an entry, as if it stood on a line of its own.
         let inner = indent + start - line.text.lowerBound
         lines[position] = Line(indent: inner, text: text)
-        guard let fields = fields(indent: inner, canNest: false) else { return nil }
+        guard let fields = fields(indent: inner, depth: depth + 1) else { return nil }
         items.append(MetadataNode(.fields(fields), range: text))
       }
     }
@@ -94,13 +103,57 @@ private struct PlainFieldReader {
 
   /// Letters, digits, hyphens and low lines before a colon with a space or nothing behind it.
   private func key(in text: Range<Int>) -> Range<Int>? {
-    guard bytes[text.lowerBound].isLetter else { return nil }
+    guard bytes[text.lowerBound].isLetter || bytes[text.lowerBound].isDigit else { return nil }
     let name = bytes[text].prefix { $0.isLetter || $0.isDigit || $0 == .hyphen || $0 == .underscore }
     let colon = name.endIndex
     guard colon < text.upperBound, bytes[colon] == .colon, name.count < 100,
       colon + 1 == text.upperBound || bytes[colon + 1] == .space
     else { return nil }
     return text.lowerBound..<colon
+  }
+
+  private func value(_ value: Range<Int>) -> MetadataNode? {
+    switch bytes[value.lowerBound] {
+    case .leftBracket:
+      entries(of: value, until: .rightBracket, word).map { MetadataNode(.list($0), range: value) }
+    case .leftBrace:
+      entries(of: value, until: .rightBrace, wordField).flatMap { fields in
+        areDistinct(fields) ? MetadataNode(.fields(fields), range: value) : nil
+      }
+    default: scalar(value)
+    }
+  }
+
+  /// What stands between commas in brackets.
+  private func entries<Entry>(
+    of value: Range<Int>, until bracket: UInt8, _ read: (Range<Int>) -> Entry?
+  ) -> [Entry]? {
+    guard value.count > 2, bytes[value.upperBound - 1] == bracket else { return nil }
+    var entries: [Entry] = []
+    for entry in bytes[value.dropFirst().dropLast()].split(
+      separator: .comma, omittingEmptySubsequences: false)
+    {
+      let start = bytes.skippingSpaces(from: entry.startIndex, to: entry.endIndex)
+      guard start < entry.endIndex, let read = read(bytes.trimmingEnd(start..<entry.endIndex)) else {
+        return nil
+      }
+      entries.append(read)
+    }
+    return entries
+  }
+
+  private func wordField(_ text: Range<Int>) -> MetadataNode.Field? {
+    guard let key = key(in: text) else { return nil }
+    let start = bytes.skippingSpaces(from: key.upperBound + 1, to: text.upperBound)
+    return word(start..<text.upperBound).map { .init(key: file.text(key), keyRange: key, node: $0) }
+  }
+
+  /// One word of letters, figures and the signs of dates and slugs.
+  private func word(_ text: Range<Int>) -> MetadataNode? {
+    guard let first = bytes[text].first, first.isLetter || first.isDigit,
+      bytes[text].allSatisfy({ $0.isLetter || $0.isDigit || $0 == .hyphen || $0 == .underscore })
+    else { return nil }
+    return MetadataNode(.text(file.text(text)), range: text)
   }
 
   /// A value that begins with a letter or a figure and holds neither a second colon nor a remark, or one between

@@ -107,6 +107,18 @@ package enum Disk {
     throw DiskError("read", path, code: EAGAIN)
   }
 
+  /// Whether a file holds these bytes and nothing else.
+  static func holds(_ bytes: [UInt8], at path: String) throws -> Bool {
+    let held = try read(path)
+    guard held.count == bytes.count else { return false }
+    return held.withUnsafeBytes { held in
+      bytes.withUnsafeBytes { bytes in
+        guard let one = held.baseAddress, let other = bytes.baseAddress else { return true }
+        return memcmp(one, other, held.count) == 0
+      }
+    }
+  }
+
   /// When its content was last changed, and when it was last read.
   private static func times(of status: stat) -> (modified: timespec, read: timespec) {
     #if canImport(Darwin)

@@ -46,15 +46,17 @@ struct SiteStrangers {
 
   /// Throws `SiteRefusal` where one of them stands in the place of a folder that the site's files need.
   func requireRoom(for paths: Set<String>, in site: String) throws {
+    let standing = entries.filter { $0.kind != .folder }
+    if standing.isEmpty { return }
     var needed: Set<Substring> = []
     for path in paths {
       var folder = path[...]
-      while let slash = folder.lastIndex(of: "/") {
+      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
         folder = folder[..<slash]
         guard needed.insert(folder).inserted else { break }
       }
     }
-    for entry in entries where entry.kind != .folder && needed.contains(entry.path[...]) {
+    for entry in standing where needed.contains(entry.path[...]) {
       throw SiteRefusal(siteBlocked("\(site)/\(entry.path)"))
     }
   }

@@ -62,7 +62,7 @@ package struct StagedSite {
     let standing = "\(site)/\(file.path)"
     let entry = before == nil ? nil : try Disk.entry(at: standing)
     if let entry {
-      if entry.kind == .file, entry.size == bytes.count, try Disk.read(standing) == bytes {
+      if entry.kind == .file, entry.size == bytes.count, try Disk.holds(bytes, at: standing) {
         unchanged.append(file.path)
         return
       }
