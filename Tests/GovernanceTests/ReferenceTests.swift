@@ -189,6 +189,26 @@ struct ReferenceTests {
   }
 
   @Test(
+    "a title is found where it stands alone, whatever letters it is written in",
+    arguments: [
+      "Polisi Iaith", "Côd Ymddygiad", "Tâl a Chostau", "Gŵyl", "Ŵyl y Dref", "Ŷ", "Ŷ Ŵ", "Âé", "By-laws",
+      "Ŵ & Ôl",
+      "Gifts & Côd", "Côd-Ymddygiad Staff", "CÔD", "Ŵyn 2026", "Δίκη", "Trees", "Reader's Fund",
+      "Reader’s Fund", "Readers’ Fund", "Gŵr’s Fund",
+    ])
+  func titles(title: String) {
+    let site = TinySite(
+      ["ashby/gifts.md": TinySite.policy("status: adopted\naliases: [\"\(title)\"]")]
+        .merging(["ashby/complaints.md": TinySite.policy("", text: "## A\n\nbut \(title) is, then.\n")]) {
+          $1
+        })
+    let register = site.read.value
+    let references = register.councils.flatMap { $0.policies.flatMap(\.versions) }
+      .flatMap { register.references.references(of: $0) }
+    #expect(references.map(\.target) == [.policy(PolicyName("gifts", of: "ashby"), clause: nil)])
+  }
+
+  @Test(
     "a paragraph of ten thousand times the same is read to its end: no step goes back over the others",
     .timeLimit(.minutes(1)), arguments: hostile)
   func large(text: String) {

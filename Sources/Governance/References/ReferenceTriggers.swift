@@ -38,7 +38,7 @@ final class ReferenceTriggers: Sendable {
       }
       return scan.isASCII
     }
-    if !signs.mayRefer, !isASCII { signs.mayRefer = hasSectionSign(in: bytes) }
+    if !signs.mayRefer, !isASCII { signs.mayRefer = words.haveLetterlessTitle || hasSectionSign(in: bytes) }
     return signs
   }
 
@@ -188,12 +188,16 @@ extension WordSigns {
   /// Adds the words of a title, of which an ampersand is empty. Unless they are the whole of it, one of the endings
   /// follows that may stand for each other.
   mutating func insertTitle(_ words: ArraySlice<ArraySlice<UInt8>>, isWhole: Bool) {
-    guard let first = words.first, first.isLetters else { return }
-    if let hyphen = first.firstIndex(of: UInt8(ascii: "-")) {
-      insertTitle(first, then: first[hyphen...].drop { $0 == UInt8(ascii: "-") })
-    } else if let second = words.dropFirst().first {
-      if second.isEmpty { return insertTitle(first, then: Array("and".utf8)[...]) }
-      if second.isLetters { insertTitle(first, then: second) }
+    // Whatever is no letter of ASCII parts the words of the texts that are looked through: Côd is `C` and `d` there.
+    let parts = words.drop { !$0.contains(where: isLetter) }.flatMap {
+      $0.isEmpty ? [Array("and".utf8)[...]] : $0.split { !isLetter($0) }
+    }
+    guard let first = parts.first else {
+      haveLetterlessTitle = true
+      return
+    }
+    if parts.count > 1 {
+      insertTitle(first, then: parts[1])
     } else if isWhole {
       insert(first, .alone)
     } else {

@@ -134,7 +134,19 @@ private struct TokenReader {
     at &+= tail
     return ProseToken(
       kind: .word, from: start, to: word.end, isApart: isApart, hash: word.hash, words[word.hash],
-      tail: tail, isCapital: isCapital(bytes[start]), isAllCapitals: isAllCapitals(start..<word.end))
+      tail: tail, isCapital: beginsWithCapital(start), isAllCapitals: isAllCapitals(start..<word.end))
+  }
+
+  @inline(__always)
+  private func beginsWithCapital(_ start: Int) -> Bool {
+    bytes[start] < 0x80 ? isCapital(bytes[start]) : isWideCapital(start)
+  }
+
+  /// Ŵ, Â: a character beyond ASCII has four bytes at most.
+  @inline(never)
+  private func isWideCapital(_ start: Int) -> Bool {
+    let character = bytes[start..<min(start + 4, bytes.count)]
+    return String(decoding: character, as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false
   }
 
   /// Of the `'s` that stands here.

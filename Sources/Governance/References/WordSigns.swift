@@ -32,6 +32,8 @@ struct WordSigns: Sendable {
   private var kinds = [UInt8](repeating: 0, count: 1 << placeBits)
   /// A bit for each title's first two words.
   private var pairs = [UInt64](repeating: 0, count: 1 << 7)
+  /// Whether some title holds no letter of ASCII at all, so that nothing is a sign of it.
+  var haveLetterlessTitle = false
 
   /// What begins with no letter is left out.
   mutating func insert(_ word: ArraySlice<UInt8>, _ kind: Kinds) {
