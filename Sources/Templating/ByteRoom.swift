@@ -32,6 +32,9 @@ package struct ByteRoom: Sendable {
   /// Begins anew in the same room.
   package mutating func clear() { written = 0 }
 
+  /// Takes no more memory than what is written needs.
+  package mutating func giveUpRoom() { room = Array(room[..<written]) }
+
   /// Leaves the first `count` bytes.
   package mutating func shorten(to count: Int) {
     precondition((0...written).contains(count))
@@ -40,7 +43,7 @@ package struct ByteRoom: Sendable {
 
   /// Lends what is written so far.
   @inlinable
-  package func withBytes(_ look: (UnsafeBufferPointer<UInt8>) -> Void) {
+  package func withBytes<Result>(_ look: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     room.withUnsafeBufferPointer { look(UnsafeBufferPointer(rebasing: $0[..<written])) }
   }
 

@@ -1,27 +1,28 @@
 import Governance
+import Templating
 
 /// The entries of a council as its feeds hold them, each written once and one behind the other: it stands in the
 /// feeds of the portal, of its council, post, body and policy. Feeds hold their places in the books alone.
 package struct EventBook: Sendable {
   private let number: Int
-  private var lines = ContentLines(capacity: 0)
+  private var lines = ByteRoom()
 
   /// The book with this number among all that the feeds are put together from.
   package init(_ number: Int = 0) { self.number = number }
 
   package mutating func write(_ event: borrowing CalendarEvent) -> WrittenEvent {
-    let start = lines.bytes.count
+    let start = lines.count
     lines.write(event)
-    return WrittenEvent(day: event.day, book: number, bytes: start..<lines.bytes.count)
+    return WrittenEvent(day: event.day, book: number, bytes: start..<lines.count)
   }
 
-  /// All entries are written: it takes no more memory than they need.
-  mutating func finish() { lines = ContentLines(lines.bytes[...]) }
+  /// All entries are written.
+  mutating func finish() { lines.giveUpRoom() }
 
   /// Writes entries of this book to a feed.
-  func write(_ events: ArraySlice<WrittenEvent>, to feed: inout ContentLines) {
-    lines.bytes.withUnsafeBufferPointer { bytes in
-      for event in events { feed.write(UnsafeBufferPointer(rebasing: bytes[event.bytes])) }
+  func write(_ events: ArraySlice<WrittenEvent>, to feed: inout ByteRoom) {
+    lines.withBytes { bytes in
+      for event in events { feed.append(UnsafeBufferPointer(rebasing: bytes[event.bytes])) }
     }
   }
 
@@ -42,7 +43,7 @@ package struct EventBook: Sendable {
   private func withBytes<Result>(
     of event: WrittenEvent, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    lines.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[event.bytes])) }
+    lines.withBytes { body(UnsafeBufferPointer(rebasing: $0[event.bytes])) }
   }
 }
 

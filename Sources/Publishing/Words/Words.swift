@@ -11,18 +11,20 @@ package final class Words: Sendable {
   package let literals: [String: String]
   /// Of all words, those of the templates among them.
   let keys: Set<String>
-  /// By the numbers of the words.
-  private let phrases: [[Piece]]
-  /// Of those without placeholders their text; most are.
+  /// Of those without placeholders their text, by the numbers of the words; most are.
   private let plainTexts: [String?]
-  /// How many bytes the words of each take without its placeholders.
-  private let sizes: [Int]
+  /// Of each word which of the pieces it is put together from.
+  private let phrases: [Range<Int>]
+  private let pieces: [Piece]
+  /// What the pieces hold, one behind the other: to lend all of it counts one reference, and not one for each.
+  private let texts: [UInt8]
+  private let markup: [UInt8]
 
-  /// A part of a phrase: a placeholder, or words as text and escaped.
+  /// A part of a phrase: a placeholder, or words, as text and escaped.
   private struct Piece {
     var placeholder: Word.Placeholder?
-    var text = ""
-    var html: [UInt8] = []
+    var text = 0..<0
+    var html = 0..<0
   }
 
   /// `entries` are all words by key; a `Word` that is missing shows as its key, so that a page can be
@@ -32,21 +34,30 @@ package final class Words: Sendable {
     for (key, text) in entries where Phrase(text).placeholders.isEmpty { literals[key] = text }
     self.literals = literals
     keys = Set(entries.keys)
-    var phrases = [[Piece]](repeating: [], count: Word.allCases.count)
+    var phrases = [Range<Int>](repeating: 0..<0, count: Word.allCases.count)
+    var plainTexts = [String?](repeating: nil, count: Word.allCases.count)
+    var pieces: [Piece] = []
+    var texts: [UInt8] = []
+    var markup = HTMLBuffer()
     for word in Word.allCases {
-      phrases[word.number] = Phrase(entries[word.rawValue] ?? word.rawValue).pieces.compactMap { piece in
+      let start = pieces.count
+      let phrase = Phrase(entries[word.rawValue] ?? word.rawValue).pieces
+      for piece in phrase {
         switch piece {
         case .literal(let text):
-          var html = HTMLBuffer()
-          html.text(text)
-          return Piece(text: text, html: html.finish())
-        case .placeholder(let name): return Word.Placeholder(rawValue: name).map { Piece(placeholder: $0) }
+          let (textStart, htmlStart) = (texts.count, markup.count)
+          texts += text.utf8
+          markup.text(text)
+          pieces.append(Piece(text: textStart..<texts.count, html: htmlStart..<markup.count))
+          if phrase.count == 1 { plainTexts[word.number] = text }
+        case .placeholder(let name):
+          if let name = Word.Placeholder(rawValue: name) { pieces.append(Piece(placeholder: name)) }
         }
       }
+      phrases[word.number] = start..<pieces.count
     }
-    self.phrases = phrases
-    plainTexts = phrases.map { $0.count == 1 && $0[0].placeholder == nil ? $0[0].text : nil }
-    sizes = phrases.map { $0.reduce(0) { $0 + $1.text.utf8.count } }
+    (self.phrases, self.plainTexts, self.pieces, self.texts) = (phrases, plainTexts, pieces, texts)
+    self.markup = markup.finish()
   }
 
   package typealias Values<Value> = KeyValuePairs<Word.Placeholder, Value>
@@ -54,30 +65,40 @@ package final class Words: Sendable {
   /// The word as plain text, its placeholders filled.
   package func callAsFunction(_ word: Word, _ values: Values<String> = [:]) -> String {
     if let plain = plainTexts[word.number] { return plain }
-    let pieces = phrases[word.number]
-    var text = ""
-    // What usually fills the placeholders, a title and a date, has room as well.
-    text.reserveCapacity(sizes[word.number] + 48)
-    for index in pieces.indices {
-      if let name = pieces[index].placeholder {
-        text += value(for: name, in: values) ?? ""
-      } else {
-        text += pieces[index].text
-      }
+    let phrase = pieces[phrases[word.number]]
+    var size = 0
+    for piece in phrase {
+      size += piece.placeholder.flatMap { value(for: $0, in: values) }?.utf8.count ?? piece.text.count
     }
-    return text
+    return String(unsafeUninitializedCapacity: size) { room in
+      var count = 0
+      func add(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+        count = room[count...].update(fromContentsOf: bytes)
+      }
+      texts.withUnsafeBufferPointer { texts in
+        for piece in phrase {
+          if let name = piece.placeholder {
+            var value = value(for: name, in: values) ?? ""
+            value.withUTF8 { add($0[...]) }
+          } else {
+            add(texts[piece.text])
+          }
+        }
+      }
+      return count
+    }
   }
 
   /// The word as markup: its own text escaped, its placeholders filled with markup made elsewhere.
   package func html(_ word: Word, _ values: Values<[UInt8]> = [:]) -> [UInt8] {
-    let pieces = phrases[word.number]
-    if pieces.count == 1, pieces[0].placeholder == nil { return pieces[0].html }
+    let phrase = pieces[phrases[word.number]]
+    if phrase.count == 1, let only = phrase.first, only.placeholder == nil { return Array(markup[only.html]) }
     var buffer = HTMLBuffer(capacity: 128)
-    for index in pieces.indices {
-      if let name = pieces[index].placeholder {
+    for piece in phrase {
+      if let name = piece.placeholder {
         buffer.markup(value(for: name, in: values) ?? [])
       } else {
-        buffer.markup(pieces[index].html)
+        buffer.markup(markup, piece.html)
       }
     }
     return buffer.finish()
