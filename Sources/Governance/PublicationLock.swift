@@ -10,7 +10,7 @@ package struct PublicationLock: Sendable, Equatable {
     /// By the version's date as given, or `undated`.
     package var versions: [String: Text] = [:]
     /// Every calendar entry ever published, those that have gone as well.
-    package var entries: [EntryName: Entry] = [:]
+    package var entries = Entries()
 
     package init() {}
 
@@ -68,13 +68,13 @@ package struct PublicationLock: Sendable, Equatable {
     package var modified: Day
     /// What it is about: the review date, or the first day of a digest.
     package var date: PartialDate
-    /// A number that stands for everything that it says.
-    package var content: String
+    /// A number that stands for everything that it says. Written with 16 hexadecimal digits.
+    package var content: UInt64
     /// Since when it no longer stands.
     package var cancelled: Day?
 
     package init(
-      sequence: Int, modified: Day, date: PartialDate, content: String, cancelled: Day? = nil
+      sequence: Int, modified: Day, date: PartialDate, content: UInt64, cancelled: Day? = nil
     ) {
       self.sequence = sequence
       self.modified = modified
@@ -82,6 +82,34 @@ package struct PublicationLock: Sendable, Equatable {
       self.content = content
       self.cancelled = cancelled
     }
+  }
+
+  /// The calendar entries of a policy, in the order of their names. They are few, and to go through them takes less than
+  /// a table.
+  package struct Entries: Sendable, Equatable {
+    package struct Named: Sendable, Equatable {
+      package let name: EntryName
+      package fileprivate(set) var entry: Entry
+    }
+
+    package private(set) var all: [Named] = []
+
+    package init() {}
+
+    package var isEmpty: Bool { all.isEmpty }
+
+    package subscript(name: EntryName) -> Entry? { all.first { $0.name == name }?.entry }
+
+    package mutating func set(_ name: EntryName, _ entry: Entry) {
+      let place = all.firstIndex { $0.name >= name } ?? all.count
+      if place < all.count, all[place].name == name {
+        all[place].entry = entry
+      } else {
+        all.insert(Named(name: name, entry: entry), at: place)
+      }
+    }
+
+    package mutating func reserveCapacity(_ count: Int) { all.reserveCapacity(count) }
   }
 
   /// The file it was read from; `nil` before the first publication.

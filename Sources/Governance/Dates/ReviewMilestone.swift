@@ -18,9 +18,16 @@ package struct ReviewMilestone: Sendable, Equatable {
 
   /// The milestones of a review that is due at `due`, in the order of their days. `leadMonths` is 1 to 24.
   package static func all(due: PartialDate, leadMonths: Int) -> [ReviewMilestone] {
-    let kinds: [Kind] = if case .year = due { [.lead, .due, .lastMonth] } else { [.lead, .due] }
-    return kinds.map { ReviewMilestone(kind: $0, day: day(of: $0, due: due, leadMonths: leadMonths)) }
+    kinds(due: due).map { ReviewMilestone(kind: $0, day: day(of: $0, due: due, leadMonths: leadMonths)) }
   }
+
+  /// Their kinds alone.
+  package static func kinds(due: PartialDate) -> [Kind] {
+    if case .year = due { ofYear } else { ofMonthOrDay }
+  }
+
+  private static let ofYear: [Kind] = [.lead, .due, .lastMonth]
+  private static let ofMonthOrDay: [Kind] = [.lead, .due]
 
   /// The day of one of them.
   package static func day(of kind: Kind, due: PartialDate, leadMonths: Int) -> Day {

@@ -37,7 +37,9 @@ private func readRecord(_ fields: inout FieldReader) -> PublicationLock.Record {
     return (name, PublicationLock.Text(words: words, since: since, first: first))
   }
   record.versions = Dictionary(texts) { first, _ in first }
-  record.entries = Dictionary(fields.calendarEntries("entries", named: entryName)) { first, _ in first }
+  for (name, entry) in fields.calendarEntries("entries", named: entryName) where record.entries[name] == nil {
+    record.entries.set(name, entry)
+  }
   return record
 }
 
@@ -54,12 +56,13 @@ private func entryName(_ text: String) -> PublicationLock.EntryName? {
 private func calendarEntry(_ text: String) -> PublicationLock.Entry? {
   let parts = text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
   guard parts.count == 4 || parts.count == 5, let sequence = Int(parts[0]), sequence >= 0,
-    let modified = Day(iso: parts[1]), case .success(let date) = readPartialDate(parts[2])
+    let modified = Day(iso: parts[1]), case .success(let date) = readPartialDate(parts[2]),
+    let content = UInt64(parts[3], radix: 16)
   else { return nil }
   let cancelled = parts.count == 5 ? Day(iso: parts[4]) : nil
   if parts.count == 5, cancelled == nil { return nil }
   return PublicationLock.Entry(
-    sequence: sequence, modified: modified, date: date, content: parts[3], cancelled: cancelled)
+    sequence: sequence, modified: modified, date: date, content: content, cancelled: cancelled)
 }
 
 extension FieldReader {

@@ -24,7 +24,7 @@ func revised(
 }
 
 /// Everything that a subscriber sees of it.
-private func contentHash(of event: borrowing CalendarEvent) -> String {
+private func contentHash(of event: borrowing CalendarEvent) -> UInt64 {
   var hash = ContentHash()
   hash.add(event.summary)
   hash.add(event.subject.description)
@@ -33,5 +33,5 @@ private func contentHash(of event: borrowing CalendarEvent) -> String {
   hash.add(String(event.day.number))
   hash.add(String(event.monthlyUntil?.number ?? 0))
   hash.add(event.isCancelled ? "1" : "0")
-  return hash.digits
+  return hash.value
 }

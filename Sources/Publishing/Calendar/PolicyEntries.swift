@@ -14,39 +14,38 @@ struct PolicyEntries: Sendable {
   /// For the policy's own feed where it would otherwise have none: a feed that people subscribe to stays.
   private(set) var last: WrittenEvent?
   /// What will have been published of it.
-  private(set) var published: [PublicationLock.EntryName: PublicationLock.Entry]
+  private(set) var published: PublicationLock.Entries
 
   /// What its own feed holds.
   var ownEvents: [WrittenEvent] { events.isEmpty ? last.map { [$0] } ?? [] : events }
 
   init(
-    of policy: PolicyEntry, since published: [PublicationLock.EntryName: PublicationLock.Entry],
+    of policy: PolicyEntry, since published: PublicationLock.Entries,
     in edition: borrowing Edition, writtenTo book: inout EventBook
   ) {
     self.published = published
     let cycle = policy.policy.reviewCycle(of: policy.version)
-    var standing: [PublicationLock.EntryName] = []
+    var standing: [ReviewMilestone.Kind] = []
     if policy.hasReview, let due = policy.due {
       let review = AnnouncedReview(of: policy, due: due, in: edition)
-      let milestones = ReviewMilestone.all(due: due, leadMonths: edition.portal.leadMonths)
-      events.reserveCapacity(milestones.count)
-      self.published.reserveCapacity(published.count + milestones.count)
-      for milestone in milestones {
-        let name = PublicationLock.EntryName(cycle: cycle, milestone: milestone.kind)
-        standing.append(name)
-        events.append(publish(name, review, in: edition, &book))
+      standing = ReviewMilestone.kinds(due: due)
+      events.reserveCapacity(standing.count)
+      self.published.reserveCapacity(published.all.count + standing.count)
+      for kind in standing {
+        events.append(publish(.init(cycle: cycle, milestone: kind), review, in: edition, &book))
       }
     }
-    for name in published.keys.sorted() where name.cycle == cycle && !standing.contains(name) {
-      guard let entry = published[name] else { continue }
+    for last in published.all where last.name.cycle == cycle && !standing.contains(last.name.milestone) {
+      let (name, entry) = (last.name, last.entry)
       let since = entry.cancelled ?? edition.asOf
       guard edition.asOf < since.adding(months: 12) else { continue }
       let review = AnnouncedReview(of: policy, due: entry.date, cancelled: since, in: edition)
       events.append(publish(name, review, in: edition, &book))
     }
-    if events.isEmpty, let newest = published.keys.max(), let entry = published[newest] {
-      let review = AnnouncedReview(of: policy, due: entry.date, cancelled: entry.cancelled, in: edition)
-      last = publish(newest, review, in: edition, &book)
+    if events.isEmpty, let newest = published.all.last {
+      let (due, cancelled) = (newest.entry.date, newest.entry.cancelled)
+      let review = AnnouncedReview(of: policy, due: due, cancelled: cancelled, in: edition)
+      last = publish(newest.name, review, in: edition, &book)
     }
   }
 
@@ -57,7 +56,7 @@ struct PolicyEntries: Sendable {
     let revised = revised(
       review.event(name, in: edition), about: review.due, cancelled: review.cancelled,
       since: published[name], in: edition)
-    published[name] = revised.entry
+    published.set(name, revised.entry)
     return book.write(revised.event)
   }
 }

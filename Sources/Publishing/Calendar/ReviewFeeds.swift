@@ -87,7 +87,7 @@ struct CalendarMemory: Sendable {
   var digests: [String: PublicationLock.Entry]
   var years: Set<Int>
   /// By the first slug of the policy.
-  var entries: [String: [PublicationLock.EntryName: PublicationLock.Entry]] = [:]
+  var entries: [String: PublicationLock.Entries] = [:]
 
   /// What it knows of the last publication.
   fileprivate init(of council: CouncilEntry) {
@@ -115,7 +115,7 @@ private struct CouncilCalendar: Sendable {
     var entries: [PolicyEntries] = []
     var placed: [(event: WrittenEvent, policy: Int)] = []
     for policy in council.policies {
-      let published = last.entries[policy.policy.firstSlug] ?? [:]
+      let published = last.entries[policy.policy.firstSlug] ?? PublicationLock.Entries()
       let own = PolicyEntries(of: policy, since: published, in: edition, writtenTo: &book)
       placed += own.events.map { ($0, entries.count) }
       entries.append(own)

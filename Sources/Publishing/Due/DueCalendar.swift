@@ -12,8 +12,8 @@ package func dueCalendar(_ list: DueList, in edition: Edition) -> [UInt8]? {
     council.policies.flatMap { policy -> [WrittenEvent] in
       let name = edition.portal.name(policy.policy.slug, of: council.council.slug)
       guard listed.contains(name) else { return [] }
-      let published = council.council.lock.policies[policy.policy.firstSlug]?.entries ?? [:]
-      return PolicyEntries(of: policy, since: published, in: edition, writtenTo: &book).events
+      let record = council.council.lock.policies[policy.policy.firstSlug] ?? PublicationLock.Record()
+      return PolicyEntries(of: policy, since: record.entries, in: edition, writtenTo: &book).events
     }
   }
   if events.isEmpty { return nil }

@@ -3,7 +3,7 @@
 ///
 /// It is FNV-1a with 64 bits (offset basis and prime as Fowler, Noll and Vo give them).
 struct ContentHash {
-  private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
   @inline(__always)
   mutating func add(_ byte: UInt8) { self = adding(byte) }
@@ -11,7 +11,7 @@ struct ContentHash {
   @inline(__always)
   func adding(_ byte: UInt8) -> ContentHash {
     var next = self
-    next.hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    next.value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
     return next
   }
 
@@ -25,7 +25,7 @@ struct ContentHash {
   var digits: String {
     String(unsafeUninitializedCapacity: 16) { digits in
       for index in 0..<16 {
-        digits[index] = hexadecimalDigit(UInt8(truncatingIfNeeded: hash >> UInt64(60 - 4 * index)) & 15)
+        digits[index] = hexadecimalDigit(UInt8(truncatingIfNeeded: value >> UInt64(60 - 4 * index)) & 15)
       }
       return 16
     }

@@ -101,9 +101,9 @@ private func lockText(_ lock: PublicationLock) -> String {
       text += "      \(name): {words: \(version.words), since: \(version.since.date.iso)\(first)}\n"
     }
     if !record.entries.isEmpty { text += "    entries:\n" }
-    for (name, entry) in record.entries.sorted(by: { $0.key < $1.key }) {
-      text += "      \(name.text): "
-      write(entry, to: &text)
+    for named in record.entries.all {
+      text += "      \(named.name.text): "
+      write(named.entry, to: &text)
     }
   }
   return text
@@ -112,7 +112,8 @@ private func lockText(_ lock: PublicationLock) -> String {
 /// `2 2026-11-21 2027-10 0123456789abcdef`: how often it changed, when last, what date it is about, the number
 /// of its content, and since when it is cancelled.
 private func write(_ entry: PublicationLock.Entry, to text: inout String) {
-  text += "\(entry.sequence) \(entry.modified.date.iso) \(entry.date.iso) \(entry.content)"
+  let content = ContentHash(value: entry.content).digits
+  text += "\(entry.sequence) \(entry.modified.date.iso) \(entry.date.iso) \(content)"
   if let cancelled = entry.cancelled { text += " \(cancelled.date.iso)" }
   text += "\n"
 }
