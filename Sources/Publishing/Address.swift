@@ -141,7 +141,7 @@ private func holdsOnlyPlain(_ text: String) -> Bool {
 }
 
 /// The same of a text that is at hand as bytes: whether it is its own escaped form.
-func holdsOnlyPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.allSatisfy(isPlain) }
+func holdsOnlyPlain(_ text: [UInt8]) -> Bool { text.withUnsafeBufferPointer { $0.allSatisfy(isPlain) } }
 
 /// RFC 3986 §2.3, the unreserved characters, and `/`. A colon is escaped, because in the first part of a
 /// relative link it would read as a scheme (§4.2).

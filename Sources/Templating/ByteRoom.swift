@@ -1,7 +1,9 @@
 /// Bytes of a file that is put together from thousands of small pieces: what is written, and behind it room for more, so
 /// that each piece is a few bytes put in place.
 ///
-/// What is done for every piece may be inlined into other modules, where a call would take longer than the piece.
+/// What is done for every piece may be inlined into other modules, where a call would take longer than the piece. For
+/// that the type itself must be marked as well (Swift 6.3), or `@inlinable` says nothing.
+@usableFromInline
 package struct ByteRoom: Sendable {
   @usableFromInline
   var room: [UInt8]
@@ -19,6 +21,15 @@ package struct ByteRoom: Sendable {
 
   @inlinable
   package var last: UInt8? { written > 0 ? room[written - 1] : nil }
+
+  /// A byte that is written.
+  package subscript(place: Int) -> UInt8 {
+    get { room[..<written][place] }
+    set {
+      precondition(place < written)
+      room[place] = newValue
+    }
+  }
 
   /// What is written, and the room is empty again.
   package mutating func finish() -> [UInt8] {
@@ -45,6 +56,17 @@ package struct ByteRoom: Sendable {
   @inlinable
   package func withBytes<Result>(_ look: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     room.withUnsafeBufferPointer { look(UnsafeBufferPointer(rebasing: $0[..<written])) }
+  }
+
+  /// Lends what is written from `start` on, and as much room behind it, which may hold anything.
+  @inlinable
+  @inline(__always)
+  package mutating func withBytes(
+    from start: Int, andBehind more: Int, _ look: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    precondition(start >= 0 && start <= written && more >= 0)
+    makeRoom(for: more)
+    room.withUnsafeBufferPointer { look(UnsafeBufferPointer(rebasing: $0[start..<written + more])) }
   }
 
   @inlinable
@@ -78,6 +100,7 @@ package struct ByteRoom: Sendable {
 
   /// Makes room for `most` bytes and lends it to `write`, which tells how many it wrote from the start on.
   @inlinable
+  @inline(__always)
   package mutating func append(
     atMost most: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int
   ) {

@@ -28,6 +28,11 @@ extension MarkupTree {
   /// Where the next sibling of a node is.
   package func index(after node: Int) -> Int { Int(table.nodes[node].end) }
 
+  /// Calls `visit` with the nodes that stand side by side in a stretch.
+  package func forEachNode(in stretch: Range<Int>, _ visit: (Int) -> Void) {
+    table.forEachNode(in: stretch, visit)
+  }
+
   /// How many nodes stand side by side in a stretch.
   package func count(in stretch: Range<Int>) -> Int {
     var count = 0
@@ -70,6 +75,18 @@ extension MarkupTree {
   }
 
   package func plainText(of stretch: Range<Int>) -> String { table.plainText(of: stretch) }
+
+  /// Lends the words of a block, as `Block` does.
+  package func lendPlainText(ofBlock block: Int, to look: (UnsafeBufferPointer<UInt8>) -> Void) {
+    table.lendPlainText(ofBlocks: block..<Int(table.nodes[block].end), to: look)
+  }
+
+  /// Lends the words of blocks that stand side by side, a space between two of them.
+  package func lendPlainText(
+    ofBlocks stretch: Range<Int>, to look: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    table.lendPlainText(ofBlocks: stretch, to: look)
+  }
 }
 
 /// A walk over nodes that stand side by side. The collections of the tree have iterators of their own on it, because

@@ -161,7 +161,7 @@ package struct NodeTable: Sendable {
   }
 
   /// Calls `visit` with the nodes that stand side by side in a stretch.
-  private func forEachNode(in stretch: Range<Int>, _ visit: (Int) -> Void) {
+  func forEachNode(in stretch: Range<Int>, _ visit: (Int) -> Void) {
     var node = stretch.lowerBound
     while node < stretch.upperBound {
       visit(node)

@@ -31,15 +31,35 @@ struct SixteenBytes {
     return (first != 0 ? first.trailingZeroBitCount : 64 + second.trailingZeroBitCount) / 8
   }
 
-  /// Whether none of them must be escaped in a JSON string as `JSONWriter` writes it.
+  /// Writes them to `place`, of which sixteen bytes can be written.
   @inline(__always)
-  var arePlainInJSON: Bool {
-    let special =
+  func write(to place: UnsafeMutableRawPointer) { place.storeBytes(of: bytes, as: SIMD16<UInt8>.self) }
+
+  /// Marks of some kind for sixteen bytes or more.
+  struct Marks {
+    private var halves: SIMD2<UInt64>
+
+    init() { halves = SIMD2() }
+
+    @inline(__always)
+    fileprivate init(_ marks: SIMDMask<SIMD16<Int8>>) {
+      halves = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+    }
+
+    @inline(__always)
+    static func |= (one: inout Marks, other: Marks) { one.halves |= other.halves }
+
+    @inline(__always)
+    var isEmpty: Bool { halves[0] | halves[1] == 0 }
+  }
+
+  /// Those that must be escaped in a JSON string as `JSONWriter` writes it.
+  @inline(__always)
+  var escapedInJSON: Marks {
+    Marks(
       Self.areBelow(0x20, bytes) .| Self.areBelow(1, bytes ^ SIMD16(repeating: UInt8(ascii: "\"")))
-      .| Self.areBelow(1, bytes ^ SIMD16(repeating: UInt8(ascii: "\\")))
-      .| Self.areBelow(1, bytes ^ SIMD16(repeating: UInt8(ascii: "<")))
-    let halves = unsafeBitCast(special, to: SIMD2<UInt64>.self)
-    return halves[0] | halves[1] == 0
+        .| Self.areBelow(1, bytes ^ SIMD16(repeating: UInt8(ascii: "\\")))
+        .| Self.areBelow(1, bytes ^ SIMD16(repeating: UInt8(ascii: "<"))))
   }
 
   /// A bit for each byte that belongs to a word, as `EightBytes.inWords` tells it; the lowest for the first.

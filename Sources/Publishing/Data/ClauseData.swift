@@ -40,8 +40,8 @@ extension PolicyEntry {
       }
       json.name("clauses")
       json.mark("[")
-      var list = ClauseList()
-      version.clauses.forEachOfAll { list.write($0, to: &json) }
+      var list = ClauseList(of: version.clauses)
+      list.write(to: &json)
       json.mark("]")
     }
   }
@@ -49,25 +49,44 @@ extension PolicyEntry {
 
 /// Writes the clauses of a text one after the other.
 private struct ClauseList {
+  private let clauses: Clauses
+  private let table: ClauseTable
+  /// Whether the addresses are their own escaped forms.
+  private let hasPlainAddresses: Bool
   private var isFirst = true
-  /// The position of the bullet at hand in its list, behind those of the bullets around it.
+  /// The bullet at hand: its address and its place in its list, behind those of the bullets around it.
+  private var address: [UInt8] = []
   private var place: [Int] = []
 
-  mutating func write(_ clause: Clause, to json: inout JSONWriter) {
-    let block = clause.block
-    if !clause.isLabelled, let list = block.list {
-      place = [0]
-      return write(list.items, clause.bulletAddresses, to: &json)
+  /// Those of a whole text.
+  init(of clauses: Clauses) {
+    self.clauses = clauses
+    table = clauses.table
+    hasPlainAddresses = holdsOnlyPlain(table.addresses)
+  }
+
+  mutating func write(to json: inout JSONWriter) {
+    for position in table.nodes.indices {
+      if table.nodes[position].citation.isEmpty, table.isList(at: position) {
+        place = [0]
+        let list = Int(table.nodes[position].block)
+        write(list, of: table.tree(at: position), clauses[position].bulletAddresses, to: &json)
+      } else if !table.nodes[position].address.isEmpty {
+        write(at: position, to: &json)
+      }
     }
-    guard clause.hasAddress else { return }
-    clause.lendAddress { open($0, &json) }
-    if clause.isLabelled {
+  }
+
+  private mutating func write(at position: Int, to json: inout JSONWriter) {
+    open(table.addresses, table.nodes[position].address.asInt, &json)
+    let citation = table.nodes[position].citation.asInt
+    if !citation.isEmpty {
       json.mark(",\"label\":")
-      clause.lendCitation { json.string($0) }
+      json.string(table.citations, citation)
     }
-    if block.isHeading {
+    if table.nodes[position].isSection {
       json.mark(",\"heading\":")
-      block.lendPlainText { json.string($0) }
+      table.lendPlainText(at: position) { json.string($0) }
     }
     json.mark("}")
   }
@@ -75,32 +94,34 @@ private struct ClauseList {
   /// From the place of the first bullet on; comes to stand behind the last. Bullets inside a bullet are counted
   /// across the lists in it.
   private mutating func write(
-    _ items: MarkupList.Items, _ addresses: BulletAddresses, to json: inout JSONWriter
+    _ list: Int, of tree: MarkupTree, _ addresses: BulletAddresses, to json: inout JSONWriter
   ) {
-    var address: [UInt8] = []
-    for item in items {
+    tree.forEachNode(in: tree.content(of: list)) { item in
       address.removeAll(keepingCapacity: true)
       addresses.append(place, to: &address)
-      address.withUnsafeBufferPointer { open($0, &json) }
+      open(address, address.indices, &json)
       json.mark("}")
-      if item.hasList { writeLists(in: item, addresses, to: &json) }
+      writeLists(in: item, of: tree, addresses, to: &json)
       place[place.count - 1] += 1
     }
   }
 
   private mutating func writeLists(
-    in item: MarkupList.Item, _ addresses: BulletAddresses, to json: inout JSONWriter
+    in item: Int, of tree: MarkupTree, _ addresses: BulletAddresses, to json: inout JSONWriter
   ) {
-    place.append(0)
-    for block in item.blocks {
-      if let list = block.list { write(list.items, addresses, to: &json) }
+    var isNested = false
+    tree.forEachNode(in: tree.content(of: item)) { block in
+      guard tree.table.nodes[block].kind == .list else { return }
+      if !isNested { place.append(0) }
+      isNested = true
+      write(block, of: tree, addresses, to: &json)
     }
-    place.removeLast()
+    if isNested { place.removeLast() }
   }
 
-  private mutating func open(_ address: UnsafeBufferPointer<UInt8>, _ json: inout JSONWriter) {
+  private mutating func open(_ addresses: [UInt8], _ address: Range<Int>, _ json: inout JSONWriter) {
     json.mark(isFirst ? "{\"address\":" : ",{\"address\":")
     isFirst = false
-    json.fragment(address)
+    json.fragment(addresses, address, isPlain: hasPlainAddresses)
   }
 }

@@ -15,6 +15,12 @@ struct JSONWriter: Sendable {
   var count: Int { room.count }
   var isEmpty: Bool { room.count == 0 }
 
+  /// A byte that is written.
+  subscript(place: Int) -> UInt8 {
+    get { room[place] }
+    set { room[place] = newValue }
+  }
+
   /// What is written, and the writer is empty again.
   mutating func finish() -> [UInt8] { room.finish() }
 
@@ -39,6 +45,14 @@ struct JSONWriter: Sendable {
   /// A part of bytes at hand.
   mutating func raw(_ value: [UInt8], _ part: Range<Int>) {
     value.withUnsafeBufferPointer { room.append(UnsafeBufferPointer(rebasing: $0[part])) }
+  }
+
+  /// Lends what is written from `start` on, and as much room behind it, which may hold anything.
+  @inline(__always)
+  mutating func withBytes(
+    from start: Int, andBehind more: Int, _ look: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    room.withBytes(from: start, andBehind: more, look)
   }
 
   /// The same bytes once more that were written at a place.
@@ -66,27 +80,41 @@ struct JSONWriter: Sendable {
 
   mutating func string(_ text: String) {
     var text = text
-    text.withUTF8 { string($0) }
+    text.withUTF8 { _ = string($0) }
   }
 
   mutating func string(_ text: [UInt8]) {
-    text.withUnsafeBufferPointer { string($0) }
+    text.withUnsafeBufferPointer { _ = string($0) }
   }
 
-  /// The fragment of an address as it stands in a link. What that leaves needs no escape in JSON.
-  mutating func fragment(_ address: UnsafeBufferPointer<UInt8>) {
-    if holdsOnlyPlain(address) {
-      plain(address)
-    } else {
-      string(percentEncoded(String(decoding: address, as: UTF8.self)))
+  /// A part of bytes at hand.
+  mutating func string(_ bytes: [UInt8], _ part: Range<Int>) {
+    bytes.withUnsafeBufferPointer { _ = string(UnsafeBufferPointer(rebasing: $0[part])) }
+  }
+
+  /// The fragment of an address as it stands in a link, a part of bytes at hand; `isPlain` says that these are their
+  /// own escaped form. What that leaves needs no escape in JSON.
+  mutating func fragment(_ bytes: [UInt8], _ part: Range<Int>, isPlain: Bool) {
+    if isPlain { return string(bytes, part) }
+    string(percentEncoded(String(decoding: bytes[part], as: UTF8.self)))
+  }
+
+  /// Tells whether the text stands there as it is, as nearly every one does.
+  @discardableResult
+  mutating func string(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = room.count
+    var isPlain = false
+    room.append(atMost: text.count + 2) { place in
+      isPlain = Self.copy(text, to: UnsafeMutableBufferPointer(rebasing: place[1...]))
+      place[0] = UInt8(ascii: "\"")
+      place[text.count + 1] = UInt8(ascii: "\"")
+      return text.count + 2
     }
-  }
-
-  mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
-    if Self.isPlain(text) { return plain(text) }
-    room.append(UInt8(ascii: "\""))
+    if isPlain { return true }
+    room.shorten(to: start + 1)
     escape(text)
     room.append(UInt8(ascii: "\""))
+    return false
   }
 
   /// RFC 8259 §7: the quotation mark, the backslash and control characters must be escaped.
@@ -100,28 +128,43 @@ struct JSONWriter: Sendable {
     room.append(UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  private mutating func plain(_ text: UnsafeBufferPointer<UInt8>) {
-    room.append(atMost: text.count + 2) { room in
-      room[0] = UInt8(ascii: "\"")
-      UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[1...])
-        .copyMemory(from: UnsafeRawBufferPointer(text))
-      room[text.count + 1] = UInt8(ascii: "\"")
-      return text.count + 2
-    }
-  }
-
-  /// As nearly every text is.
-  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count >= 8 else { return isPlain(EightBytes(of: text, paddedWith: UInt8(ascii: " "))) }
-    guard text.count >= 16 else {
-      return isPlain(EightBytes(of: text, at: 0)) && isPlain(EightBytes(of: text, at: text.count - 8))
-    }
+  /// Copies a text, and tells whether nothing in it must be escaped. What must is found out while it is copied: one way
+  /// over the bytes and not two.
+  @inline(__always)
+  private static func copy(
+    _ text: UnsafeBufferPointer<UInt8>, to place: UnsafeMutableBufferPointer<UInt8>
+  ) -> Bool {
+    guard text.count >= 16 else { return copyShort(text, to: place) }
+    let last = text.count - 16
+    let raw = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(place)[..<text.count])
+    guard let start = raw.baseAddress else { return true }
+    var escaped = SixteenBytes.Marks()
     var index = 0
-    while index < text.count - 16 {
-      guard SixteenBytes(of: text, at: index).arePlainInJSON else { return false }
+    while index < last {
+      let bytes = SixteenBytes(of: text, at: index)
+      bytes.write(to: start + index)
+      escaped |= bytes.escapedInJSON
       index += 16
     }
-    return SixteenBytes(of: text, at: text.count - 16).arePlainInJSON
+    let bytes = SixteenBytes(of: text, at: last)
+    bytes.write(to: start + last)
+    escaped |= bytes.escapedInJSON
+    return escaped.isEmpty
+  }
+
+  /// The same of fewer than sixteen bytes.
+  private static func copyShort(
+    _ text: UnsafeBufferPointer<UInt8>, to place: UnsafeMutableBufferPointer<UInt8>
+  ) -> Bool {
+    if text.count >= 8 {
+      let (start, end) = (EightBytes(of: text, at: 0), EightBytes(of: text, at: text.count - 8))
+      let raw = UnsafeMutableRawBufferPointer(place)
+      raw.storeBytes(of: start.word.littleEndian, as: UInt64.self)
+      raw.storeBytes(of: end.word.littleEndian, toByteOffset: text.count - 8, as: UInt64.self)
+      return isPlain(start) && isPlain(end)
+    }
+    for index in text.indices { place[index] = text[index] }
+    return isPlain(EightBytes(of: text, paddedWith: UInt8(ascii: " ")))
   }
 
   @inline(__always)
@@ -202,10 +245,19 @@ struct JSONWriter: Sendable {
 
   /// The name of a field, after a comma where another field came before.
   mutating func name(_ name: StaticString) {
-    if room.last != UInt8(ascii: "{") { mark(",") }
-    mark("\"")
-    mark(name)
-    mark("\":")
+    let isFirst = room.last == UInt8(ascii: "{")
+    let length = name.utf8CodeUnitCount
+    room.append(atMost: length + 4) { place in
+      // A comma that should not be there is overwritten.
+      place[0] = UInt8(ascii: ",")
+      let start = isFirst ? 0 : 1
+      place[start] = UInt8(ascii: "\"")
+      UnsafeMutableBufferPointer(rebasing: place[(start + 1)...]).baseAddress?
+        .update(from: name.utf8Start, count: length)
+      place[start + length + 1] = UInt8(ascii: "\"")
+      place[start + length + 2] = UInt8(ascii: ":")
+      return start + length + 3
+    }
   }
 
   /// `null` where there is no text.

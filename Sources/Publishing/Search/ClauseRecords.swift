@@ -5,26 +5,36 @@ import Markup
 /// paragraphs and bullets under it that have no label of their own, which follow it in the text.
 ///
 /// A document is what people cite; each of its pieces has an address, so that a hit leads to the very bullet. Its record
-/// is written and its words are counted as it is read.
+/// is written as it is read, and its words are counted where they are written.
 struct ClauseRecords {
   private var counts: TermCounts
-  private(set) var postings = DocumentPostings()
-  /// The records one after the other, each without the bracket that opens it.
+  private var postings: DocumentPostings
+  /// The records one after the other, each behind `opening`.
   private var records: JSONWriter
   /// Where each of them ends.
   private(set) var ends: [Int] = []
+
+  /// What stands before a record: the end of the one before it in a block, and a number that `RecordBlocks` sets.
+  static let opening: StaticString = ",\n[0,"
+  /// Where in it.
+  static let numberPlace = 3
 
   /// Whether a document has begun.
   private var isOpen = false
   /// The term that its label is looked up by, if it has one, and those of other labels that it had.
   private var label: UInt32?
   private var aliases: [UInt32] = []
-  /// The texts of its pieces.
-  private var words = SearchedWords()
   /// The headings that it stands under, the outermost first.
   private var headings: [Heading] = []
   private var headingTerms: [UInt32] = []
-  private var headingWords = SearchedWords()
+
+  /// Whether the addresses of the version are their own escaped forms.
+  private var hasPlainAddresses = true
+  /// The bullet at hand: its address and its place in its list.
+  private var bulletAddress: [UInt8] = []
+  private var bulletPlace = [0]
+  /// A text that could not be written as it is.
+  private var apart = SearchedWords()
 
   private struct Heading {
     /// The position behind all clauses that stand under it.
@@ -40,13 +50,18 @@ struct ClauseRecords {
   init(_ known: SearchTerms, bytes: Int) {
     counts = TermCounts(known)
     records = JSONWriter(capacity: bytes * 5 / 4)
-    postings.reserve(bytes / 8)
+    postings = DocumentPostings(room: bytes / 8)
   }
 
   mutating func turn(to language: SearchLanguage) { counts.turn(to: language) }
 
-  /// The records of all documents, and the terms that were not known.
-  mutating func finish() -> (records: [UInt8], terms: SearchTerms) { (records.finish(), counts.finish()) }
+  /// The records and postings of all documents, and the terms that were not known.
+  mutating func finish() -> (records: [UInt8], postings: TermPostings, terms: SearchTerms) {
+    (records.finish(), byTerms(postings), counts.finish())
+  }
+
+  /// Postings of documents that were counted here.
+  func byTerms(_ postings: DocumentPostings) -> TermPostings { postings.byTerms(counts.termCount) }
 
   /// Counts what is said of a policy as a whole. A word of the title says more than one of the purpose.
   mutating func count(_ policy: SearchedPolicy, _ words: Words, to postings: inout DocumentPostings) {
@@ -64,43 +79,38 @@ struct ClauseRecords {
 
   /// Adds the documents of a version.
   mutating func read(_ version: Version) {
+    let clauses = version.clauses
+    let table = clauses.table
     let aliases = version.labelAliases
     headings.removeAll(keepingCapacity: true)
     headingTerms.removeAll(keepingCapacity: true)
-    version.clauses.forEachOfAll { read($0, aliases) }
+    hasPlainAddresses = holdsOnlyPlain(table.addresses)
+    for position in table.nodes.indices {
+      if table.nodes[position].isDocument { begin(position, of: table, aliases) }
+      if !table.nodes[position].address.isEmpty { addPieces(at: position, of: table, clauses) }
+    }
     end()
-  }
-
-  private mutating func read(_ clause: Clause, _ aliases: [Version.LabelAlias]) {
-    let block = clause.block
-    let isHeading = block.isHeading
-    if isHeading || clause.isLabelled {
-      end()
-      begin(clause, block, isHeading: isHeading)
-      if clause.isLabelled, !aliases.isEmpty { add(aliases, of: clause) }
-    }
-    guard clause.hasAddress else { return }
-    if isHeading {
-      clause.lendAddress { add($0, UnsafeBufferPointer(start: nil, count: 0)) }
-    } else if !clause.isLabelled, let list = block.list {
-      addBullets(list, of: clause)
-    } else {
-      clause.lendAddress { address in block.lendPlainText { add(address, $0) } }
-    }
   }
 
   // MARK: Documents
 
-  private mutating func begin(_ clause: Clause, _ block: Block, isHeading: Bool) {
+  private mutating func begin(_ position: Int, of table: ClauseTable, _ aliases: [Version.LabelAlias]) {
+    end()
     isOpen = true
-    while let last = headings.last, last.end <= clause.position { headings.removeLast() }
+    let address = table.nodes[position].address.asInt
+    let citation = table.nodes[position].citation.asInt
+    while let last = headings.last, last.end <= position { headings.removeLast() }
     headingTerms.removeLast(headingTerms.count - (headings.last?.terms ?? 0))
     counts.countAround(headingTerms)
-    if clause.isLabelled, clause.hasAddress { clause.lendAddress { label = counts.term(ofLabel: $0) } }
-    clause.lendCitation { records.string($0) }
+    if !citation.isEmpty {
+      if !address.isEmpty { label = counts.term(ofLabel: table.addresses[address]) }
+      if !aliases.isEmpty { add(aliases, ofClauseAt: table.address(at: position)) }
+    }
+    records.mark(Self.opening)
+    records.string(table.citations, citation)
     records.mark(",")
-    if isHeading {
-      open(block, of: clause)
+    if table.nodes[position].isSection {
+      open(position, of: table)
     } else if let around = headings.last {
       records.repeat(around.words)
     } else {
@@ -108,20 +118,17 @@ struct ClauseRecords {
     }
   }
 
-  private mutating func open(_ heading: Block, of clause: Clause) {
+  private mutating func open(_ position: Int, of table: ClauseTable) {
     let start = records.count
-    headingWords.clear()
-    heading.lendPlainText {
-      records.string($0)
-      headingWords.add($0)
+    table.lendPlainText(at: position) { text in
+      records.string(text, searchedIn: &apart) { counts.count(heading: &$0, times: 3, to: &headingTerms) }
     }
-    headingTerms += counts.count(heading: &headingWords, times: 3)
     headings.append(
-      Heading(end: clause.children.endIndex, words: start..<records.count, terms: headingTerms.count))
+      Heading(
+        end: Int(table.nodes[position].end), words: start..<records.count, terms: headingTerms.count))
   }
 
-  private mutating func add(_ aliases: [Version.LabelAlias], of clause: Clause) {
-    let address = clause.address
+  private mutating func add(_ aliases: [Version.LabelAlias], ofClauseAt address: String) {
     for alias in aliases where address == alias.at || address.hasPrefix(alias.at + ".") {
       self.aliases.append(counts.term(ofLabel: (alias.alias + address.dropFirst(alias.at.count)).utf8))
     }
@@ -132,8 +139,6 @@ struct ClauseRecords {
     isOpen = false
     records.mark("]")
     ends.append(records.count)
-    counts.count(&words)
-    words.clear()
     counts.endDocument(to: &postings)
     if let label { addPosting(of: label) }
     for alias in aliases { addPosting(of: alias) }
@@ -143,33 +148,53 @@ struct ClauseRecords {
   }
 
   private mutating func addPosting(of label: UInt32) {
-    postings.append(DocumentPostings.Entry(label, level: UInt8(Posting.highest)))
+    postings.append(1) { $0[0] = DocumentPostings.Entry(label, level: UInt8(Posting.highest)) }
   }
 
   // MARK: Pieces
 
-  private mutating func addBullets(_ list: MarkupList, of clause: Clause) {
-    let addresses = clause.bulletAddresses
-    var place = [0]
-    var address: [UInt8] = []
-    for item in list.items {
-      address.removeAll(keepingCapacity: true)
-      addresses.append(place, to: &address)
-      address.withUnsafeBufferPointer { address in item.lendPlainText { add(address, $0) } }
-      place[0] += 1
+  private mutating func addPieces(at position: Int, of table: ClauseTable, _ clauses: Clauses) {
+    let node = table.nodes[position]
+    if node.isSection {
+      // Its words are those of the heading.
+      add(table.addresses, node.address.asInt, UnsafeBufferPointer(start: nil, count: 0))
+    } else if node.citation.isEmpty, table.isList(at: position) {
+      addBullets(ofListAt: position, of: table, clauses[position].bulletAddresses)
+    } else {
+      table.lendPlainText(at: position) { add(table.addresses, node.address.asInt, $0) }
+    }
+  }
+
+  private mutating func addBullets(
+    ofListAt position: Int, of table: ClauseTable, _ addresses: BulletAddresses
+  ) {
+    bulletPlace[0] = 0
+    let tree = table.tree(at: position)
+    tree.forEachNode(in: tree.content(of: Int(table.nodes[position].block))) { item in
+      bulletAddress.removeAll(keepingCapacity: true)
+      addresses.append(bulletPlace, to: &bulletAddress)
+      tree.lendPlainText(ofBlocks: tree.content(of: item)) {
+        add(bulletAddress, bulletAddress.indices, $0)
+      }
+      bulletPlace[0] += 1
     }
   }
 
   /// Adds a piece to the document at hand; the first of a text may stand before the first heading and the first label.
-  private mutating func add(_ address: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func add(_ addresses: [UInt8], _ address: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
     if !isOpen {
       isOpen = true
+      records.mark(Self.opening)
       records.mark("\"\",\"\"")
     }
     records.mark(",")
-    records.fragment(address)
+    records.fragment(addresses, address, isPlain: hasPlainAddresses)
     records.mark(",")
-    records.string(text)
-    if !text.isEmpty { words.add(text) }
+    records.string(text, searchedIn: &apart) { counts.count(&$0) }
   }
+}
+
+extension ClauseTable.Node {
+  /// Whether a document begins with it.
+  fileprivate var isDocument: Bool { isSection || !citation.isEmpty }
 }

@@ -32,28 +32,42 @@ package struct PostingList: Sendable {
 
     var holdsAll: Bool { floor == 0 }
 
-    /// Moves those to the front that are kept. Whether one is cannot be foretold, and so nothing branches on it: the
-    /// highest bit of a difference tells.
-    func filter(_ postings: UnsafeMutableBufferPointer<Posting>) -> UnsafeMutableBufferPointer<Posting> {
+    /// Writes those to `room` that are kept, each so many documents further on, and tells how many; `room` may be where
+    /// they stand. Whether one is kept cannot be foretold, and so nothing branches on it: the highest bit of a
+    /// difference tells.
+    func filter(
+      _ postings: UnsafeBufferPointer<Posting>, movedBy documents: Int = 0,
+      to room: UnsafeMutableBufferPointer<Posting>
+    ) -> Int {
+      precondition(room.count >= postings.count)
       var count = 0
       for posting in postings {
-        postings[count] = posting
+        let posting = posting.moved(by: UInt32(documents))
+        room[count] = posting
         let isBelow = (PostingList.rank(of: posting) &- least) >> 63
         count &+= 1 &- Int(truncatingIfNeeded: isBelow)
       }
-      return UnsafeMutableBufferPointer(rebasing: postings[..<count])
+      return count
+    }
+
+    /// Moves those to the front that are kept, and gives them.
+    func filter(_ postings: UnsafeMutableBufferPointer<Posting>) -> UnsafeMutableBufferPointer<Posting> {
+      UnsafeMutableBufferPointer(rebasing: postings[..<filter(UnsafeBufferPointer(postings), to: postings)])
     }
   }
 
-  /// Takes postings that come after all others.
-  package mutating func append(_ more: UnsafeBufferPointer<Posting>) {
+  /// Takes postings that come after all others, their documents counted from `first` on.
+  package mutating func append(_ more: UnsafeBufferPointer<Posting>, from first: Int = 0) {
     total += more.count
     if isWhole || (kept.holdsAll && postings.count + more.count <= 2 * Self.most) {
-      return postings.append(contentsOf: more)
+      let start = postings.count
+      postings.append(contentsOf: more)
+      for index in start..<postings.count { postings[index] = postings[index].moved(by: UInt32(first)) }
+      return
     }
     withUnsafeTemporaryAllocation(of: Posting.self, capacity: more.count) { room in
-      _ = room.update(fromContentsOf: more)
-      var left = kept.filter(room)
+      var left = UnsafeMutableBufferPointer(
+        rebasing: room[..<kept.filter(more, movedBy: first, to: room)])
       while postings.count + left.count > 2 * Self.most {
         let now = 2 * Self.most + 1 - postings.count
         postings += left[..<now]

@@ -7,9 +7,7 @@ struct RecordBlocks {
   private var block = JSONWriter()
   /// So many bytes had the largest block: the next is written into as much room.
   private var largest = 0
-  /// What the next clauses belong to, and what those of the block do; empty for policies themselves.
-  private var head: [UInt8] = []
-  private var isHeadNew = false
+  /// What the clauses of the block belong to; empty for policies themselves.
   private var heads: [[UInt8]] = []
 
   init(folder: String, size: Int) {
@@ -18,37 +16,52 @@ struct RecordBlocks {
   }
 
   mutating func take(_ record: [UInt8], to sink: (SiteFile) throws -> Void) throws {
-    open()
+    block.mark(count % size == 0 ? "{\"records\":[\n" : ",\n")
     block.raw(record)
-    try close(to: sink)
+    try add(1, to: sink)
   }
 
-  /// The records that come next belong to something else.
-  mutating func turn(to head: [UInt8]) {
-    self.head = head
-    isHeadNew = true
-  }
-
-  /// A record among others without the bracket that opens it; the number of what it belongs to is put before it.
-  mutating func takePart(
-    _ records: [UInt8], _ record: Range<Int>, to sink: (SiteFile) throws -> Void
+  /// The records of clauses that stand together from `start` on, each behind `ClauseRecords.opening`, which end at
+  /// `ends` and belong to `head`.
+  mutating func take(
+    _ records: [UInt8], from start: Int, _ ends: ArraySlice<Int>, under head: [UInt8],
+    to sink: (SiteFile) throws -> Void
   ) throws {
-    open()
-    if isHeadNew || heads.isEmpty { heads.append(head) }
-    isHeadNew = false
-    block.mark("[")
-    block.number(heads.count - 1)
-    block.mark(",")
-    block.raw(records, record)
-    try close(to: sink)
+    var (start, ends) = (start, ends)
+    while !ends.isEmpty {
+      let fitting = ends.prefix(size - count % size)
+      heads.append(head)
+      write(records, from: start, fitting)
+      start = fitting.last ?? start
+      ends = ends.dropFirst(fitting.count)
+      try add(fitting.count, to: sink)
+    }
   }
 
-  private mutating func open() {
-    if count % size == 0 { block.mark("{\"records\":[\n") } else { block.mark(",\n") }
+  /// Nearly all clauses belong to the first of the heads, whose number stands in their records: they are copied as they
+  /// stand, and it is changed where another is meant.
+  private mutating func write(_ records: [UInt8], from start: Int, _ ends: ArraySlice<Int>) {
+    let head = heads.count - 1
+    guard head < 10 else {
+      for (start, end) in zip([start] + ends, ends) {
+        block.mark(",\n[")
+        block.number(head)
+        block.raw(records, start + ClauseRecords.opening.utf8CodeUnitCount - 1..<end)
+      }
+      return
+    }
+    // The comma ends a record before.
+    if head == 0 { block.mark("{\"records\":[") }
+    let move = block.count - start - (head == 0 ? 1 : 0)
+    block.raw(records, (head == 0 ? start + 1 : start)..<(ends.last ?? start))
+    guard head > 0 else { return }
+    for start in [start] + ends.dropLast() {
+      block[start + move + ClauseRecords.numberPlace] = UInt8(ascii: "0") + UInt8(head)
+    }
   }
 
-  private mutating func close(to sink: (SiteFile) throws -> Void) throws {
-    count += 1
+  private mutating func add(_ more: Int, to sink: (SiteFile) throws -> Void) throws {
+    count += more
     if count % size == 0 { try hand((count - 1) / size, to: sink) }
   }
 

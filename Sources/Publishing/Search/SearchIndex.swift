@@ -75,11 +75,9 @@ struct SearchIndex {
     for policy in part.policies {
       open(policy.searched)
       try policies.take(policy.record, to: sink)
-      clauses.turn(to: policy.head)
-      for end in part.recordEnds[policy.clauses] {
-        try clauses.takePart(part.records, first..<end, to: sink)
-        first = end
-      }
+      let ends = part.recordEnds[policy.clauses]
+      try clauses.take(part.records, from: first, ends, under: policy.head, to: sink)
+      first = ends.last ?? first
     }
   }
 

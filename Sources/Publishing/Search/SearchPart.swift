@@ -14,13 +14,12 @@ struct SearchPart: Sendable {
   }
 
   private(set) var policies: [Policy] = []
-  /// The records of the clauses one after the other, each without the bracket that opens it: the number of the policy
-  /// in the block comes before.
+  /// The records of the clauses one after the other, each behind `ClauseRecords.opening`.
   let records: [UInt8]
   /// Where each of them ends.
   let recordEnds: [Int]
-  let policyPostings: DocumentPostings
-  let clausePostings: DocumentPostings
+  let policyPostings: TermPostings
+  let clausePostings: TermPostings
   /// Those that the part met first.
   let terms: SearchTerms
 
@@ -39,9 +38,9 @@ struct SearchPart: Sendable {
           searched: policy, record: Self.record(of: policy, opening), head: Self.head(of: policy, opening),
           clauses: firstClause..<writer.ends.count))
     }
-    self.policyPostings = policyPostings
-    (clausePostings, recordEnds) = (writer.postings, writer.ends)
-    (records, self.terms) = writer.finish()
+    self.policyPostings = writer.byTerms(policyPostings)
+    recordEnds = writer.ends
+    (records, clausePostings, self.terms) = writer.finish()
   }
 
   // MARK: Policies

@@ -1,41 +1,53 @@
 import Templating
 
-/// Texts whose words are looked for, one after the other, and behind them zeros that `WordScan` reads.
+/// A text whose words are looked for, with the room behind it that `WordScan` reads.
 package struct SearchedWords: Sendable {
   private var room = ByteRoom()
 
   package init(_ text: String = "") {
     var text = text
-    text.withUTF8 { add($0) }
+    text.withUTF8 { turn(to: $0) }
   }
 
-  /// Adds a text; no word goes on from one into another.
-  mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+  /// Another text in the same memory.
+  fileprivate mutating func turn(to text: UnsafeBufferPointer<UInt8>) {
+    room.clear()
     room.append(text)
-    room.append(0)
   }
-
-  /// Begins anew in the same memory.
-  mutating func clear() { room.clear() }
 
   /// Lends a walk over the words.
-  @inline(__always)
   mutating func withScan(_ body: (inout WordScan) -> Void) {
     let count = room.count
-    room.append(Self.zeros)
-    room.withBytes {
-      var scan = WordScan($0)
+    room.withBytes(from: 0, andBehind: WordScan.padding) {
+      var scan = WordScan($0, count: count)
       body(&scan)
     }
-    room.shorten(to: count)
   }
-
-  private static let zeros = [UInt8](repeating: 0, count: WordScan.padding)
 
   /// Calls `take` with each word, as `WordScan` gives it.
   package mutating func forEach(_ take: (SearchWord) -> Void) {
     withScan { scan in
       while let word = scan.next() { take(word) }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Writes a text as a string, and lends a walk over its words: where they are written, or in `apart` where some of its
+  /// signs had to be escaped.
+  @inline(__always)
+  mutating func string(
+    _ text: UnsafeBufferPointer<UInt8>, searchedIn apart: inout SearchedWords,
+    _ body: (inout WordScan) -> Void
+  ) {
+    if string(text) {
+      withBytes(from: count - 1 - text.count, andBehind: WordScan.padding) {
+        var scan = WordScan($0, count: text.count)
+        body(&scan)
+      }
+    } else {
+      apart.turn(to: text)
+      apart.withScan(body)
     }
   }
 }

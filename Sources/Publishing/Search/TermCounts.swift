@@ -11,23 +11,22 @@ struct TermCounts {
     tally.makeRoom(for: terms.count)
   }
 
+  /// How many terms there are by now, with those that were known.
+  var termCount: Int { terms.count }
+
   /// The terms that were not known.
   mutating func finish() -> SearchTerms { terms.finish() }
 
   /// From here on words are those of `language`.
   mutating func turn(to language: SearchLanguage) { terms.turn(to: language) }
 
-  /// Counts the words of texts, each of which says so much more than one of plain text.
-  mutating func count(_ texts: inout SearchedWords, times weight: Int32 = 1) {
-    texts.withScan { count(&$0, times: weight) }
-  }
-
   mutating func count(_ text: String, times weight: Int32) {
     var text = SearchedWords(text)
-    count(&text, times: weight)
+    text.withScan { count(&$0, times: weight) }
   }
 
-  private mutating func count(_ words: inout WordScan, times weight: Int32) {
+  /// Counts the words of a text, each of which says so much more than one of plain text.
+  mutating func count(_ words: inout WordScan, times weight: Int32 = 1) {
     while let word = Self.countKnown(&words, terms, &tally, times: weight) {
       let term = terms.learn(word)
       tally.makeRoom(for: terms.count)
@@ -43,13 +42,14 @@ struct TermCounts {
     terms.withLookup { tally.countKnown(&words, $0, times: weight) }
   }
 
-  /// Counts the words of a heading, and gives their terms.
-  mutating func count(heading text: inout SearchedWords, times weight: Int32) -> [UInt32] {
-    var read: [UInt32] = []
-    text.forEach { read.append(terms.number(of: $0)) }
-    tally.makeRoom(for: terms.count)
-    for term in read { tally.add(term, times: weight, isLonger: true) }
-    return read
+  /// Counts the words of a heading, and adds their terms to `read`.
+  mutating func count(heading words: inout WordScan, times weight: Int32, to read: inout [UInt32]) {
+    while let word = words.next() {
+      let term = terms.number(of: word)
+      tally.makeRoom(for: terms.count)
+      tally.add(term, times: weight, isLonger: true)
+      read.append(term)
+    }
   }
 
   /// Counts terms that say where a document stands, which does not make it longer.

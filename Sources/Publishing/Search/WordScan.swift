@@ -13,14 +13,16 @@ package struct WordScan {
   /// A bit for each of them that belongs to a word and was not taken yet.
   private var left: UInt64 = 0
 
-  /// `padded` ends in so many zeros, which let every look at the text be one at sixty-four bytes.
+  /// So many bytes of any kind stand behind a text, which lets every look at it be one at sixty-four bytes.
   static let padding = 64
 
-  init(_ padded: UnsafeBufferPointer<UInt8>) {
-    text = UnsafeBufferPointer(rebasing: padded.dropLast(Self.padding))
-    guard let start = text.baseAddress, padded.count == text.count + Self.padding else {
+  /// A walk over the first `count` bytes of what is lent.
+  @inline(__always)
+  init(_ padded: UnsafeBufferPointer<UInt8>, count: Int) {
+    guard let start = padded.baseAddress, padded.count - count >= Self.padding else {
       preconditionFailure("no room behind the text")
     }
+    text = UnsafeBufferPointer(rebasing: padded[..<count])
     self.start = UnsafeRawPointer(start)
   }
 
@@ -49,6 +51,8 @@ package struct WordScan {
         if block &+ first >= text.count { return nil }
         block &+= first
         left = Self.wordMarks(at: start + block)
+        // What stands behind the text is none of its words.
+        if text.count &- block < 64 { left &= ~(UInt64.max &<< UInt64(text.count &- block)) }
         continue
       }
       let (word, end) = Self.spelledWord(in: text, from: block &+ first)
@@ -110,6 +114,8 @@ package struct WordScan {
       }
       let (scalar, length) = Self.scalar(in: text, at: index)
       index += length
+      // Dashes and quotation marks, which are asked for most: that none is a letter need not be looked up.
+      if (0x2010...0x201F).contains(scalar.value) { break }
       guard let letters = Self.letters(of: scalar) else { break }
       if count == 0, !letters.isEmpty { isLetter = true }
       // A character is never cut in the middle.
