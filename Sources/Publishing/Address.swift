@@ -140,8 +140,17 @@ private func holdsOnlyPlain(_ text: String) -> Bool {
   text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? text.utf8.allSatisfy(isPlain)
 }
 
-/// The same of a text that is at hand as bytes: whether it is its own escaped form.
-func holdsOnlyPlain(_ text: [UInt8]) -> Bool { text.withUnsafeBufferPointer { $0.allSatisfy(isPlain) } }
+/// The same of addresses that are at hand as bytes: whether they are their own escaped form.
+func holdsOnlyPlain(_ text: [UInt8]) -> Bool {
+  text.withUnsafeBufferPointer { text in
+    guard text.count >= 16 else { return text.allSatisfy(isPlain) }
+    var escaped = SixteenBytes(of: text, at: text.count - 16).escapedInAddresses
+    for index in stride(from: 0, to: text.count - 16, by: 16) {
+      escaped |= SixteenBytes(of: text, at: index).escapedInAddresses
+    }
+    return escaped.isEmpty
+  }
+}
 
 /// RFC 3986 §2.3, the unreserved characters, and `/`. A colon is escaped, because in the first part of a
 /// relative link it would read as a scheme (§4.2).

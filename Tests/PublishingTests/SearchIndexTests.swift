@@ -125,7 +125,9 @@ struct SearchIndexTests {
 }
 
 extension PostingList {
-  fileprivate mutating func append(_ postings: [Posting]) { postings.withUnsafeBufferPointer { append($0) } }
+  fileprivate mutating func append(_ postings: [Posting]) { 
+    postings.withUnsafeBufferPointer { append($0, of: postings.count) }
+  }
 }
 
 /// Reads the files of the index as a program that knows only their description would.

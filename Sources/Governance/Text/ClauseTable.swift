@@ -36,19 +36,6 @@ package final class ClauseTable: Sendable {
 
   package func address(at position: Int) -> String { addresses.text(nodes[position].address) }
 
-  /// The tree that its block is in.
-  package func tree(at position: Int) -> MarkupTree { trees[Int(nodes[position].tree)] }
-
-  /// Whether its block is a list.
-  package func isList(at position: Int) -> Bool {
-    trees[Int(nodes[position].tree)].table.nodes[Int(nodes[position].block)].kind == .list
-  }
-
-  /// Lends the words of its block, as `Block` does.
-  package func lendPlainText(at position: Int, to look: (UnsafeBufferPointer<UInt8>) -> Void) {
-    trees[Int(nodes[position].tree)].lendPlainText(ofBlock: Int(nodes[position].block), to: look)
-  }
-
   fileprivate init(nodes: [Node], trees: [MarkupTree], addresses: [UInt8], citations: [UInt8]) {
     self.nodes = nodes
     self.trees = trees

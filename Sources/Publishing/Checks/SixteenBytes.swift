@@ -62,6 +62,17 @@ struct SixteenBytes {
         .| Self.areBelow(1, bytes ^ SIMD16(repeating: UInt8(ascii: "<"))))
   }
 
+  /// Those that are none of ASCII's letters, digits and `-./_~`, which stand for themselves in an address.
+  @inline(__always)
+  var escapedInAddresses: Marks {
+    let letters = (bytes | SIMD16(repeating: 0x20)) &- SIMD16(repeating: UInt8(ascii: "a"))
+    let digits = bytes &- SIMD16(repeating: UInt8(ascii: "-"))
+    return Marks(
+      .!(Self.areBelow(26, letters) .| Self.areBelow(13, digits)
+        .| Self.areBelow(1, bytes ^ SIMD16(repeating: UInt8(ascii: "_")))
+        .| Self.areBelow(1, bytes ^ SIMD16(repeating: UInt8(ascii: "~")))))
+  }
+
   /// A bit for each byte that belongs to a word, as `EightBytes.inWords` tells it; the lowest for the first.
   @inline(__always)
   var inWords: UInt64 {

@@ -47,10 +47,12 @@ struct ChangeFeed: Sendable {
   /// So many are in a feed; a reader's program keeps what it has seen.
   private static let most = 50
 
-  /// Positions are put in order and not the entries, which count references at every move.
+  /// Positions are put in order and not the entries, which count references at every move; and only those that are no
+  /// older than the last of so many.
   private static func newest(_ entries: [Entry]) -> [Entry] {
     let days = entries.map(\.change.date.earliest)
-    let newestFirst = entries.indices.sorted { one, other in
+    guard let oldest = days.sorted(by: >).prefix(most).last else { return [] }
+    let newestFirst = entries.indices.filter { days[$0] >= oldest }.sorted { one, other in
       days[one] == days[other] ? entries[one].id < entries[other].id : days[one] > days[other]
     }
     return newestFirst.prefix(most).map { entries[$0] }
@@ -81,16 +83,13 @@ struct ChangeFeed: Sendable {
   ) -> [Entry] {
     let days = oldest...edition.asOf
     guard changes.contains(where: { days.contains($0.day) }) else { return [] }
-    var uses: [String: Int] = [:]
-    return changes.compactMap { change in
-      guard change.day <= edition.asOf else { return nil }
-      let what = change.change
-      let name =
-        "\(policy.councilSlug)/\(policy.policy.firstSlug)/\(what.kind.rawValue)/\(what.date.iso)"
-      uses[name, default: 0] += 1
-      let use = uses[name, default: 1]
-      guard days.contains(change.day) else { return nil }
-      let place = policy.places[change.place]
+    let start = "\(policy.councilSlug)/\(policy.policy.firstSlug)/"
+    return changes.indices.compactMap { index in
+      guard days.contains(changes[index].day) else { return nil }
+      let what = changes[index].change
+      let use = changes[...index].count { $0.change.kind == what.kind && $0.change.date == what.date }
+      let name = "\(start)\(what.kind.rawValue)/\(what.date.iso)"
+      let place = policy.places[changes[index].place]
       return Entry(
         id: tag(use == 1 ? name : "\(name)/\(use)", edition), change: what, title: place.version.title,
         council: policy.councilName,

@@ -40,8 +40,7 @@ extension PolicyEntry {
       }
       json.name("clauses")
       json.mark("[")
-      var list = ClauseList(of: version.clauses)
-      list.write(to: &json)
+      ClauseList.write(version.clauses, to: &json)
       json.mark("]")
     }
   }
@@ -49,8 +48,6 @@ extension PolicyEntry {
 
 /// Writes the clauses of a text one after the other.
 private struct ClauseList {
-  private let clauses: Clauses
-  private let table: ClauseTable
   /// Whether the addresses are their own escaped forms.
   private let hasPlainAddresses: Bool
   private var isFirst = true
@@ -59,36 +56,35 @@ private struct ClauseList {
   private var place: [Int] = []
 
   /// Those of a whole text.
-  init(of clauses: Clauses) {
-    self.clauses = clauses
-    table = clauses.table
-    hasPlainAddresses = holdsOnlyPlain(table.addresses)
-  }
-
-  mutating func write(to json: inout JSONWriter) {
+  static func write(_ clauses: Clauses, to json: inout JSONWriter) {
+    let table = clauses.table
+    var list = ClauseList(hasPlainAddresses: holdsOnlyPlain(table.addresses))
     for position in table.nodes.indices {
-      if table.nodes[position].citation.isEmpty, table.isList(at: position) {
-        place = [0]
-        let list = Int(table.nodes[position].block)
-        write(list, of: table.tree(at: position), clauses[position].bulletAddresses, to: &json)
+      let tree = table.trees[Int(table.nodes[position].tree)]
+      let block = Int(table.nodes[position].block)
+      if table.nodes[position].citation.isEmpty, tree.table.nodes[block].kind == .list {
+        list.place = [0]
+        list.write(block, of: tree, clauses[position].bulletAddresses, to: &json)
       } else if !table.nodes[position].address.isEmpty {
-        write(at: position, to: &json)
+        list.write(position, of: table, tree, to: &json)
       }
     }
+    if !list.isFirst { json.mark("}") }
   }
 
-  private mutating func write(at position: Int, to json: inout JSONWriter) {
+  private init(hasPlainAddresses: Bool) { self.hasPlainAddresses = hasPlainAddresses }
+
+  private mutating func write(
+    _ position: Int, of table: ClauseTable, _ tree: MarkupTree, to json: inout JSONWriter
+  ) {
     open(table.addresses, table.nodes[position].address.asInt, &json)
     let citation = table.nodes[position].citation.asInt
-    if !citation.isEmpty {
-      json.mark(",\"label\":")
-      json.string(table.citations, citation)
-    }
+    if !citation.isEmpty { json.string(after: ",\"label\":", table.citations, citation) }
     if table.nodes[position].isSection {
-      json.mark(",\"heading\":")
-      table.lendPlainText(at: position) { json.string($0) }
+      tree.lendPlainText(ofBlock: Int(table.nodes[position].block)) {
+        json.string(after: ",\"heading\":", $0)
+      }
     }
-    json.mark("}")
   }
 
   /// From the place of the first bullet on; comes to stand behind the last. Bullets inside a bullet are counted
@@ -100,7 +96,6 @@ private struct ClauseList {
       address.removeAll(keepingCapacity: true)
       addresses.append(place, to: &address)
       open(address, address.indices, &json)
-      json.mark("}")
       writeLists(in: item, of: tree, addresses, to: &json)
       place[place.count - 1] += 1
     }
@@ -119,9 +114,10 @@ private struct ClauseList {
     if isNested { place.removeLast() }
   }
 
+  /// The brace of an object stays open until the next.
   private mutating func open(_ addresses: [UInt8], _ address: Range<Int>, _ json: inout JSONWriter) {
-    json.mark(isFirst ? "{\"address\":" : ",{\"address\":")
+    json.fragment(
+      after: isFirst ? "{\"address\":" : "},{\"address\":", addresses, address, isPlain: hasPlainAddresses)
     isFirst = false
-    json.fragment(addresses, address, isPlain: hasPlainAddresses)
   }
 }

@@ -87,31 +87,34 @@ struct JSONWriter: Sendable {
     text.withUnsafeBufferPointer { _ = string($0) }
   }
 
-  /// A part of bytes at hand.
-  mutating func string(_ bytes: [UInt8], _ part: Range<Int>) {
-    bytes.withUnsafeBufferPointer { _ = string(UnsafeBufferPointer(rebasing: $0[part])) }
+  /// A part of bytes at hand, behind a mark of a few signs.
+  mutating func string(after mark: StaticString, _ bytes: [UInt8], _ part: Range<Int>) {
+    bytes.withUnsafeBufferPointer { _ = string(after: mark, UnsafeBufferPointer(rebasing: $0[part])) }
   }
 
   /// The fragment of an address as it stands in a link, a part of bytes at hand; `isPlain` says that these are their
   /// own escaped form. What that leaves needs no escape in JSON.
-  mutating func fragment(_ bytes: [UInt8], _ part: Range<Int>, isPlain: Bool) {
-    if isPlain { return string(bytes, part) }
+  mutating func fragment(after mark: StaticString, _ bytes: [UInt8], _ part: Range<Int>, isPlain: Bool) {
+    if isPlain { return string(after: mark, bytes, part) }
+    self.mark(mark)
     string(percentEncoded(String(decoding: bytes[part], as: UTF8.self)))
   }
 
   /// Tells whether the text stands there as it is, as nearly every one does.
   @discardableResult
-  mutating func string(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  mutating func string(after mark: StaticString = "", _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = room.count
+    let opening = mark.utf8CodeUnitCount + 1
     var isPlain = false
-    room.append(atMost: text.count + 2) { place in
-      isPlain = Self.copy(text, to: UnsafeMutableBufferPointer(rebasing: place[1...]))
-      place[0] = UInt8(ascii: "\"")
-      place[text.count + 1] = UInt8(ascii: "\"")
-      return text.count + 2
+    room.append(atMost: opening + text.count + 1) { place in
+      for index in 0..<opening - 1 { place[index] = mark.utf8Start[index] }
+      place[opening - 1] = UInt8(ascii: "\"")
+      isPlain = Self.copy(text, to: UnsafeMutableBufferPointer(rebasing: place[opening...]))
+      place[opening + text.count] = UInt8(ascii: "\"")
+      return opening + text.count + 1
     }
     if isPlain { return true }
-    room.shorten(to: start + 1)
+    room.shorten(to: start + opening)
     escape(text)
     room.append(UInt8(ascii: "\""))
     return false
@@ -163,8 +166,16 @@ struct JSONWriter: Sendable {
       raw.storeBytes(of: end.word.littleEndian, toByteOffset: text.count - 8, as: UInt64.self)
       return isPlain(start) && isPlain(end)
     }
-    for index in text.indices { place[index] = text[index] }
-    return isPlain(EightBytes(of: text, paddedWith: UInt8(ascii: " ")))
+    let bytes = EightBytes(of: text, paddedWith: UInt8(ascii: " "))
+    if text.count >= 4 {
+      let raw = UnsafeMutableRawBufferPointer(place)
+      raw.storeBytes(of: UInt32(truncatingIfNeeded: bytes.word).littleEndian, as: UInt32.self)
+      raw.storeBytes(
+        of: UInt32(bytes.word >> 32).littleEndian, toByteOffset: text.count - 4, as: UInt32.self)
+    } else {
+      for index in text.indices { place[index] = text[index] }
+    }
+    return isPlain(bytes)
   }
 
   @inline(__always)

@@ -30,16 +30,13 @@ struct ClauseRecords {
 
   /// Whether the addresses of the version are their own escaped forms.
   private var hasPlainAddresses = true
-  /// The bullet at hand: its address and its place in its list.
-  private var bulletAddress: [UInt8] = []
-  private var bulletPlace = [0]
   /// A text that could not be written as it is.
   private var apart = SearchedWords()
 
   private struct Heading {
     /// The position behind all clauses that stand under it.
     let end: Int
-    /// Where it stands among the records.
+    /// Where it stands among the records, behind a comma.
     let words: Range<Int>
     /// How many terms it has with those around it.
     let terms: Int
@@ -47,21 +44,18 @@ struct ClauseRecords {
 
   /// With room for the records of texts of so many bytes. What grows step by step is copied and takes fresh memory at
   /// every step; a record is somewhat longer than what it says, and a text has a posting for eight bytes or more.
-  init(_ known: SearchTerms, bytes: Int) {
+  init(_ known: SearchTerms, floors: [UInt8], bytes: Int) {
     counts = TermCounts(known)
     records = JSONWriter(capacity: bytes * 5 / 4)
-    postings = DocumentPostings(room: bytes / 8)
+    postings = DocumentPostings(room: bytes / 8, floors: floors)
   }
 
   mutating func turn(to language: SearchLanguage) { counts.turn(to: language) }
 
   /// The records and postings of all documents, and the terms that were not known.
   mutating func finish() -> (records: [UInt8], postings: TermPostings, terms: SearchTerms) {
-    (records.finish(), byTerms(postings), counts.finish())
+    (records.finish(), postings.byTerms(), counts.finish())
   }
-
-  /// Postings of documents that were counted here.
-  func byTerms(_ postings: DocumentPostings) -> TermPostings { postings.byTerms(counts.termCount) }
 
   /// Counts what is said of a policy as a whole. A word of the title says more than one of the purpose.
   mutating func count(_ policy: SearchedPolicy, _ words: Words, to postings: inout DocumentPostings) {
@@ -86,15 +80,18 @@ struct ClauseRecords {
     headingTerms.removeAll(keepingCapacity: true)
     hasPlainAddresses = holdsOnlyPlain(table.addresses)
     for position in table.nodes.indices {
-      if table.nodes[position].isDocument { begin(position, of: table, aliases) }
-      if !table.nodes[position].address.isEmpty { addPieces(at: position, of: table, clauses) }
+      let tree = table.trees[Int(table.nodes[position].tree)]
+      if table.nodes[position].isDocument { begin(position, of: table, tree, aliases) }
+      if !table.nodes[position].address.isEmpty { addPieces(at: position, of: table, tree, clauses) }
     }
     end()
   }
 
   // MARK: Documents
 
-  private mutating func begin(_ position: Int, of table: ClauseTable, _ aliases: [Version.LabelAlias]) {
+  private mutating func begin(
+    _ position: Int, of table: ClauseTable, _ tree: MarkupTree, _ aliases: [Version.LabelAlias]
+  ) {
     end()
     isOpen = true
     let address = table.nodes[position].address.asInt
@@ -106,22 +103,22 @@ struct ClauseRecords {
       if !address.isEmpty { label = counts.term(ofLabel: table.addresses[address]) }
       if !aliases.isEmpty { add(aliases, ofClauseAt: table.address(at: position)) }
     }
-    records.mark(Self.opening)
-    records.string(table.citations, citation)
-    records.mark(",")
+    records.string(after: Self.opening, table.citations, citation)
     if table.nodes[position].isSection {
-      open(position, of: table)
+      open(position, of: table, tree)
     } else if let around = headings.last {
       records.repeat(around.words)
     } else {
-      records.mark("\"\"")
+      records.mark(",\"\"")
     }
   }
 
-  private mutating func open(_ position: Int, of table: ClauseTable) {
+  private mutating func open(_ position: Int, of table: ClauseTable, _ tree: MarkupTree) {
     let start = records.count
-    table.lendPlainText(at: position) { text in
-      records.string(text, searchedIn: &apart) { counts.count(heading: &$0, times: 3, to: &headingTerms) }
+    tree.lendPlainText(ofBlock: Int(table.nodes[position].block)) { text in
+      records.string(after: ",", text, searchedIn: &apart) {
+        counts.count(heading: &$0, times: 3, to: &headingTerms)
+      }
     }
     headings.append(
       Heading(
@@ -148,35 +145,34 @@ struct ClauseRecords {
   }
 
   private mutating func addPosting(of label: UInt32) {
-    postings.append(1) { $0[0] = DocumentPostings.Entry(label, level: UInt8(Posting.highest)) }
+    postings.append(label, level: UInt8(Posting.highest))
   }
 
   // MARK: Pieces
 
-  private mutating func addPieces(at position: Int, of table: ClauseTable, _ clauses: Clauses) {
+  private mutating func addPieces(
+    at position: Int, of table: ClauseTable, _ tree: MarkupTree, _ clauses: Clauses
+  ) {
     let node = table.nodes[position]
+    let block = Int(node.block)
     if node.isSection {
       // Its words are those of the heading.
       add(table.addresses, node.address.asInt, UnsafeBufferPointer(start: nil, count: 0))
-    } else if node.citation.isEmpty, table.isList(at: position) {
-      addBullets(ofListAt: position, of: table, clauses[position].bulletAddresses)
+    } else if node.citation.isEmpty, tree.table.nodes[block].kind == .list {
+      addBullets(of: block, tree, clauses[position].bulletAddresses)
     } else {
-      table.lendPlainText(at: position) { add(table.addresses, node.address.asInt, $0) }
+      tree.lendPlainText(ofBlock: block) { add(table.addresses, node.address.asInt, $0) }
     }
   }
 
-  private mutating func addBullets(
-    ofListAt position: Int, of table: ClauseTable, _ addresses: BulletAddresses
-  ) {
-    bulletPlace[0] = 0
-    let tree = table.tree(at: position)
-    tree.forEachNode(in: tree.content(of: Int(table.nodes[position].block))) { item in
-      bulletAddress.removeAll(keepingCapacity: true)
-      addresses.append(bulletPlace, to: &bulletAddress)
-      tree.lendPlainText(ofBlocks: tree.content(of: item)) {
-        add(bulletAddress, bulletAddress.indices, $0)
-      }
-      bulletPlace[0] += 1
+  private mutating func addBullets(of list: Int, _ tree: MarkupTree, _ addresses: BulletAddresses) {
+    var address: [UInt8] = []
+    var place = [0]
+    tree.forEachNode(in: tree.content(of: list)) { item in
+      address.removeAll(keepingCapacity: true)
+      addresses.append(place, to: &address)
+      tree.lendPlainText(ofBlocks: tree.content(of: item)) { add(address, address.indices, $0) }
+      place[0] += 1
     }
   }
 
@@ -187,10 +183,8 @@ struct ClauseRecords {
       records.mark(Self.opening)
       records.mark("\"\",\"\"")
     }
-    records.mark(",")
-    records.fragment(addresses, address, isPlain: hasPlainAddresses)
-    records.mark(",")
-    records.string(text, searchedIn: &apart) { counts.count(&$0) }
+    records.fragment(after: ",", addresses, address, isPlain: hasPlainAddresses)
+    records.string(after: ",", text, searchedIn: &apart) { counts.count(&$0) }
   }
 }
 

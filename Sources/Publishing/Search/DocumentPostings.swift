@@ -21,9 +21,10 @@ package struct Posting: Sendable, Equatable {
 /// The terms of some documents with what each says there, one document after the other.
 struct DocumentPostings: Sendable {
   /// A term of a document and how much it says there, in one number.
-  struct Entry: Sendable {
+  private struct Entry: Sendable {
     private let value: UInt32
 
+    @inline(__always)
     init(_ term: UInt32, level: UInt8) { value = term << 4 | UInt32(level) }
 
     var term: Int { Int(value >> 4) }
@@ -34,34 +35,66 @@ struct DocumentPostings: Sendable {
   private var entries: [Entry]
   private var count = 0
   private var ends: [Int] = []
+  /// By the numbers of the terms: below which level nothing is kept of a term, and how many documents have it.
+  private var floors: [UInt8]
+  private var totals: [Int32]
 
-  /// With room for so many entries.
-  init(room: Int = 0) { entries = Self.places(room) }
+  /// With room for so many entries. Where a term says less than its floor, it is counted and not listed: of the terms of
+  /// a large portal that is most.
+  init(room: Int = 0, floors: [UInt8] = []) {
+    entries = Self.places(room)
+    self.floors = floors
+    totals = [Int32](repeating: 0, count: floors.count)
+  }
 
   private static func places(_ count: Int) -> [Entry] { [Entry](repeating: Entry(0, level: 0), count: count) }
 
-  /// Adds so many entries to the document at hand, which `write` writes.
+  /// For terms with numbers below `count`.
+  mutating func makeRoom(forTerms count: Int) {
+    guard floors.count < count else { return }
+    let more = max(count, 2 * floors.count) - floors.count
+    floors += repeatElement(0, count: more)
+    totals += repeatElement(0, count: more)
+  }
+
+  /// Adds terms to the document at hand; `level` tells what each says there.
   @inline(__always)
-  mutating func append(_ more: Int, _ write: (UnsafeMutableBufferPointer<Entry>) -> Void) {
-    if entries.count - count < more { entries += Self.places(max(more, entries.count)) }
-    entries.withUnsafeMutableBufferPointer {
-      write(UnsafeMutableBufferPointer(rebasing: $0[count..<count + more]))
+  mutating func append(_ terms: UnsafeBufferPointer<UInt32>, level: (Int) -> UInt8) {
+    if entries.count - count < terms.count { entries += Self.places(max(terms.count, entries.count)) }
+    var end = count
+    entries.withUnsafeMutableBufferPointer { entries in
+      floors.withUnsafeBufferPointer { floors in
+        totals.withUnsafeMutableBufferPointer { totals in
+          for term in terms {
+            let level = level(Int(term))
+            totals[Int(term)] &+= 1
+            // What is not kept is overwritten by the next.
+            entries[end] = Entry(term, level: level)
+            end &+= level >= floors[Int(term)] ? 1 : 0
+          }
+        }
+      }
     }
-    count += more
+    count = end
+  }
+
+  mutating func append(_ term: UInt32, level: UInt8) {
+    makeRoom(forTerms: Int(term) + 1)
+    withUnsafePointer(to: term) { append(UnsafeBufferPointer(start: $0, count: 1)) { _ in level } }
   }
 
   mutating func endDocument() { ends.append(count) }
 
-  /// The same in the order of the terms, of which there are so many.
-  func byTerms(_ terms: Int) -> TermPostings {
-    var ends = [Int32](repeating: 0, count: terms + 1)
-    let postings = ends.withUnsafeMutableBufferPointer { places in
+  /// The same in the order of the terms.
+  func byTerms() -> TermPostings {
+    var termEnds = [Int32](repeating: 0, count: totals.count + 1)
+    let postings = termEnds.withUnsafeMutableBufferPointer { places in
       // Where the next posting of each term goes among all, put in the order of the terms.
       for entry in entries[..<count] { places[entry.term + 1] += 1 }
-      for term in 0..<terms { places[term + 1] += places[term] }
+      for term in totals.indices { places[term + 1] += places[term] }
       return [Posting](unsafeUninitializedCapacity: count) { postings, written in
         var index = 0
-        for (document, end) in self.ends.enumerated() {
+        for (document, end) in ends.enumerated() {
           while index < end {
             let entry = entries[index]
             postings[Int(places[entry.term])] = Posting(document, level: entry.level)
@@ -73,15 +106,16 @@ struct DocumentPostings: Sendable {
       }
     }
     // Each place has come to where those of the next term begin.
-    return TermPostings(postings: postings, ends: ends)
+    return TermPostings(postings: postings, ends: termEnds, totals: totals)
   }
 }
 
 /// The postings of some documents in the order of their terms.
 struct TermPostings: Sendable {
   fileprivate let postings: [Posting]
-  /// Where those of each term end, by its number.
+  /// By the numbers of the terms: where those of each end, and how many documents have it.
   fileprivate let ends: [Int32]
+  fileprivate let totals: [Int32]
 
   /// Adds those of each term to its list, documents counted from `first` on; `numbers` tells the list by the number of
   /// the term here.
@@ -89,9 +123,10 @@ struct TermPostings: Sendable {
     lists.withUnsafeMutableBufferPointer { lists in
       postings.withUnsafeBufferPointer { postings in
         var start = 0
-        for (number, end) in zip(numbers, ends) where Int(end) > start {
-          lists[Int(number)].append(UnsafeBufferPointer(rebasing: postings[start..<Int(end)]), from: first)
-          start = Int(end)
+        for (term, number) in numbers.enumerated() where term < totals.count && totals[term] > 0 {
+          let more = UnsafeBufferPointer(rebasing: postings[start..<Int(ends[term])])
+          lists[Int(number)].append(more, of: Int(totals[term]), from: first)
+          start = Int(ends[term])
         }
       }
     }

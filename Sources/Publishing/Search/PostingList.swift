@@ -17,6 +17,9 @@ package struct PostingList: Sendable {
 
   private var kept = Kept()
 
+  /// Postings of a lower level are not kept.
+  var floor: UInt8 { UInt8(kept.floor) }
+
   /// Which postings are kept: all above a level, and of those on it a share.
   private struct Kept {
     let floor: Int
@@ -56,9 +59,10 @@ package struct PostingList: Sendable {
     }
   }
 
-  /// Takes postings that come after all others, their documents counted from `first` on.
-  package mutating func append(_ more: UnsafeBufferPointer<Posting>, from first: Int = 0) {
-    total += more.count
+  /// Takes postings that come after all others, their documents counted from `first` on. Of `total` there were some
+  /// below the floor may be left out already.
+  package mutating func append(_ more: UnsafeBufferPointer<Posting>, of total: Int, from first: Int = 0) {
+    self.total += total
     if isWhole || (kept.holdsAll && postings.count + more.count <= 2 * Self.most) {
       let start = postings.count
       postings.append(contentsOf: more)

@@ -41,7 +41,9 @@ struct SearchIndex {
     for batch in stride(from: 0, to: runs.count, by: together) {
       let slice = Array(runs[batch..<min(batch + together, runs.count)])
       let known = index.terms
-      for part in parallelMap(slice, grain: 1, { SearchPart($0, of: edition, terms: known) }) {
+      let floors = index.clauseLists.map(\.floor)
+      let parts = parallelMap(slice, grain: 1) { SearchPart($0, of: edition, terms: known, floors: floors) }
+      for part in parts {
         try index.take(part, to: sink)
       }
     }

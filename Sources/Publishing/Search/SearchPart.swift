@@ -23,10 +23,12 @@ struct SearchPart: Sendable {
   /// Those that the part met first.
   let terms: SearchTerms
 
-  /// `terms` are those that are known from earlier parts.
-  init(_ searched: ArraySlice<SearchedPolicy>, of edition: Edition, terms: SearchTerms) {
+  /// `terms` are those that are known from earlier parts, and `floors` the levels below which nothing is kept any more
+  /// of those in clauses.
+  init(_ searched: ArraySlice<SearchedPolicy>, of edition: Edition, terms: SearchTerms, floors: [UInt8]) {
     var policyPostings = DocumentPostings()
-    var writer = ClauseRecords(terms, bytes: searched.reduce(0) { $0 + $1.entry.version.document.body.count })
+    var writer = ClauseRecords(
+      terms, floors: floors, bytes: searched.reduce(0) { $0 + $1.entry.version.document.body.count })
     for policy in searched {
       writer.turn(to: edition.searchLanguage(of: policy.entry.version))
       writer.count(policy, edition.words, to: &policyPostings)
@@ -38,7 +40,7 @@ struct SearchPart: Sendable {
           searched: policy, record: Self.record(of: policy, opening), head: Self.head(of: policy, opening),
           clauses: firstClause..<writer.ends.count))
     }
-    self.policyPostings = writer.byTerms(policyPostings)
+    self.policyPostings = policyPostings.byTerms()
     recordEnds = writer.ends
     (records, clausePostings, self.terms) = writer.finish()
   }

@@ -37,10 +37,10 @@ extension JSONWriter {
   /// signs had to be escaped.
   @inline(__always)
   mutating func string(
-    _ text: UnsafeBufferPointer<UInt8>, searchedIn apart: inout SearchedWords,
+    after mark: StaticString, _ text: UnsafeBufferPointer<UInt8>, searchedIn apart: inout SearchedWords,
     _ body: (inout WordScan) -> Void
   ) {
-    if string(text) {
+    if string(after: mark, text) {
       withBytes(from: count - 1 - text.count, andBehind: WordScan.padding) {
         var scan = WordScan($0, count: text.count)
         body(&scan)

@@ -59,8 +59,14 @@ struct TermCounts {
 
   /// Ends the document, and adds what its terms say.
   mutating func endDocument(to postings: inout DocumentPostings) {
+    postings.makeRoom(forTerms: terms.count)
     levels.withLevels(inLengthOf: tally.length) { levels in
-      postings.append(tally.foundCount) { tally.take(levels, into: $0) }
+      tally.take { found, counts in
+        postings.append(found) { term in
+          defer { counts[term] = 0 }
+          return levels[counts[term]]
+        }
+      }
     }
   }
 
@@ -119,18 +125,11 @@ private struct TermTally {
     if isLonger, term != SearchTerms.passedOver { length += 1 }
   }
 
-  /// Tells how much each term says of the document, and begins another.
-  mutating func take(
-    _ levels: TermLevels.Levels, into entries: UnsafeMutableBufferPointer<DocumentPostings.Entry>
-  ) {
+  /// Lends the terms of the document and how much each counts, for `body` to set to zero, and begins another.
+  @inline(__always)
+  mutating func take(_ body: (UnsafeBufferPointer<UInt32>, UnsafeMutableBufferPointer<Int32>) -> Void) {
     counts.withUnsafeMutableBufferPointer { counts in
-      found.withUnsafeBufferPointer { found in
-        for index in 0..<foundCount {
-          let term = found[index]
-          entries[index] = DocumentPostings.Entry(term, level: levels[counts[Int(term)]])
-          counts[Int(term)] = 0
-        }
-      }
+      found.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<foundCount]), counts) }
     }
     counts[Int(SearchTerms.passedOver)] = 1
     foundCount = 0

@@ -114,8 +114,8 @@ package struct WordScan {
       }
       let (scalar, length) = Self.scalar(in: text, at: index)
       index += length
-      // Dashes and quotation marks, which are asked for most: that none is a letter need not be looked up.
-      if (0x2010...0x201F).contains(scalar.value) { break }
+      // Signs such as `£` and `§`, dashes and quotation marks, which are met most: none is a letter.
+      if (0xA1...0xA9).contains(scalar.value) || (0x2010...0x201F).contains(scalar.value) { break }
       guard let letters = Self.letters(of: scalar) else { break }
       if count == 0, !letters.isEmpty { isLetter = true }
       // A character is never cut in the middle.
