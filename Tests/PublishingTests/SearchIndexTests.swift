@@ -125,7 +125,7 @@ struct SearchIndexTests {
 }
 
 extension PostingList {
-  fileprivate mutating func append(_ postings: [Posting]) { 
+  fileprivate mutating func append(_ postings: [Posting]) {
     postings.withUnsafeBufferPointer { append($0, of: postings.count) }
   }
 }
