@@ -36,6 +36,20 @@ package final class ClauseTable: Sendable {
 
   package func address(at position: Int) -> String { addresses.text(nodes[position].address) }
 
+  /// Calls `visit` with the position of each clause and the tree that its block is in. To ask for the tree at every
+  /// position would count a reference for each.
+  package func forEach(_ visit: (Int, MarkupTree) -> Void) {
+    var position = 0
+    while position < nodes.count {
+      let number = nodes[position].tree
+      let tree = trees[Int(number)]
+      while position < nodes.count, nodes[position].tree == number {
+        visit(position, tree)
+        position += 1
+      }
+    }
+  }
+
   fileprivate init(nodes: [Node], trees: [MarkupTree], addresses: [UInt8], citations: [UInt8]) {
     self.nodes = nodes
     self.trees = trees

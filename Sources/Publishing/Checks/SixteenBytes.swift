@@ -84,6 +84,26 @@ struct SixteenBytes {
     return Self.sideBySide(halves[0].littleEndian) | Self.sideBySide(halves[1].littleEndian) &<< 8
   }
 
+  /// A bit for each byte that is not ASCII, the lowest for the first.
+  @inline(__always)
+  var beyondASCII: UInt64 {
+    let halves = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+    return Self.sideBySide(halves[0].littleEndian) | Self.sideBySide(halves[1].littleEndian) &<< 8
+  }
+
+  @inline(__always)
+  var isASCII: Bool {
+    let halves = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+    return (halves[0] | halves[1]) & 0x8080_8080_8080_8080 == 0
+  }
+
+  @inline(__always)
+  static func | (one: SixteenBytes, other: SixteenBytes) -> SixteenBytes {
+    SixteenBytes(bytes: one.bytes | other.bytes)
+  }
+
+  private init(bytes: SIMD16<UInt8>) { self.bytes = bytes }
+
   /// The highest bits of eight bytes, side by side: the product brings them together in its highest byte.
   @inline(__always)
   private static func sideBySide(_ bytes: UInt64) -> UInt64 {

@@ -59,8 +59,7 @@ private struct ClauseList {
   static func write(_ clauses: Clauses, to json: inout JSONWriter) {
     let table = clauses.table
     var list = ClauseList(hasPlainAddresses: holdsOnlyPlain(table.addresses))
-    for position in table.nodes.indices {
-      let tree = table.trees[Int(table.nodes[position].tree)]
+    table.forEach { position, tree in
       let block = Int(table.nodes[position].block)
       if table.nodes[position].citation.isEmpty, tree.table.nodes[block].kind == .list {
         list.place = [0]

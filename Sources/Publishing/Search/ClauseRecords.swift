@@ -79,8 +79,7 @@ struct ClauseRecords {
     headings.removeAll(keepingCapacity: true)
     headingTerms.removeAll(keepingCapacity: true)
     hasPlainAddresses = holdsOnlyPlain(table.addresses)
-    for position in table.nodes.indices {
-      let tree = table.trees[Int(table.nodes[position].tree)]
+    table.forEach { position, tree in
       if table.nodes[position].isDocument { begin(position, of: table, tree, aliases) }
       if !table.nodes[position].address.isEmpty { addPieces(at: position, of: table, tree, clauses) }
     }

@@ -35,63 +35,68 @@ struct DocumentPostings: Sendable {
   private var entries: [Entry]
   private var count = 0
   private var ends: [Int] = []
-  /// By the numbers of the terms: below which level nothing is kept of a term, and how many documents have it.
-  private var floors: [UInt8]
-  private var totals: [Int32]
+  /// By their numbers.
+  private var terms: [Term]
+
+  private struct Term {
+    /// Below this level nothing is kept of it.
+    let floor: UInt8
+    /// How many documents have it.
+    var total: UInt32 = 0
+  }
 
   /// With room for so many entries. Where a term says less than its floor, it is counted and not listed: of the terms of
   /// a large portal that is most.
   init(room: Int = 0, floors: [UInt8] = []) {
     entries = Self.places(room)
-    self.floors = floors
-    totals = [Int32](repeating: 0, count: floors.count)
+    terms = floors.map { Term(floor: $0) }
   }
 
   private static func places(_ count: Int) -> [Entry] { [Entry](repeating: Entry(0, level: 0), count: count) }
 
   /// For terms with numbers below `count`.
   mutating func makeRoom(forTerms count: Int) {
-    guard floors.count < count else { return }
-    let more = max(count, 2 * floors.count) - floors.count
-    floors += repeatElement(0, count: more)
-    totals += repeatElement(0, count: more)
+    guard terms.count < count else { return }
+    terms += repeatElement(Term(floor: 0), count: max(count, 2 * terms.count) - terms.count)
   }
 
   /// Adds terms to the document at hand; `level` tells what each says there.
   @inline(__always)
-  mutating func append(_ terms: UnsafeBufferPointer<UInt32>, level: (Int) -> UInt8) {
-    if entries.count - count < terms.count { entries += Self.places(max(terms.count, entries.count)) }
+  mutating func append(_ found: UnsafeBufferPointer<UInt32>, level: (Int) -> UInt8) {
+    if entries.count - count < found.count { entries += Self.places(max(found.count, entries.count)) }
     var end = count
     entries.withUnsafeMutableBufferPointer { entries in
-      floors.withUnsafeBufferPointer { floors in
-        totals.withUnsafeMutableBufferPointer { totals in
-          for term in terms {
-            let level = level(Int(term))
-            totals[Int(term)] &+= 1
-            // What is not kept is overwritten by the next.
-            entries[end] = Entry(term, level: level)
-            end &+= level >= floors[Int(term)] ? 1 : 0
-          }
+      terms.withUnsafeMutableBufferPointer { terms in
+        for term in found {
+          let level = level(Int(term))
+          terms[Int(term)].total &+= 1
+          // What is not kept is overwritten by the next.
+          entries[end] = Entry(term, level: level)
+          end &+= level >= terms[Int(term)].floor ? 1 : 0
         }
       }
     }
     count = end
   }
 
+  /// Adds a term of which all is kept.
   mutating func append(_ term: UInt32, level: UInt8) {
     makeRoom(forTerms: Int(term) + 1)
-    withUnsafePointer(to: term) { append(UnsafeBufferPointer(start: $0, count: 1)) { _ in level } }
+    if entries.count == count { entries += Self.places(max(1, count)) }
+    terms[Int(term)].total += 1
+    entries[count] = Entry(term, level: level)
+    count += 1
   }
 
   mutating func endDocument() { ends.append(count) }
 
   /// The same in the order of the terms.
   func byTerms() -> TermPostings {
-    var termEnds = [Int32](repeating: 0, count: totals.count + 1)
+    var termEnds = [UInt32](repeating: 0, count: terms.count + 1)
     let postings = termEnds.withUnsafeMutableBufferPointer { places in
       // Where the next posting of each term goes among all, put in the order of the terms.
       for entry in entries[..<count] { places[entry.term + 1] += 1 }
-      for term in totals.indices { places[term + 1] += places[term] }
+      for term in terms.indices { places[term + 1] += places[term] }
       return [Posting](unsafeUninitializedCapacity: count) { postings, written in
         var index = 0
         for (document, end) in ends.enumerated() {
@@ -106,7 +111,7 @@ struct DocumentPostings: Sendable {
       }
     }
     // Each place has come to where those of the next term begin.
-    return TermPostings(postings: postings, ends: termEnds, totals: totals)
+    return TermPostings(postings: postings, ends: termEnds, totals: terms.map(\.total))
   }
 }
 
@@ -114,8 +119,8 @@ struct DocumentPostings: Sendable {
 struct TermPostings: Sendable {
   fileprivate let postings: [Posting]
   /// By the numbers of the terms: where those of each end, and how many documents have it.
-  fileprivate let ends: [Int32]
-  fileprivate let totals: [Int32]
+  fileprivate let ends: [UInt32]
+  fileprivate let totals: [UInt32]
 
   /// Adds those of each term to its list, documents counted from `first` on; `numbers` tells the list by the number of
   /// the term here.

@@ -44,7 +44,11 @@ struct PartTerms {
     fileprivate let new: TermNumbers.Lookup
 
     @inline(__always)
-    subscript(word: SearchWord) -> UInt32? { known[word] ?? new[word] }
+    subscript(word: SearchWord) -> UInt32? { known[word] ?? newTerm(of: word) }
+
+    /// By itself, since few words are new in most parts.
+    @inline(never)
+    private func newTerm(of word: SearchWord) -> UInt32? { new[word] }
   }
 
   /// The number of the term of a word.

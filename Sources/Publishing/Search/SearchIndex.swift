@@ -38,8 +38,11 @@ struct SearchIndex {
     let runs = stride(from: 0, to: searched.count, by: run).map {
       searched[$0..<min($0 + run, searched.count)]
     }
-    for batch in stride(from: 0, to: runs.count, by: together) {
-      let slice = Array(runs[batch..<min(batch + together, runs.count)])
+    // The first by itself: it meets most words that there are, and to all others they are known.
+    var next = 0
+    while next < runs.count {
+      let slice = Array(runs[next..<(next == 0 ? 1 : min(next + together, runs.count))])
+      next += slice.count
       let known = index.terms
       let floors = index.clauseLists.map(\.floor)
       let parts = parallelMap(slice, grain: 1) { SearchPart($0, of: edition, terms: known, floors: floors) }

@@ -14,13 +14,18 @@ package struct SearchWord: Hashable, Comparable, Sendable {
     for (index, byte) in bytes.prefix(Self.longest).enumerated() { put(byte, at: index) }
   }
 
-  /// The first `length` of sixteen bytes.
+  /// The first `length` of sixteen bytes, which are ASCII.
   @inline(__always)
-  init(_ bytes: UnsafeRawPointer, length: Int) {
-    let bits = UInt64(truncatingIfNeeded: 8 &* length)
-    start = bytes.loadUnaligned(as: UInt64.self).littleEndian & ~(UInt64.max << bits)
+  init(ascii bytes: UnsafeRawPointer, length: Int) {
+    let masks = UnsafeRawPointer(Self.masks.utf8Start) + (Self.longest &- length)
+    start = bytes.loadUnaligned(as: UInt64.self).littleEndian & masks.loadUnaligned(as: UInt64.self).littleEndian
     rest = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
-    rest &= ~(UInt64.max << (max(bits, 64) &- 64))
+    rest &= masks.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
+  }
+
+  /// All bits that ASCII has, sixteen times, and none sixteen times.
+  private static var masks: StaticString {
+    "\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
   }
 
   /// A label as it is looked up, with `#` before it.

@@ -100,16 +100,20 @@ private struct TermTally {
     counts.withUnsafeMutableBufferPointer { counts in
       found.withUnsafeMutableBufferPointer { found in
         // By themselves, so that they stay in registers.
-        var (scan, foundCount, length) = (words, foundCount, length)
-        defer { (words, self.foundCount, self.length) = (scan, foundCount, length) }
+        var (scan, foundCount, read) = (words, foundCount, 0)
+        let passed = counts[Int(SearchTerms.passedOver)]
+        defer {
+          (words, self.foundCount) = (scan, foundCount)
+          length += read - Int((counts[Int(SearchTerms.passedOver)] - passed) / weight)
+        }
         while let word = scan.next() {
           guard let term = lookup[word] else { return word }
+          read &+= 1
           let count = counts[Int(term)]
           counts[Int(term)] = count &+ weight
           // What has been found before is overwritten by the next: that is quicker than to ask first.
           found[foundCount] = term
           foundCount &+= count == 0 ? 1 : 0
-          length &+= term == SearchTerms.passedOver ? 0 : 1
         }
         return nil
       }

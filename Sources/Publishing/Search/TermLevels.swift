@@ -17,7 +17,8 @@ struct TermLevels {
     if known[row] == 0 {
       for count in 0..<Self.counts { known[row + count] = Self.level(of: count, inLengthOf: length) }
     }
-    known.withUnsafeBufferPointer {
+    // As if to be changed: a reference need not be counted then.
+    known.withUnsafeMutableBufferPointer {
       body(Levels(known: UnsafeBufferPointer(rebasing: $0[row..<row + Self.counts]), length: length))
     }
   }

@@ -10,8 +10,9 @@ package struct WordScan {
   private let start: UnsafeRawPointer
   /// Where the sixty-four bytes begin that are looked at.
   private var block = -64
-  /// A bit for each of them that belongs to a word and was not taken yet.
+  /// A bit for each of them that belongs to a word and was not taken yet, and for each that is not ASCII.
   private var left: UInt64 = 0
+  private var beyondASCII: UInt64 = 0
 
   /// So many bytes of any kind stand behind a text, which lets every look at it be one at sixty-four bytes.
   static let padding = 64
@@ -37,10 +38,9 @@ package struct WordScan {
       if behind != 0 {
         let length = behind.trailingZeroBitCount &- first
         if length > 1, length < SearchWord.longest {
-          let word = SearchWord(start + (block &+ first), length: length)
-          if word.isASCII {
+          if left & ~behind & beyondASCII == 0 {
             left &= behind
-            return word
+            return SearchWord(ascii: start + (block &+ first), length: length)
           }
         } else if length == 1, isLetterAlone(at: block &+ first) {
           left &= behind
@@ -50,7 +50,7 @@ package struct WordScan {
         // Nothing is left, or a word that may go on behind the block.
         if block &+ first >= text.count { return nil }
         block &+= first
-        left = Self.wordMarks(at: start + block)
+        (left, beyondASCII) = Self.marks(at: start + block)
         // What stands behind the text is none of its words.
         if text.count &- block < 64 { left &= ~(UInt64.max &<< UInt64(text.count &- block)) }
         continue
@@ -66,11 +66,20 @@ package struct WordScan {
     }
   }
 
-  /// A bit for each of sixty-four bytes that belongs to a word, the lowest for the first.
+  /// A bit for each of sixty-four bytes that belongs to a word, the lowest for the first, and for each that is not ASCII.
   @inline(__always)
-  private static func wordMarks(at start: UnsafeRawPointer) -> UInt64 {
-    SixteenBytes(at: start).inWords | SixteenBytes(at: start + 16).inWords &<< 16
-      | SixteenBytes(at: start + 32).inWords &<< 32 | SixteenBytes(at: start + 48).inWords &<< 48
+  private static func marks(at start: UnsafeRawPointer) -> (inWords: UInt64, beyondASCII: UInt64) {
+    let bytes = (
+      SixteenBytes(at: start), SixteenBytes(at: start + 16), SixteenBytes(at: start + 32),
+      SixteenBytes(at: start + 48)
+    )
+    let inWords =
+      bytes.0.inWords | bytes.1.inWords &<< 16 | bytes.2.inWords &<< 32 | bytes.3.inWords &<< 48
+    if (bytes.0 | bytes.1 | bytes.2 | bytes.3).isASCII { return (inWords, 0) }
+    let beyondASCII =
+      bytes.0.beyondASCII | bytes.1.beyondASCII &<< 16 | bytes.2.beyondASCII &<< 32
+      | bytes.3.beyondASCII &<< 48
+    return (inWords, beyondASCII)
   }
 
   /// Whether a letter that no part of a word stands behind is none: a hyphen might join it to what follows.
