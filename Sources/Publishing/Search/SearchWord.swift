@@ -17,16 +17,13 @@ package struct SearchWord: Hashable, Comparable, Sendable {
   /// The first `length` of sixteen bytes, which are ASCII.
   @inline(__always)
   init(ascii bytes: UnsafeRawPointer, length: Int) {
-    let masks = UnsafeRawPointer(Self.masks.utf8Start) + (Self.longest &- length)
-    start = bytes.loadUnaligned(as: UInt64.self).littleEndian & masks.loadUnaligned(as: UInt64.self).littleEndian
-    rest = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
-    rest &= masks.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
+    start = bytes.loadUnaligned(as: UInt64.self).littleEndian & Self.mask(of: length)
+    rest = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian & Self.mask(of: length &- 8)
   }
 
-  /// All bits that ASCII has, sixteen times, and none sixteen times.
-  private static var masks: StaticString {
-    "\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-  }
+  /// All bits of the first bytes of a number: of none below one, of all from eight on.
+  @inline(__always)
+  private static func mask(of bytes: Int) -> UInt64 { ~(UInt64.max << (8 &* max(bytes, 0))) }
 
   /// A label as it is looked up, with `#` before it.
   init(label address: some Sequence<UInt8>) {
