@@ -74,11 +74,6 @@ package struct Block: Sendable {
 
   private var content: InlineContent { InlineContent(tree: tree, nodes: tree.content(of: index)) }
 
-  /// Lends to `look` what `appendPlainText` would add to a text that is empty.
-  package func lendPlainText(to look: (UnsafeBufferPointer<UInt8>) -> Void) {
-    tree.table.lendPlainText(ofBlocks: index..<Int(tree.table.nodes[index].end), to: look)
-  }
-
   /// Adds its words without markup, a space between paragraphs, bullets and cells, and one before them where
   /// `text` holds words already.
   package func appendPlainText(to text: inout [UInt8]) {
@@ -102,14 +97,6 @@ package struct Blocks: Sendable, Collection {
 
   package func index(after index: Int) -> Int { tree.index(after: index) }
 
-  fileprivate var haveList: Bool {
-    tree.table.nodes[startIndex..<endIndex].contains { $0.kind == .list }
-  }
-
-  fileprivate func lendPlainText(to look: (UnsafeBufferPointer<UInt8>) -> Void) {
-    tree.table.lendPlainText(ofBlocks: startIndex..<endIndex, to: look)
-  }
-
   package func makeIterator() -> Iterator {
     Iterator(nodes: SiblingNodes(tree, startIndex..<endIndex))
   }
@@ -131,14 +118,6 @@ package struct MarkupList: Sendable {
     fileprivate init(tree: MarkupTree, node: Int) {
       blocks = Blocks(tree: tree, nodes: tree.content(of: node))
       range = tree.table.nodes[node].range
-    }
-
-    /// Whether a list stands in it, beside or below its words.
-    package var hasList: Bool { blocks.haveList }
-
-    /// Lends the words of its blocks to `look` without markup, a space between two of them.
-    package func lendPlainText(to look: (UnsafeBufferPointer<UInt8>) -> Void) {
-      blocks.lendPlainText(to: look)
     }
   }
 

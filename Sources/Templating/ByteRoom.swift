@@ -22,13 +22,10 @@ package struct ByteRoom: Sendable {
   @inlinable
   package var last: UInt8? { written > 0 ? room[written - 1] : nil }
 
-  /// A byte that is written.
-  package subscript(place: Int) -> UInt8 {
-    get { room[..<written][place] }
-    set {
-      precondition(place < written)
-      room[place] = newValue
-    }
+  /// Writes over a byte that is written.
+  package mutating func overwrite(_ place: Int, with byte: UInt8) {
+    precondition(place < written)
+    room[place] = byte
   }
 
   /// What is written, and the room is empty again.

@@ -4,7 +4,7 @@
 /// subscribe to. A date known only to the month or the year is an interval, and no entry claims a day that
 /// the council did not choose: it stands on a first Tuesday (a first Monday in May is a bank holiday) and
 /// its text gives the interval.
-package struct ReviewMilestone: Sendable, Equatable {
+package enum ReviewMilestone {
   package enum Kind: String, Sendable {
     /// The lead time before the first day on which the review may be due.
     case lead
@@ -13,15 +13,7 @@ package struct ReviewMilestone: Sendable, Equatable {
     case lastMonth = "last-month"
   }
 
-  package let kind: Kind
-  package let day: Day
-
-  /// The milestones of a review that is due at `due`, in the order of their days. `leadMonths` is 1 to 24.
-  package static func all(due: PartialDate, leadMonths: Int) -> [ReviewMilestone] {
-    kinds(due: due).map { ReviewMilestone(kind: $0, day: day(of: $0, due: due, leadMonths: leadMonths)) }
-  }
-
-  /// Their kinds alone.
+  /// The milestones of a review that is due at `due`, in the order of their days.
   package static func kinds(due: PartialDate) -> [Kind] {
     if case .year = due { ofYear } else { ofMonthOrDay }
   }
@@ -29,7 +21,7 @@ package struct ReviewMilestone: Sendable, Equatable {
   private static let ofYear: [Kind] = [.lead, .due, .lastMonth]
   private static let ofMonthOrDay: [Kind] = [.lead, .due]
 
-  /// The day of one of them.
+  /// The day of one of them. `leadMonths` is 1 to 24.
   package static func day(of kind: Kind, due: PartialDate, leadMonths: Int) -> Day {
     let day =
       switch kind {

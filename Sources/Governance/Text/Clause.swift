@@ -25,10 +25,7 @@ package struct Clause: Sendable {
   var hasSpaceInLabel: Bool { table.nodes[position].hasSpaceInLabel }
 
   /// Whether it has an address: a line across the page has none.
-  package var hasAddress: Bool { !table.nodes[position].address.isEmpty }
-
-  /// Lends the bytes of its address to `look`.
-  package func lendAddress(to look: (UnsafeBufferPointer<UInt8>) -> Void) { withAddress(look) }
+  var hasAddress: Bool { !table.nodes[position].address.isEmpty }
 
   /// Lends the bytes of its address.
   func withAddress<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
@@ -40,11 +37,6 @@ package struct Clause: Sendable {
   package var citation: String? {
     let range = table.nodes[position].citation
     return range.isEmpty ? nil : table.citations.text(range)
-  }
-
-  /// Lends the bytes of that to `look`, none where it has no label.
-  package func lendCitation(to look: (UnsafeBufferPointer<UInt8>) -> Void) {
-    table.citations.withBytes(in: table.nodes[position].citation, look)
   }
 
   /// Its opening block: a heading for a section, else whatever the text has there. `block.label` is the

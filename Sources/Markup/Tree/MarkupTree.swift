@@ -76,7 +76,7 @@ extension MarkupTree {
 
   package func plainText(of stretch: Range<Int>) -> String { table.plainText(of: stretch) }
 
-  /// Lends the words of a block, as `Block` does.
+  /// Lends to `look` what `Block.appendPlainText` would add to a text that is empty.
   package func lendPlainText(ofBlock block: Int, to look: (UnsafeBufferPointer<UInt8>) -> Void) {
     table.lendPlainText(ofBlocks: block..<Int(table.nodes[block].end), to: look)
   }

@@ -24,6 +24,7 @@ struct ContentPen {
 
   /// A day as a value of the type DATE (RFC 5545 §3.3.4): `20261006`.
   mutating func write(_ day: Day) {
+    precondition(place.count - count >= 8)
     let (year, month, number) = day.components
     var rest = (year * 100 + month) * 100 + number
     for index in (count..<count + 8).reversed() {
@@ -122,6 +123,7 @@ struct ContentPen {
       }
       // The last piece goes first, so that none is written over: each moves behind all folds that come before it.
       var end = count
+      precondition(place.count - count >= 3 * number)
       count += 3 * number
       for (index, fold) in folds[..<number].enumerated().reversed() {
         let moved = fold + 3 * (index + 1)

@@ -15,11 +15,8 @@ struct JSONWriter: Sendable {
   var count: Int { room.count }
   var isEmpty: Bool { room.count == 0 }
 
-  /// A byte that is written.
-  subscript(place: Int) -> UInt8 {
-    get { room[place] }
-    set { room[place] = newValue }
-  }
+  /// Writes over a byte that is written.
+  mutating func overwrite(_ place: Int, with byte: UInt8) { room.overwrite(place, with: byte) }
 
   /// What is written, and the writer is empty again.
   mutating func finish() -> [UInt8] { room.finish() }

@@ -56,7 +56,7 @@ struct RecordBlocks {
     block.raw(records, (head == 0 ? start + 1 : start)..<(ends.last ?? start))
     guard head > 0 else { return }
     for start in [start] + ends.dropLast() {
-      block[start + move + ClauseRecords.numberPlace] = UInt8(ascii: "0") + UInt8(head)
+      block.overwrite(start + move + ClauseRecords.numberPlace, with: UInt8(ascii: "0") + UInt8(head))
     }
   }
 

@@ -11,9 +11,6 @@ struct TermCounts {
     tally.makeRoom(for: terms.count)
   }
 
-  /// How many terms there are by now, with those that were known.
-  var termCount: Int { terms.count }
-
   /// The terms that were not known.
   mutating func finish() -> SearchTerms { terms.finish() }
 
