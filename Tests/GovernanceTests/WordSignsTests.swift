@@ -37,20 +37,58 @@ struct WordSignsTests {
   }
 
   @Test("What is no whole word is not found")
-  func parts() {
+  func wholeWords() {
     #expect(starts(of: signs(of: "clause"), in: Array("subclause clauses 3clauses".utf8)) == [])
   }
 
-  @Test("What stands behind the part that is looked through does not count")
+  @Test("What stands before or behind the part that is looked through does not count")
   func part() {
     let signs = signs(of: "clause")
-    let text = Array("a clauses, clause".utf8) + spaces(LetterBlock.size)
+    for behind in [0, 200] {
+      let text = Array("clause, a clauses, clause".utf8) + spaces(behind)
+      #expect(starts(of: signs, in: text, 7..<16) == [10])
+      #expect(starts(of: signs, in: text, 7..<15) == [])
+    }
+  }
+
+  @Test("Words are taken part by part, and those between the parts are left out")
+  func parts() {
+    let text = Array("clause one clause two clause three".utf8)
+    var scan = SignScan()
     text.withUnsafeBufferPointer { text in
-      signs.withKinds { kinds in
-        var scan = WordSigns.Scan(of: text, 0..<8, for: kinds)
-        #expect(scan.next()?.start == 2)
-        scan = WordSigns.Scan(of: text, 0..<7, for: kinds)
-        #expect(scan.next() == nil)
+      scan.read(text, text.indices, for: signs(of: "clause"))
+      #expect(scan.silence == 0..<0)
+      var starts: [Int] = []
+      #expect(scan.has(0..<10, of: text))
+      _ = scan.take(0..<10) { starts.append($0.start) }
+      #expect(scan.silence == 10..<11)
+      #expect(!scan.has(0..<10, of: text), "what was taken is not ahead")
+      _ = scan.take(18..<text.count) { starts.append($0.start) }
+      #expect(starts == [0, 22])
+      #expect(scan.silence == text.count..<text.count)
+    }
+  }
+
+  @Test("A part that begins or ends inside of a word is not taken from the whole")
+  func insideOfWords() {
+    let text = Array("subclause clauses".utf8)
+    var scan = SignScan()
+    text.withUnsafeBufferPointer { text in
+      scan.read(text, text.indices, for: signs(of: "clause"))
+      #expect(!scan.has(3..<9, of: text))
+      #expect(!scan.has(10..<16, of: text))
+      #expect(scan.has(9..<17, of: text))
+    }
+  }
+
+  @Test("A section sign is a sign by itself, at every place of a text")
+  func sectionSigns() {
+    for before in 0...240 {
+      let text = spaces(before) + Array("§ 3, “so”".utf8)
+      var scan = SignScan()
+      text.withUnsafeBufferPointer { text in
+        scan.read(text, text.indices, for: signs(of: "clause"))
+        #expect(scan.take(text.indices) { _ in } == before)
       }
     }
   }
@@ -58,8 +96,8 @@ struct WordSignsTests {
   @Test("Two words begin a title only one behind the other")
   func titles() {
     var signs = WordSigns()
-    signs.insertTitle(Array("Standing".utf8)[...], then: Array("Orders".utf8)[...])
     let (first, second) = (word("standing"), word("orders"))
+    signs.insertTitle(first, then: second)
     #expect(signs.mayBeginTitle(first, second))
     #expect(!signs.mayBeginTitle(second, first))
   }
@@ -70,13 +108,12 @@ struct WordSignsTests {
     return signs
   }
 
-  private func starts(of signs: WordSigns, in text: [UInt8]) -> [Int] {
+  private func starts(of signs: WordSigns, in text: [UInt8], _ part: Range<Int>? = nil) -> [Int] {
     var starts: [Int] = []
-    (text + spaces(LetterBlock.size)).withUnsafeBufferPointer { padded in
-      signs.withKinds { kinds in
-        var scan = WordSigns.Scan(of: padded, 0..<text.count, for: kinds)
-        while let sign = scan.next() { starts.append(sign.start) }
-      }
+    var scan = SignScan()
+    text.withUnsafeBufferPointer { text in
+      scan.read(text, part ?? text.indices, for: signs)
+      _ = scan.take(part ?? text.indices) { starts.append($0.start) }
     }
     return starts
   }
@@ -90,19 +127,55 @@ struct WordSignsTests {
   private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 }
 
-@Suite("Letters of a block of text")
-struct LetterBlockTests {
-  @Test("Each of 64 bytes has its bit, whatever it is")
+@Suite("Letters of two blocks of text")
+struct LetterBlocksTests {
+  @Test("Each byte has its bit in the blocks that it is in, whatever it is")
   func bits() {
     for byte in UInt8.min...UInt8.max {
-      for place in 0..<LetterBlock.size {
-        var text = Array(repeating: UInt8(ascii: " "), count: LetterBlock.size)
+      for place in 0..<LetterBlocks.sizeOfBoth {
+        var text = Array(repeating: UInt8(ascii: " "), count: LetterBlocks.sizeOfBoth)
         text[place] = byte
-        let block = text.withUnsafeBytes { LetterBlock(inside: $0, at: 0) }
+        let blocks = text.withUnsafeBytes { LetterBlocks(at: $0.baseAddress!) }
         let isLetter = (byte | 0x20) &- 0x61 < 26
-        #expect(block.letters == (isLetter ? 1 << UInt64(place) : 0))
-        #expect(LetterBlock.isASCII(block.seen) == (byte < 0x80))
+        #expect(blocks.first == (isLetter && place < 64 ? 1 << UInt64(place) : 0))
+        #expect(blocks.second == (isLetter && place >= 56 ? 1 << UInt64(place - 56) : 0))
+        #expect(blocks.isASCII == (byte < 0x80))
       }
     }
+  }
+}
+
+@Suite("Sentences before the first sign")
+struct SentenceStartTests {
+  @Test(
+    "A sentence begins at the stop before it",
+    arguments: [
+      ("The clerk reads letters. See clause 3.", 23), ("Members write. Officers answer. See clause 3.", 30),
+      ("See clause 3.", 0), ("The clerk reads (with members). See clause 3.", 0),
+      ("The clerk (or another) reads letters. See clause 3.", 36),
+    ])
+  func starts(text: String, start: Int) { #expect(self.start(of: "clause", in: text) == start) }
+
+  @Test(
+    "No stop of an abbreviation, and none in brackets that are open, begins one",
+    arguments: [
+      "The Health etc. See clause 3.", "Read them. See clause 3.", "Read letters. see clause 3.",
+      "(The clerk reads letters. See clause 3)", "Read letters.See clause 3.", "Read THESE. See clause 3.",
+    ])
+  func abbreviations(text: String) { #expect(start(of: "clause", in: text) == 0) }
+
+  @Test("Wherever the stop stands")
+  func places() {
+    for before in 0...40 {
+      let text = String(repeating: "a", count: before) + "words. See what was said in clause 3."
+      #expect(start(of: "clause", in: text) == before + 5)
+    }
+  }
+
+  private func start(of word: String, in text: String) -> Int? {
+    let bytes = Array(text.utf8)
+    guard let place = text.firstRange(of: word) else { return nil }
+    let index = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+    return bytes.withUnsafeBufferPointer { startOfSentence(around: index, in: $0) }
   }
 }

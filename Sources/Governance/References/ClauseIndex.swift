@@ -21,20 +21,25 @@ final class ClauseIndex {
 
   init(_ version: Version) {
     let (clauses, aliases) = (version.clauses, version.labelAliases)
-    var paths: [PathTable.Entry] = []
-    paths.reserveCapacity(clauses.countOfAll)
+    let table = clauses.table
+    var paths = PathTable(count: clauses.countOfAll)
     var words: Set<String> = []
-    clauses.forEachOfAll { clause in
-      guard clause.isLabelled else { return }
-      if clause.hasSpaceInLabel, let word = clause.wordOfLabel { words.insert(word) }
-      paths.append(.init(path: clause.withPath { WordHash.of($0) }, position: clause.position))
-      if aliases.isEmpty { return }
-      for path in clause.otherPaths(by: aliases) {
-        paths.append(.init(path: WordHash.of(path), position: clause.position))
+    table.addresses.withUnsafeBufferPointer { addresses in
+      for (position, node) in table.nodes.enumerated() where !node.citation.isEmpty {
+        let start = Int(node.address.lowerBound)
+        let address = UnsafeBufferPointer(rebasing: addresses[start..<Int(node.address.upperBound)])
+        let length = lengthOfPath(in: address) { clauses[position].labelAddress }
+        paths.append(WordHash.of(addresses, start..<start + length), at: position)
+        if node.hasSpaceInLabel, let word = clauses[position].wordOfLabel { words.insert(word) }
+        if aliases.isEmpty { continue }
+        for path in clauses[position].otherPaths(by: aliases) {
+          paths.append(WordHash.of(path), at: position)
+        }
       }
     }
+    paths.close()
     self.clauses = clauses
-    self.paths = PathTable(paths)
+    self.paths = paths
     self.words = words
   }
 
@@ -55,40 +60,51 @@ final class ClauseIndex {
   /// The clause that `components` name, cited in the clause at position `node` of the text.
   func answer(_ components: [String], word: String?, from node: Int?, needsWord: Bool = false) -> Answer {
     if mayBeBeyondZ(components) { return .ambiguous }
-    for spelling in spellings(of: components) {
-      if let word, let answer = answer(Array("\(word)-".utf8) + spelling, from: node) { return answer }
-      if needsWord { continue }
-      if let answer = answer(spelling, from: node) { return answer }
+    return forEachSpelling(of: components) { spelling in
+      if let word, let answer = answer(Array(word.utf8) + [UInt8(ascii: "-")] + spelling, from: node) {
+        return answer
+      }
+      return needsWord ? nil : answer(spelling, from: node)
     }
-    return .missing
   }
 
   /// `7(A)` where 7 has both `a.` and, behind `z.`, `A.`
   private func mayBeBeyondZ(_ components: [String]) -> Bool {
-    guard let last = components.last, last.utf8.count == 1, last != last.lowercased() else { return false }
-    let path = (components.dropLast() + [last + last]).joined(separator: ".").lowercased()
-    return answer(at: Array(path.utf8)) { $0.labelAddress == last.lowercased() } != nil
+    guard let last = components.last, last.utf8.count == 1, let letter = last.utf8.first, isCapital(letter)
+    else { return false }
+    let path = spelled(components.dropLast() + [last + last])
+    return answer(at: path) { $0.labelAddress == last.lowercased() } != nil
   }
 
   /// `path` under the clause at `base`, an address.
   func answer(_ components: [String], under base: String) -> Answer {
-    for spelling in spellings(of: components) {
-      if let answer = answer(at: Array("\(base).".utf8) + spelling) { return answer }
-    }
-    return .missing
+    forEachSpelling(of: components) { answer(at: Array("\(base).".utf8) + $0) }
   }
 
-  /// In small letters. `1k` may be a number of its own, or `k` under 1.
-  private func spellings(of components: [String]) -> [[UInt8]] {
-    let whole = Array(components.joined(separator: ".").lowercased().utf8)
+  /// The first answer to what `components` may be spelled as. `1k` may be a number of its own, or `k` under 1.
+  private func forEachSpelling(of components: [String], _ answer: ([UInt8]) -> Answer?) -> Answer {
+    let whole = spelled(components)
+    return answer(whole) ?? parted(whole).flatMap(answer) ?? .missing
+  }
+
+  /// As addresses have it: in small letters.
+  private func spelled(_ components: [String]) -> [UInt8] {
+    var path: [UInt8] = []
+    for component in components {
+      if !path.isEmpty { path.append(UInt8(ascii: ".")) }
+      for byte in component.utf8 { path.append(isCapital(byte) ? byte | 0x20 : byte) }
+    }
+    return path
+  }
+
+  /// With a stop between figures and the letters behind them, where there are any.
+  private func parted(_ path: [UInt8]) -> [UInt8]? {
     var parted: [UInt8] = []
-    for byte in whole {
-      if byte > 0x39, let last = parted.last, last != UInt8(ascii: "."), last <= 0x39 {
-        parted.append(UInt8(ascii: "."))
-      }
+    for byte in path {
+      if byte > 0x39, let last = parted.last, isDigit(last) { parted.append(UInt8(ascii: ".")) }
       parted.append(byte)
     }
-    return parted.count > whole.count ? [whole, parted] : [whole]
+    return parted.count > path.count ? parted : nil
   }
 
   private func answer(_ label: [UInt8], from node: Int?) -> Answer? {
@@ -196,51 +212,68 @@ extension Clause {
   /// Its address without the mark of a repeat: `3.1.a`.
   fileprivate var path: String { withPath { String(decoding: $0, as: UTF8.self) } }
 
-  /// Lends the bytes of its path. The mark of a repeat stands behind a hyphen.
+  /// Lends the bytes of its path.
   fileprivate func withPath<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     withAddress { address in
-      guard let hyphen = address.lastIndex(of: UInt8(ascii: "-")) else { return body(address) }
-      let own = (labelAddress ?? "").utf8
-      let isOwn = address.suffix(own.count).elementsEqual(own)
-      return body(isOwn ? address : UnsafeBufferPointer(rebasing: address[..<hyphen]))
+      body(UnsafeBufferPointer(rebasing: address[..<lengthOfPath(in: address) { labelAddress }]))
     }
   }
+}
+
+/// How many bytes of a clause's address are its path. The mark of a repeat stands behind a hyphen, and is none of
+/// them; where there is a hyphen, the address of its label tells whether it has one.
+private func lengthOfPath(in address: UnsafeBufferPointer<UInt8>, _ labelAddress: () -> String?) -> Int {
+  guard let hyphen = address.lastIndex(of: UInt8(ascii: "-")) else { return address.count }
+  let own = (labelAddress() ?? "").utf8
+  return address.suffix(own.count).elementsEqual(own) ? address.count : hyphen
 }
 
 /// Positions of clauses by the hashes of their paths. No two paths of a text have one in practice.
 private struct PathTable: Sendable {
   /// A clause with a path, and the next entry that has the same; -1 for none.
-  struct Entry {
+  private struct Entry {
     let path: UInt64
-    let position: Int
-    fileprivate var next: Int32 = -1
+    let position: Int32
+    var next: Int32 = -1
+  }
 
-    init(path: UInt64, position: Int) {
-      self.path = path
-      self.position = position
+  private var entries: [Entry] = []
+  /// The first entry of each path, at the place of its hash or behind it; -1 where there is none. A power of two, half
+  /// of them free at least.
+  private var first: [Int32] = []
+
+  /// For so many entries, or more.
+  init(count: Int) { entries.reserveCapacity(count) }
+
+  mutating func append(_ path: UInt64, at position: Int) {
+    entries.append(Entry(path: path, position: Int32(clamping: position)))
+  }
+
+  /// After the last entry.
+  mutating func close() {
+    first = Array(repeating: -1, count: 2 << (Int.bitWidth - entries.count.leadingZeroBitCount))
+    // From the last, so that each becomes the first of its path.
+    for index in entries.indices.reversed() {
+      let slot = slot(of: entries[index].path)
+      entries[index].next = first[slot]
+      first[slot] = Int32(clamping: index)
     }
   }
 
-  private var entries: [Entry]
-  /// The first entry of each path.
-  private var first: WordTable<Int32>
-
-  init(_ entries: [Entry]) {
-    self.entries = entries
-    first = WordTable(count: entries.count)
-    // From the last, so that each becomes the first of its path.
-    for index in entries.indices.reversed() {
-      self.entries[index].next = first[entries[index].path] ?? -1
-      first.set(entries[index].path, Int32(clamping: index))
-    }
+  /// Where the first entry of a path is told, or belongs.
+  private func slot(of path: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: path) & (first.count &- 1)
+    while first[slot] >= 0, entries[Int(first[slot])].path != path { slot = (slot &+ 1) & (first.count &- 1) }
+    return slot
   }
 
   /// In the order in which they came.
   func forEachPosition(at path: UInt64, _ visit: (Int) -> Void) {
-    var next = first[path] ?? -1
+    var next = first[slot(of: path)]
     while next >= 0 {
-      visit(entries[Int(next)].position)
-      next = entries[Int(next)].next
+      let entry = entries[Int(next)]
+      visit(Int(entry.position))
+      next = entry.next
     }
   }
 }

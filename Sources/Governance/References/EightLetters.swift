@@ -56,12 +56,10 @@ struct EightLetters {
     return ((others & (0 &- others)) >> 7) &- 1
   }
 
-  /// The word of `count` letters, one to eight, that stands at `index` of a text, in small letters. Eight bytes from
-  /// there on must lie inside of the text.
+  /// The eight bytes at `start`, letters among them small; other bytes may be others.
   @inline(__always)
-  static func word(of count: Int, inside text: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
-    let bytes = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-    return (bytes | ones &* 0x20) & (UInt64.max &>> UInt64(truncatingIfNeeded: 0 &- count &* 8))
+  static func small(at start: UnsafeRawPointer) -> UInt64 {
+    UInt64(littleEndian: start.loadUnaligned(as: UInt64.self)) | ones &* 0x20
   }
 }
 

@@ -73,6 +73,7 @@ private func readRun(
 ) -> [ReadText] {
   guard let names = frame.names[council.slug] else { return [] }
   let indexes = ClauseIndexes()
+  var paragraphs = TellingParagraphs(names)
   var texts: [ReadText] = []
   texts.reserveCapacity(policies.count)
   for policy in policies {
@@ -81,7 +82,7 @@ private func readRun(
     for (index, version) in policy.versions.enumerated() {
       for (place, version) in version.texts.enumerated() where version.status != .removed {
         var text = TextReferences(version, of: name, in: frame, names, others: indexes)
-        text.read()
+        text.read(&paragraphs)
         let isCurrent = index == current && place == 0
         texts.append(
           ReadText(version: version, policy: name, found: text.collector.found, isCurrent: isCurrent))

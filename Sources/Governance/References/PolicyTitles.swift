@@ -52,7 +52,7 @@ struct PolicyTitles: Sendable {
       let owner = newOwner(.policy(PolicyName(policy.slug, of: council.slug)))
       var seen: [String] = []
       for version in policy.versions where version.status != .draft {
-        for title in [version.title] + version.facts.aliases where !seen.contains(title) {
+        for title in [version.title] + version.aliases where !seen.contains(title) {
           seen.append(title)
           add(title, owner, of: name, &signs)
         }
@@ -98,14 +98,15 @@ struct PolicyTitles: Sendable {
   /// What everybody calls the Standing Orders, the Financial Regulations and the Code of Conduct, where the
   /// council has one text of the kind.
   private mutating func addKinds(of council: Council, _ name: [UInt64], _ signs: inout WordSigns) {
+    let kinds = council.policies.map { policy in
+      policy.versions.compactMap { $0.status == .draft ? nil : $0.kind }
+    }
     let usual: [(Policy.Kind, String)] = [
       (.standingOrders, "Standing Orders"), (.financialRegulations, "Financial Regulations"),
       (.codeOfConduct, "Code of Conduct"),
     ]
     for (kind, title) in usual {
-      let policies = council.policies.indices.filter { index in
-        council.policies[index].versions.contains { $0.status != .draft && $0.kind == kind }
-      }
+      let policies = kinds.indices.filter { kinds[$0].contains(kind) }
       // Policies have their owners in their order, before all others.
       if policies.count == 1 { add(title, Int32(policies[0]), of: name, &signs) }
     }
@@ -113,16 +114,15 @@ struct PolicyTitles: Sendable {
 
   private mutating func add(_ title: String, _ owner: Int32, of council: [UInt64], _ signs: inout WordSigns) {
     let bytes = Array(title.utf8)
-    var tokens = readTokens(of: bytes, with: grammar)[...]
-    tokens.removeAll { $0.titleWord == nil }
+    var tokens = readTokens(of: bytes, with: grammar).filter { $0.titleWord != nil }[...]
     if let first = tokens.first, first.roles.contains(.the) || bytes.year(first) != nil {
-      tokens.removeFirst()
+      tokens = tokens.dropFirst()
     }
-    if let last = tokens.last, bytes.year(last) != nil { tokens.removeLast() }
+    if let last = tokens.last, bytes.year(last) != nil { tokens = tokens.dropLast() }
     tokens = without(council, tokens)
     if tokens.isCodeOfConduct {
-      if tokens.first?.roles.contains(.audience) ?? false { tokens.removeFirst() }
-      if tokens.count == 5, tokens.last?.roles.contains(.audience) ?? false { tokens.removeLast(2) }
+      if tokens.first?.roles.contains(.audience) ?? false { tokens = tokens.dropFirst() }
+      if tokens.count == 5, tokens.last?.roles.contains(.audience) ?? false { tokens = tokens.dropLast(2) }
     }
     guard let last = tokens.last else { return }
     // "The Protocol" may be what a text calls itself; in another it would be any protocol.
@@ -131,15 +131,16 @@ struct PolicyTitles: Sendable {
     var start = hashes.count
     for token in tokens { hashes.append(token.titleWord ?? 0) }
     let ending = takeEnding(of: tokens, from: start)
-    var words = tokens.map { bytes[$0.kind == .ampersand ? 0..<0 : $0.range] }
-    insert(Title(from: start, to: hashes.count, ending: ending, owner: owner), words, &signs)
+    var words = tokens.map { $0.kind == .ampersand ? 0..<0 : $0.range }
+    insert(Title(from: start, to: hashes.count, ending: ending, owner: owner), words, of: bytes, &signs)
     if last.unit?.isPlural ?? false || last.roles.contains(.orders) {
       start = hashes.count
       for token in tokens.dropLast() { hashes.append(token.titleWord ?? 0) }
-      words.append(words.removeLast().dropLast())
-      hashes.append(WordHash.of(Array(words[words.count - 1])))
+      let singular = last.range.dropLast()
+      words[words.count - 1] = singular
+      hashes.append(WordHash.of(Array(bytes[singular])))
       let title = Title(from: start, to: hashes.count, ending: 0, owner: owner, needsNumbers: true)
-      insert(title, words, &signs)
+      insert(title, words, of: bytes, &signs)
     }
   }
 
@@ -157,10 +158,12 @@ struct PolicyTitles: Sendable {
     return last.hash
   }
 
-  /// `words` are those of the title as they are spelled; an ampersand is empty.
-  private mutating func insert(_ title: Title, _ words: [ArraySlice<UInt8>], _ signs: inout WordSigns) {
+  /// `words` are the places of those of the title in its bytes; that of an ampersand is empty.
+  private mutating func insert(
+    _ title: Title, _ words: [Range<Int>], of bytes: [UInt8], _ signs: inout WordSigns
+  ) {
     guard !title.words.isEmpty else { return }
-    signs.insertTitle(words.prefix(title.words.count), isWhole: title.ending == 0)
+    signs.insertTitle(words.prefix(title.words.count), of: bytes, isWhole: title.ending == 0)
     let first = word(title.words.lowerBound)
     let index = Int32(titles.count)
     titles.append(title)

@@ -64,15 +64,16 @@ final class PostTitles: Sendable {
     openings[Int(text[index])] && (index == 0 || !isWordByte(text[index - 1]))
   }
 
-  /// Adds what a passage says of the posts from a byte on, in the order of its words. The cells of a table share one
-  /// place, which is listed once for each post.
+  /// Adds what a passage says of the posts whose titles begin at `starts`, in the order of its words. The cells of a table
+  /// share one place, which is listed once for each post.
   func addMentions(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int, at place: PassagePlace,
+    in text: UnsafeBufferPointer<UInt8>, beginningAt starts: Range<Int>, at place: PassagePlace,
     to found: inout [PostMention]
   ) {
+    let starts = starts.clamped(to: text.indices)
     let ofPlace = found.lastIndex { $0.place != place }.map { $0 + 1 } ?? 0
-    var index = start
-    while let (title, range) = next(in: text, from: index) {
+    var index = starts.lowerBound
+    while index < starts.upperBound, let (title, range) = next(in: text, from: index..<starts.upperBound) {
       index = range.upperBound
       let post = titles[title].post
       if isDeputy(text, range.lowerBound) || found[ofPlace...].contains(where: { $0.post == post }) {
@@ -87,12 +88,12 @@ final class PostTitles: Sendable {
     }
   }
 
-  /// The first title that stands at `start` or behind it, the longest of those that begin at one place.
+  /// The first title that begins at `starts`, the longest of those that begin at one place.
   private func next(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int
+    in text: UnsafeBufferPointer<UInt8>, from starts: Range<Int>
   ) -> (title: Int, range: Range<Int>)? {
-    var index = start
-    while index < text.count {
+    var index = starts.lowerBound
+    while index < starts.upperBound {
       if mayBegin(in: text, at: index) {
         for title in titles.indices where titles[title].stands(in: text, at: index) {
           var end = index + titles[title].bytes.count

@@ -62,15 +62,17 @@ struct ReferenceCollector {
 
   // MARK: Posts
 
-  /// None is named before the byte `first`.
-  mutating func addPosts(_ titles: PostTitles, in content: InlineContent, from first: Int) {
+  /// Those whose titles begin at the bytes `starts`.
+  mutating func addPosts(_ titles: PostTitles, in content: InlineContent, beginningAt starts: Range<Int>) {
     var text = prose.bytes
     if !prose.isWhole {
       text.removeAll(keepingCapacity: true)
       content.appendPlainText(to: &text)
     }
     let place = place()
-    text.withUnsafeBufferPointer { titles.addMentions(in: $0, from: first, at: place, to: &found.posts) }
+    text.withUnsafeBufferPointer {
+      titles.addMentions(in: $0, beginningAt: starts, at: place, to: &found.posts)
+    }
   }
 
   // MARK: Names and numbers

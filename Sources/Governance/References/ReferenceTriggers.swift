@@ -7,10 +7,10 @@
 /// A class, because every paragraph asks it: to lend it counts nothing.
 final class ReferenceTriggers: Sendable {
   struct Signs {
-    /// To a clause, a law or a policy.
-    var mayRefer = false
-    /// Where the first title of a post begins that may be meant.
-    var firstPost: Int?
+    /// Where the first word stands that may name a clause, a law or a policy.
+    var firstReference: Int?
+    /// Where titles of posts begin that may be meant: from the first to the last.
+    var posts: Range<Int>?
   }
 
   private let words: WordSigns
@@ -22,52 +22,40 @@ final class ReferenceTriggers: Sendable {
     self.posts = posts
   }
 
-  /// What the words of a paragraph may name, which are a part of `text`; places are counted from where they begin.
-  func signs(in text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Signs {
-    if part.upperBound > text.count - LetterBlock.size {
-      // Near the end of the text: a copy with room behind it.
-      let copy = text[part] + Array(repeating: 0, count: LetterBlock.size)
-      return copy.withUnsafeBufferPointer { self.signs(in: $0, 0..<part.count) }
-    }
-    var signs = Signs(firstPost: posts.mayBeginOutsideWords ? 0 : nil)
+  /// Looks through a part of a text for what the paragraphs in it may name.
+  func scan(_ text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, with scan: inout SignScan) {
+    scan.read(text, part, for: words)
+  }
+
+  /// What the words of a paragraph may name, which are a part of `text` and ahead of `scan`; places are counted from
+  /// where they begin.
+  func signs(
+    in text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, from scan: inout SignScan
+  ) -> Signs {
     let bytes = UnsafeBufferPointer(rebasing: text[part])
-    let isASCII = words.withKinds { kinds in
-      var scan = WordSigns.Scan(of: text, part, for: kinds)
-      while !signs.mayRefer || signs.firstPost == nil && !posts.isEmpty, let sign = scan.next() {
-        read(sign, at: sign.start &- part.lowerBound, in: bytes, into: &signs)
-      }
-      return scan.isASCII
-    }
-    if !signs.mayRefer, !isASCII { signs.mayRefer = words.haveLetterlessTitle || hasSectionSign(in: bytes) }
+    var signs = Signs(posts: posts.mayBeginOutsideWords ? bytes.indices : nil)
+    let other = scan.take(part) { read($0, at: $0.start - part.lowerBound, in: bytes, into: &signs) }
+    if let other { signs.firstReference = min(signs.firstReference ?? .max, other - part.lowerBound) }
     return signs
   }
 
-  /// A word that is perhaps one of those looked for. Few are, and the loop over the others shall stay small.
-  @inline(never)
+  /// A word that is perhaps one of those looked for.
   private func read(
     _ sign: WordSigns.Sign, at start: Int, in bytes: UnsafeBufferPointer<UInt8>, into signs: inout Signs
   ) {
-    if sign.kinds.contains(.post), signs.firstPost == nil, posts.stand(in: bytes, at: start) {
-      signs.firstPost = start
+    if sign.kinds.contains(.post), posts.stand(in: bytes, at: start) {
+      let first = signs.posts?.lowerBound ?? start
+      signs.posts = first..<max(start + 1, signs.posts?.upperBound ?? 0)
     }
     // A post may be named behind a hyphen; any other word has it inside.
-    if signs.mayRefer || isBehindHyphen(start, in: bytes) { return }
-    signs.mayRefer = tells(sign, at: start, in: bytes)
+    if signs.firstReference != nil || isBehindHyphen(start, in: bytes) { return }
+    if tells(sign, at: start, in: bytes) { signs.firstReference = start }
   }
 
   private func isBehindHyphen(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var at = index - 1
     while at >= 0, bytes[at] == UInt8(ascii: "-") { at -= 1 }
     return at >= 0 && at < index - 1 && isLetter(bytes[at])
-  }
-
-  private func hasSectionSign(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var at = 1
-    while at < bytes.count {
-      if bytes[at] == 0xA7, bytes[at - 1] == 0xC2 { return true }
-      at += 1
-    }
-    return false
   }
 
   /// Whether a word is what it may be, by what stands beside it.
@@ -96,23 +84,21 @@ final class ReferenceTriggers: Sendable {
     }
     guard at < bytes.count else { return false }
     guard isLetter(bytes[at]) else { return isDigit(bytes[at]) || bytes[at] == UInt8(ascii: "(") }
-    var end = at
-    var isNumeral = true
-    while end < bytes.count, isLetter(bytes[end]) {
-      switch bytes[end] | 0x20 {
-      case UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "x"), UInt8(ascii: "l"): break
-      default: isNumeral = false
-      }
-      end += 1
+    let letters = EightLetters(in: bytes, at: at)
+    let end = at + letters.count
+    if end < bytes.count, isDigit(bytes[end]) { return true }
+    switch letters.count {
+    case 1:
+      return letters.isNumeral || isCapital(bytes[at])
+        || end < bytes.count && bytes[end] == UInt8(ascii: ")")
+    case 2 where isCapital(bytes[at + 1]): return true  // "Part VA"
+    case 2...6: return letters.isNumeral || Self.number.contains(letters.word)
+    default: return false
     }
-    if isNumeral || end < bytes.count && isDigit(bytes[end]) { return true }
-    if end - at == 1 { return isCapital(bytes[at]) || end < bytes.count && bytes[end] == UInt8(ascii: ")") }
-    // "Part VA", "section No. 3"
-    return end - at == 2 && (isCapital(bytes[at + 1]) || bytes[at] | 0x20 == UInt8(ascii: "n"))
-      || letters(at, in: bytes) == Self.number
   }
 
-  private static let number = letters("number")
+  /// "section No. 3"
+  private static let number = ["no", "nos", "number"].map { letters($0) }
 
   private func isBehindThis(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     index > 4 && bytes[index - 2] | 0x20 == UInt8(ascii: "s") && bytes[index - 3] | 0x20 == UInt8(ascii: "i")
@@ -175,7 +161,11 @@ extension WordSigns {
       for word in list.split(separator: " ") {
         guard let entry = grammar.table[WordHash.of(String(word))], !entry.kinds.isEmpty else { continue }
         let parts = Array(word.utf8).split(separator: UInt8(ascii: "-"))
-        if parts.count > 1 { insertTitle(parts[0], then: parts[1]) } else { insert(parts[0], entry.kinds) }
+        if parts.count > 1 {
+          insertTitle(Self.letters(of: parts[0]), then: Self.letters(of: parts[1]))
+        } else {
+          insert(parts[0], entry.kinds)
+        }
       }
     }
   }
@@ -185,19 +175,20 @@ extension WordSigns {
     if word.isLetters { insert(word, kinds) }
   }
 
-  /// Adds the words of a title, of which an ampersand is empty. Unless they are the whole of it, one of the endings
-  /// follows that may stand for each other.
-  mutating func insertTitle(_ words: ArraySlice<ArraySlice<UInt8>>, isWhole: Bool) {
-    // Whatever is no letter of ASCII parts the words of the texts that are looked through: Côd is `C` and `d` there.
-    let parts = words.drop { !$0.contains(where: isLetter) }.flatMap {
-      $0.isEmpty ? [Array("and".utf8)[...]] : $0.split { !isLetter($0) }
+  /// Adds the words of a title by their places in `text`; that of an ampersand is empty. Unless they are the whole of
+  /// it, one of the endings follows that may stand for each other.
+  mutating func insertTitle(_ words: ArraySlice<Range<Int>>, of text: [UInt8], isWhole: Bool) {
+    var (first, second) = (UInt64(0), UInt64(0))
+    func take(_ part: UInt64) { if first == 0 { first = part } else if second == 0 { second = part } }
+    for word in words where second == 0 {
+      if word.isEmpty, first != 0 { take(and) }
+      // Whatever is no letter of ASCII parts the words of the texts that are looked through: Côd is `C` and `d` there.
+      for part in text[word].split(whereSeparator: { !isLetter($0) }) { take(Self.letters(of: part)) }
     }
-    guard let first = parts.first else {
+    if first == 0 {
       haveLetterlessTitle = true
-      return
-    }
-    if parts.count > 1 {
-      insertTitle(first, then: parts[1])
+    } else if second != 0 {
+      insertTitle(first, then: second)
     } else if isWhole {
       insert(first, .alone)
     } else {
@@ -206,8 +197,9 @@ extension WordSigns {
   }
 }
 
+private let and = WordSigns.letters(of: Array("and".utf8)[...])
 private let endings = ReferenceGrammar.roles.filter { $0.0 == .ending }
-  .flatMap { $0.1.split(separator: " ").map { Array($0.utf8)[...] } }
+  .flatMap { $0.1.split(separator: " ").map { WordSigns.letters(of: Array($0.utf8)[...]) } }
 
 extension GrammarWords.Entry {
   fileprivate var kinds: WordSigns.Kinds {
@@ -225,6 +217,20 @@ extension GrammarWords.Entry {
       kinds.insert(.alone)
     }
     return kinds
+  }
+}
+
+extension EightLetters {
+  /// Whether the letters at the start are those of a numeral.
+  fileprivate var isNumeral: Bool {
+    var rest = word
+    while rest != 0 {
+      switch UInt8(truncatingIfNeeded: rest) {
+      case UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "x"), UInt8(ascii: "l"): rest >>= 8
+      default: return false
+      }
+    }
+    return true
   }
 }
 

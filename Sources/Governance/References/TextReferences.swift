@@ -8,10 +8,6 @@ struct TextReferences {
   private let council: CouncilNames
   private let ownWords: [UInt64]
   private var known = NamedLaws()
-  /// The paragraphs of the block at hand that may name something, by where their content begins in the tree; `next` of
-  /// them is still to be read.
-  private var telling: [(content: Int, signs: ReferenceTriggers.Signs)] = []
-  private var next = 0
   private(set) var collector: ReferenceCollector
 
   init(
@@ -27,54 +23,47 @@ struct TextReferences {
   }
 
   /// Most blocks name nothing, and are passed at one look. The way through the others leads to where they do.
-  mutating func read() {
+  /// `paragraphs` are those of the council, a memory that texts read one after the other share.
+  mutating func read(_ paragraphs: inout TellingParagraphs) {
     let clauses = version.clauses
-    let (triggers, posts) = (council.triggers, council.posts)
+    let table = clauses.table
     var walk = PassageWalk(clauses)
-    clauses.forEachBlock { position, block in
-      guard mayName(block, triggers, posts) else { return }
-      walk.read(clauses[position]) { read($1, at: $0) }
+    table.forEach { position, tree in
+      guard mayName(Int(table.nodes[position].block), of: tree, &paragraphs) else { return }
+      walk.read(clauses[position]) { read($1, at: $0, paragraphs.take($1)) }
     }
     for footnote in version.footnotes {
-      for block in footnote.blocks where mayName(block, triggers, posts) {
-        walk.read(block, of: footnote) { read($1, at: $0) }
+      for block in footnote.blocks where mayName(block.index, of: block.tree, &paragraphs) {
+        walk.read(block, of: footnote) { read($1, at: $0, paragraphs.take($1)) }
       }
     }
   }
 
-  /// Looks through the paragraphs of a block, and keeps in mind which may name something.
-  private mutating func mayName(_ block: Block, _ triggers: ReferenceTriggers, _ posts: PostTitles) -> Bool {
-    if !telling.isEmpty { telling.removeAll(keepingCapacity: true) }
-    block.forEachParagraph(spelledIn: &collector.prose) { words in
-      var signs = triggers.signs(in: words.text, words.part)
-      if posts.isEmpty { signs.firstPost = nil }
-      // A post may be named by what is no prose, such as a link.
-      if !posts.isEmpty, !words.isWhole { signs.firstPost = 0 }
-      if signs.mayRefer || signs.firstPost != nil { telling.append((words.content, signs)) }
-    }
-    next = 0
-    // What a text has given a name of its own may be named by any word.
-    return !telling.isEmpty || !known.terms.isEmpty
+  /// What a text has given a name of its own may be named by any word.
+  private mutating func mayName(
+    _ block: Int, of tree: MarkupTree, _ paragraphs: inout TellingParagraphs
+  ) -> Bool {
+    paragraphs.find(in: block, of: tree, spelledIn: &collector.prose)
+    return !paragraphs.isEmpty || !known.terms.isEmpty
   }
 
   // MARK: One paragraph
 
-  private mutating func read(_ content: InlineContent, at passage: PassageWalk) {
-    var signs = ReferenceTriggers.Signs()
-    if next < telling.count, telling[next].content == content.startIndex {
-      signs = telling[next].signs
-      next += 1
-    } else if known.terms.isEmpty {
-      return
-    }
+  private mutating func read(
+    _ content: InlineContent, at passage: PassageWalk, _ found: ReferenceTriggers.Signs?
+  ) {
+    if found == nil, known.terms.isEmpty { return }
+    let signs = found ?? ReferenceTriggers.Signs()
     collector.prose.read(content)
     collector.open(passage)
-    if let firstPost = signs.firstPost { collector.addPosts(council.posts, in: content, from: firstPost) }
-    guard signs.mayRefer || !known.terms.isEmpty else { return }
+    if let posts = signs.posts { collector.addPosts(council.posts, in: content, beginningAt: posts) }
+    // Words that the text has given a meaning of its own may stand before the first sign.
+    guard let first = known.terms.isEmpty ? signs.firstReference : 0 else { return }
     // Bytes of its own, so that they stay while what is found in them is collected.
     let bytes = collector.prose.bytes
     bytes.withUnsafeBufferPointer { bytes in
-      withTokens(of: bytes, with: council.titles.words) { tokens in
+      let start = startOfSentence(around: first, in: bytes)
+      withTokens(of: bytes, from: start, with: council.titles.words) { tokens in
         read(Prose(bytes: Lent(bytes), tokens: tokens))
       }
     }

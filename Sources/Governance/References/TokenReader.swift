@@ -2,14 +2,14 @@
 
 import Markup
 
-/// Lends the tokens of `text` to `body`, whose words are looked up in `words`.
+/// Lends the tokens of `text` from the byte `start` on to `body`, whose words are looked up in `words`.
 func withTokens<Result>(
-  of text: UnsafeBufferPointer<UInt8>, with words: WordTable<GrammarWords.Entry>,
+  of text: UnsafeBufferPointer<UInt8>, from start: Int = 0, with words: WordTable<GrammarWords.Entry>,
   _ body: (Lent<ProseToken>) -> Result
 ) -> Result {
   // No token is shorter than a byte.
   withUnsafeTemporaryAllocation(of: ProseToken.self, capacity: text.count) { memory in
-    var reader = TokenReader(bytes: text, words: words)
+    var reader = TokenReader(bytes: text, words: words, at: start)
     let count = reader.read(into: memory)
     return body(Lent(UnsafeBufferPointer(rebasing: memory[..<count])))
   }
@@ -23,12 +23,7 @@ func readTokens(of bytes: [UInt8], with words: GrammarWords) -> [ProseToken] {
 private struct TokenReader {
   let bytes: UnsafeBufferPointer<UInt8>
   let words: WordTable<GrammarWords.Entry>
-  var at = 0
-
-  init(bytes: UnsafeBufferPointer<UInt8>, words: WordTable<GrammarWords.Entry>) {
-    self.bytes = bytes
-    self.words = words
-  }
+  var at: Int
 
   /// Gives how many there are. Each is put together in its place: it is too large to be handed round.
   mutating func read(into memory: UnsafeMutableBufferPointer<ProseToken>) -> Int {
@@ -57,13 +52,11 @@ private struct TokenReader {
   private mutating func skipSpace() -> Bool {
     let start = at
     while at < bytes.count {
-      if bytes[at] != 0x20 {
-        let length = spaceLength(at)
-        if length == 0 { break }
-        at += length
-      } else {
-        at += 1
-      }
+      let byte = bytes[at]
+      if byte > 0x20, byte < 0x80 { break }
+      let length = byte == 0x20 ? 1 : spaceLength(at)
+      if length == 0 { break }
+      at &+= length
     }
     return at > start
   }
@@ -119,13 +112,25 @@ private struct TokenReader {
   private mutating func number(_ isApart: Bool) -> ProseToken {
     let start = at
     while at < bytes.count, isDigit(bytes[at]) { at &+= 1 }
-    let hash = WordHash.of(UnsafeBufferPointer(rebasing: bytes[start..<at]))
+    let hash = WordHash.of(bytes, start..<at)
     return ProseToken(kind: .number, from: start, to: at, isApart: isApart, hash: hash, words[hash])
   }
 
   /// Letters, and hyphens and abbreviating stops between them: `sub-clause`, `S.I.`
   @inline(__always)
   private mutating func word(_ isApart: Bool) -> ProseToken {
+    let eight = EightLetters(in: bytes, at: at)
+    // Nearly all words are letters of ASCII and a space.
+    guard eight.isWordBeforeSpace else { return otherWord(isApart) }
+    let (start, hash) = (at, WordHash.step(0, eight.word))
+    at &+= eight.count
+    return ProseToken(
+      kind: .word, from: start, to: at, isApart: isApart, hash: hash, words[hash],
+      isCapital: isCapital(bytes[start]), isAllCapitals: isAllCapitals(start..<at))
+  }
+
+  @inline(never)
+  private mutating func otherWord(_ isApart: Bool) -> ProseToken {
     var word = plainWord()
     if word.end < bytes.count, bytes[word.end] >= 0x80 || joins(word.end) { word = joinedWord() }
     let start = at
@@ -137,7 +142,6 @@ private struct TokenReader {
       tail: tail, isCapital: beginsWithCapital(start), isAllCapitals: isAllCapitals(start..<word.end))
   }
 
-  @inline(__always)
   private func beginsWithCapital(_ start: Int) -> Bool {
     bytes[start] < 0x80 ? isCapital(bytes[start]) : isWideCapital(start)
   }
@@ -150,7 +154,6 @@ private struct TokenReader {
   }
 
   /// Of the `'s` that stands here.
-  @inline(__always)
   private var possessiveLength: Int {
     let mark = apostropheLength(at)
     guard mark > 0, at + mark < bytes.count, bytes[at + mark] | 0x20 == UInt8(ascii: "s"),
@@ -168,8 +171,7 @@ private struct TokenReader {
     return word.dropFirst().allSatisfy { isCapital(bytes[$0]) || bytes[$0] &- 0x2D < 2 }
   }
 
-  /// The letters of ASCII from here on: nearly all words are nothing else.
-  @inline(__always)
+  /// The letters of ASCII from here on.
   private func plainWord() -> Word {
     var word: Word = (at, 0)
     while true {
@@ -187,7 +189,7 @@ private struct TokenReader {
       guard isLetter(bytes[end]) || bytes[end] >= 0x80 && isWideLetter(end) || joins(end) else { break }
       end += 1
     }
-    return (end, WordHash.of(UnsafeBufferPointer(rebasing: bytes[at..<end])))
+    return (end, WordHash.of(bytes, at..<end))
   }
 
   private func isWideLetter(_ at: Int) -> Bool {
@@ -195,7 +197,6 @@ private struct TokenReader {
   }
 
   /// A hyphen between letters, and the stop inside `S.I`.
-  @inline(__always)
   private func joins(_ at: Int) -> Bool {
     let isHyphen = bytes[at] == UInt8(ascii: "-")
     guard isHyphen || bytes[at] == UInt8(ascii: ".") else { return false }
@@ -209,7 +210,6 @@ private struct TokenReader {
     return isShort && at > 0 && bytes[at - 1] == UInt8(ascii: "S") && (at == 1 || !isLetter(bytes[at - 2]))
   }
 
-  @inline(__always)
   private func apostropheLength(_ at: Int) -> Int {
     guard at < bytes.count else { return 0 }
     if bytes[at] == UInt8(ascii: "'") { return 1 }
@@ -217,5 +217,13 @@ private struct TokenReader {
       return 0
     }
     return 3
+  }
+}
+
+extension EightLetters {
+  /// Whether a word stands at the start and a space behind it, both among the eight bytes.
+  @inline(__always)
+  fileprivate var isWordBeforeSpace: Bool {
+    count > 0 && count < 8 && UInt8(truncatingIfNeeded: bytes &>> UInt64(8 &* count)) == 0x20
   }
 }

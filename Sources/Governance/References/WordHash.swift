@@ -1,12 +1,17 @@
 /// A word as a number, whether its letters are small or capital: the same in every run. No two words of up to eight
 /// bytes have one, and no two of any length in practice; 0 is of no word.
 enum WordHash {
-  static func of(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  static func of(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 { of(word, word.indices) }
+
+  /// Of a part of a text.
+  static func of(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> UInt64 {
     var hash: UInt64 = 0
-    var at = 0
-    while at < word.count {
-      hash = step(hash, EightLetters(in: word, at: at).small)
-      at += 8
+    var at = word.lowerBound
+    while at < word.upperBound {
+      let bytes = EightLetters.load(from: text, at: at)
+      let rest = word.upperBound &- at
+      hash = step(hash, EightLetters(rest < 8 ? bytes & (1 &<< UInt64(8 &* rest) &- 1) : bytes).small)
+      at &+= 8
     }
     return hash
   }

@@ -8,15 +8,19 @@ package struct ParagraphWords {
   package let text: UnsafeBufferPointer<UInt8>
   /// The bytes of `text` that are the words.
   package let part: Range<Int>
+  /// Whether `text` is the whole file.
+  package let isInFile: Bool
   /// As in `ProseText`.
   package let isWhole: Bool
 }
 
 extension NodeTable {
   /// Calls `look` with the words of each paragraph, heading and cell in a stretch of blocks. Those that are more than a
-  /// single text are spelled out in `memory`.
+  /// single text are spelled out in `memory`. Those that stand in the file inside of `passed` are left out; `look` gives
+  /// what is to be passed from there on.
   func forEachParagraph(
-    in stretch: Range<Int>, spelledIn memory: inout ProseText, _ look: (ParagraphWords) -> Void
+    in stretch: Range<Int>, passing passed: inout Range<Int>, spelledIn memory: inout ProseText,
+    _ look: (ParagraphWords) -> Range<Int>
   ) {
     var index = stretch.lowerBound
     while index < stretch.upperBound {
@@ -25,9 +29,11 @@ extension NodeTable {
       case .list, .item, .quote:
         index += 1
         continue
-      case .paragraph, .heading, .cell: read(index + 1..<Int(node.end), spelledIn: &memory, look)
+      case .paragraph, .heading, .cell:
+        read(index + 1..<Int(node.end), passing: &passed, spelledIn: &memory, look)
       case .table:
-        forEachParagraph(in: cells(of: pipeTables[Int(node.other)]), spelledIn: &memory, look)
+        let cells = cells(of: pipeTables[Int(node.other)])
+        forEachParagraph(in: cells, passing: &passed, spelledIn: &memory, look)
       default: break
       }
       index = Int(node.end)
@@ -35,27 +41,45 @@ extension NodeTable {
   }
 
   private func read(
-    _ content: Range<Int>, spelledIn memory: inout ProseText, _ look: (ParagraphWords) -> Void
+    _ content: Range<Int>, passing passed: inout Range<Int>, spelledIn memory: inout ProseText,
+    _ look: (ParagraphWords) -> Range<Int>
   ) {
     if content.isEmpty { return }
     let first = nodes[content.lowerBound]
     if content.count == 1, first.kind == .text {
-      file.withUnsafeBufferPointer {
-        look(ParagraphWords(content: content.lowerBound, text: $0, part: first.range, isWhole: true))
+      let part = first.range
+      if part.lowerBound >= passed.lowerBound, part.upperBound <= passed.upperBound { return }
+      passed = file.withUnsafeBufferPointer {
+        look(
+          ParagraphWords(content: content.lowerBound, text: $0, part: part, isInFile: true, isWhole: true))
       }
       return
     }
     memory.read(content, of: self)
-    memory.bytes.withUnsafeBufferPointer {
+    passed = memory.bytes.withUnsafeBufferPointer {
       look(
-        ParagraphWords(content: content.lowerBound, text: $0, part: $0.indices, isWhole: memory.isWhole))
+        ParagraphWords(
+          content: content.lowerBound, text: $0, part: $0.indices, isInFile: false,
+          isWhole: memory.isWhole))
     }
   }
 }
 
-extension Block {
-  /// Calls `look` with the words of each paragraph, heading and cell in it, in the order of the text.
-  package func forEachParagraph(spelledIn memory: inout ProseText, _ look: (ParagraphWords) -> Void) {
-    tree.table.forEachParagraph(in: nodes, spelledIn: &memory, look)
+extension MarkupTree {
+  /// Lends the bytes of the whole file, and where those are that begin with a node.
+  package func withFile(from node: Int, _ look: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void) {
+    let start = Int(table.nodes[node].start)
+    table.file.withUnsafeBufferPointer { look($0, start..<$0.count) }
+  }
+
+  /// Calls `look` with the words of each paragraph, heading and cell in a block, in the order of the text. Those that
+  /// stand in the file inside of `passed` are left out; `look` gives what is to be passed from there on.
+  package func forEachParagraph(
+    ofBlock block: Int, passing passed: Range<Int>, spelledIn memory: inout ProseText,
+    _ look: (ParagraphWords) -> Range<Int>
+  ) {
+    var passed = passed
+    table.forEachParagraph(
+      in: block..<Int(table.nodes[block].end), passing: &passed, spelledIn: &memory, look)
   }
 }
