@@ -56,7 +56,7 @@ struct TermCounts {
 
   /// Ends the document, and adds what its terms say.
   mutating func endDocument(to postings: inout DocumentPostings) {
-    postings.makeRoom(forTerms: terms.count)
+    postings.makeRoom(forTerms: tally.room)
     levels.withLevels(inLengthOf: tally.length) { levels in
       tally.take { found, counts in
         postings.append(found) { term in
@@ -82,9 +82,11 @@ private struct TermTally {
   /// How many words it has.
   private(set) var length = 0
 
-  /// Room for terms with numbers below `count`.
+  /// There is room for terms with numbers below this.
+  var room: Int { counts.count }
+
   mutating func makeRoom(for count: Int) {
-    guard counts.count < count else { return }
+    guard room < count else { return }
     let more = max(count, 2 * counts.count) - counts.count
     counts += repeatElement(0, count: more)
     found += repeatElement(0, count: more)
