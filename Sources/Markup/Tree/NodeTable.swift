@@ -123,6 +123,7 @@ package struct NodeTable: Sendable {
   func lendPlainText(ofBlocks stretch: Range<Int>, to look: (UnsafeBufferPointer<UInt8>) -> Void) {
     if let only = onlyText(inBlocks: stretch) { return withWords(of: only, look) }
     var text: [UInt8] = []
+    if let first = nodes[stretch].first { text.reserveCapacity(Int(first.count)) }
     forEachNode(in: stretch) { appendPlainText(ofBlock: $0, to: &text) }
     text.withUnsafeBufferPointer(look)
   }

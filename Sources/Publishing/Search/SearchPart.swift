@@ -49,12 +49,11 @@ struct SearchPart: Sendable {
 
   /// What a block of policies says of one that begins as `opening`.
   private static func record(of policy: SearchedPolicy, _ opening: JSONWriter) -> [UInt8] {
-    let facts = policy.entry.version.facts
     var json = opening
     json.mark(",")
-    json.string(facts.purpose ?? "")
+    json.string(policy.entry.version.facts.purpose ?? "")
     json.mark(",")
-    json.strings(facts.aliases)
+    json.strings(policy.entry.version.facts.aliases)
     close(&json, policy)
     return json.finish()
   }
