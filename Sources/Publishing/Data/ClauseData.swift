@@ -48,21 +48,20 @@ extension PolicyEntry {
 
 /// Writes the clauses of a text one after the other.
 private struct ClauseList {
-  /// Whether the addresses are their own escaped forms.
+  /// Whether addresses are their own escaped forms, and nothing in citations must be escaped.
   private let hasPlainAddresses: Bool
+  private let hasPlainCitations: Bool
   private var isFirst = true
-  /// The bullet at hand: its address and its place in its list, behind those of the bullets around it.
-  private var address: [UInt8] = []
+  /// The place of the bullet at hand in its list, behind those of the bullets around it.
   private var place: [Int] = []
 
   /// Those of a whole text.
   static func write(_ clauses: Clauses, to json: inout JSONWriter) {
     let table = clauses.table
-    var list = ClauseList(hasPlainAddresses: holdsOnlyPlain(table.addresses))
+    var list = ClauseList(of: table)
     table.forEach { position, tree in
       let block = Int(table.nodes[position].block)
       if table.nodes[position].citation.isEmpty, tree.table.nodes[block].kind == .list {
-        list.place = [0]
         list.write(block, of: tree, clauses[position].bulletAddresses, to: &json)
       } else if !table.nodes[position].address.isEmpty {
         list.write(position, of: table, tree, to: &json)
@@ -71,14 +70,19 @@ private struct ClauseList {
     if !list.isFirst { json.mark("}") }
   }
 
-  private init(hasPlainAddresses: Bool) { self.hasPlainAddresses = hasPlainAddresses }
+  private init(of table: ClauseTable) {
+    hasPlainAddresses = holdsOnlyPlain(table.addresses)
+    hasPlainCitations = JSONWriter.isPlain(table.citations)
+  }
 
   private mutating func write(
     _ position: Int, of table: ClauseTable, _ tree: MarkupTree, to json: inout JSONWriter
   ) {
-    open(table.addresses, table.nodes[position].address.asInt, &json)
+    table.addresses.lend(table.nodes[position].address.asInt) { open($0, &json) }
     let citation = table.nodes[position].citation.asInt
-    if !citation.isEmpty { json.string(after: ",\"label\":", table.citations, citation) }
+    if !citation.isEmpty {
+      json.string(after: ",\"label\":", table.citations, citation, isPlain: hasPlainCitations)
+    }
     if table.nodes[position].isSection {
       tree.lendPlainText(ofBlock: Int(table.nodes[position].block)) {
         json.string(after: ",\"heading\":", $0)
@@ -86,37 +90,52 @@ private struct ClauseList {
     }
   }
 
-  /// From the place of the first bullet on; comes to stand behind the last. Bullets inside a bullet are counted
-  /// across the lists in it.
   private mutating func write(
     _ list: Int, of tree: MarkupTree, _ addresses: BulletAddresses, to json: inout JSONWriter
   ) {
+    var position = 0
     tree.forEachNode(in: tree.content(of: list)) { item in
-      address.removeAll(keepingCapacity: true)
-      addresses.append(place, to: &address)
-      open(address, address.indices, &json)
-      writeLists(in: item, of: tree, addresses, to: &json)
-      place[place.count - 1] += 1
+      addresses.lend(position) { open($0, &json) }
+      if tree.holdsList(item) {
+        place = [position, 0]
+        writeLists(in: item, of: tree, addresses, to: &json)
+      }
+      position += 1
     }
   }
 
+  /// From the place of the first bullet on; comes to stand behind the last. Bullets inside a bullet are counted
+  /// across the lists in it.
   private mutating func writeLists(
     in item: Int, of tree: MarkupTree, _ addresses: BulletAddresses, to json: inout JSONWriter
   ) {
-    var isNested = false
     tree.forEachNode(in: tree.content(of: item)) { block in
       guard tree.table.nodes[block].kind == .list else { return }
-      if !isNested { place.append(0) }
-      isNested = true
-      write(block, of: tree, addresses, to: &json)
+      tree.forEachNode(in: tree.content(of: block)) { item in
+        var address: [UInt8] = []
+        addresses.append(place, to: &address)
+        address.lend(address.indices) { open($0, &json) }
+        if tree.holdsList(item) {
+          place.append(0)
+          writeLists(in: item, of: tree, addresses, to: &json)
+          place.removeLast()
+        }
+        place[place.count - 1] += 1
+      }
     }
-    if isNested { place.removeLast() }
   }
 
   /// The brace of an object stays open until the next.
-  private mutating func open(_ addresses: [UInt8], _ address: Range<Int>, _ json: inout JSONWriter) {
+  private mutating func open(_ address: UnsafeBufferPointer<UInt8>, _ json: inout JSONWriter) {
     json.fragment(
-      after: isFirst ? "{\"address\":" : "},{\"address\":", addresses, address, isPlain: hasPlainAddresses)
+      after: isFirst ? "{\"address\":" : "},{\"address\":", address, isPlain: hasPlainAddresses)
     isFirst = false
+  }
+}
+
+extension MarkupTree {
+  /// Whether a list stands among the blocks of a bullet.
+  fileprivate func holdsList(_ item: Int) -> Bool {
+    table.nodes[content(of: item)].contains { $0.kind == .list }
   }
 }

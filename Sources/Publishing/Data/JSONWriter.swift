@@ -84,17 +84,52 @@ struct JSONWriter: Sendable {
     text.withUnsafeBufferPointer { _ = string($0) }
   }
 
-  /// A part of bytes at hand, behind a mark of a few signs.
-  mutating func string(after mark: StaticString, _ bytes: [UInt8], _ part: Range<Int>) {
-    bytes.withUnsafeBufferPointer { _ = string(after: mark, UnsafeBufferPointer(rebasing: $0[part])) }
+  /// A part of bytes at hand, behind a mark of a few signs; `isPlain` says that nothing in them must be escaped.
+  mutating func string(after mark: StaticString, _ bytes: [UInt8], _ part: Range<Int>, isPlain: Bool) {
+    bytes.lend(part) {
+      if isPlain { plain(after: mark, $0) } else { string(after: mark, $0) }
+    }
   }
 
-  /// The fragment of an address as it stands in a link, a part of bytes at hand; `isPlain` says that these are their
-  /// own escaped form. What that leaves needs no escape in JSON.
-  mutating func fragment(after mark: StaticString, _ bytes: [UInt8], _ part: Range<Int>, isPlain: Bool) {
-    if isPlain { return string(after: mark, bytes, part) }
+  /// The fragment of an address as it stands in a link; `isPlain` says that it is its own escaped form. What that leaves
+  /// needs no escape in JSON.
+  mutating func fragment(after mark: StaticString, _ address: UnsafeBufferPointer<UInt8>, isPlain: Bool) {
+    if isPlain { return plain(after: mark, address) }
     self.mark(mark)
-    string(percentEncoded(String(decoding: bytes[part], as: UTF8.self)))
+    string(percentEncoded(String(decoding: address, as: UTF8.self)))
+  }
+
+  /// A text in which nothing must be escaped.
+  private mutating func plain(after mark: StaticString, _ text: UnsafeBufferPointer<UInt8>) {
+    let opening = mark.utf8CodeUnitCount + 1
+    room.append(atMost: opening + text.count + 1) { place in
+      for index in 0..<opening - 1 { place[index] = mark.utf8Start[index] }
+      place[opening - 1] = UInt8(ascii: "\"")
+      Self.copyPlain(text, to: UnsafeMutableBufferPointer(rebasing: place[opening...]))
+      place[opening + text.count] = UInt8(ascii: "\"")
+      return opening + text.count + 1
+    }
+  }
+
+  /// Labels and addresses are a few bytes: for most of them a call would take longer.
+  @inline(__always)
+  private static func copyPlain(
+    _ text: UnsafeBufferPointer<UInt8>, to place: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    if (8...16).contains(text.count) {
+      let raw = UnsafeMutableRawBufferPointer(place)
+      let (start, end) = (EightBytes(of: text, at: 0), EightBytes(of: text, at: text.count - 8))
+      raw.storeBytes(of: start.word.littleEndian, as: UInt64.self)
+      raw.storeBytes(of: end.word.littleEndian, toByteOffset: text.count - 8, as: UInt64.self)
+    } else if text.count < 8 {
+      var index = 0
+      while index < text.count {
+        place[index] = text[index]
+        index += 1
+      }
+    } else {
+      _ = place.update(fromContentsOf: text)
+    }
   }
 
   /// Tells whether the text stands there as it is, as nearly every one does.
@@ -173,6 +208,18 @@ struct JSONWriter: Sendable {
       for index in text.indices { place[index] = text[index] }
     }
     return isPlain(bytes)
+  }
+
+  /// Whether nothing in bytes must be escaped.
+  static func isPlain(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard bytes.count >= 16 else { return !bytes.contains(where: mustBeEscaped) }
+      var escaped = SixteenBytes(of: bytes, at: bytes.count - 16).escapedInJSON
+      for index in stride(from: 0, to: bytes.count - 16, by: 16) {
+        escaped |= SixteenBytes(of: bytes, at: index).escapedInJSON
+      }
+      return escaped.isEmpty
+    }
   }
 
   @inline(__always)
@@ -310,5 +357,13 @@ struct JSONWriter: Sendable {
     self.name(name)
     guard let value else { return mark("null") }
     object { write(&$0, value) }
+  }
+}
+
+extension [UInt8] {
+  /// Lends a part.
+  @inline(__always)
+  func lend(_ part: Range<Int>, to look: (UnsafeBufferPointer<UInt8>) -> Void) {
+    withUnsafeBufferPointer { look(UnsafeBufferPointer(rebasing: $0[part])) }
   }
 }
