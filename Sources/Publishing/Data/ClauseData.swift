@@ -127,8 +127,11 @@ private struct ClauseList {
 
   /// The brace of an object stays open until the next.
   private mutating func open(_ address: UnsafeBufferPointer<UInt8>, _ json: inout JSONWriter) {
-    json.fragment(
-      after: isFirst ? "{\"address\":" : "},{\"address\":", address, isPlain: hasPlainAddresses)
+    if isFirst {
+      json.fragment(after: "{\"address\":", address, isPlain: hasPlainAddresses)
+    } else {
+      json.fragment(after: "},{\"address\":", address, isPlain: hasPlainAddresses)
+    }
     isFirst = false
   }
 }

@@ -85,6 +85,7 @@ struct JSONWriter: Sendable {
   }
 
   /// A part of bytes at hand, behind a mark of a few signs; `isPlain` says that nothing in them must be escaped.
+  @inline(__always)
   mutating func string(after mark: StaticString, _ bytes: [UInt8], _ part: Range<Int>, isPlain: Bool) {
     bytes.lend(part) {
       if isPlain { plain(after: mark, $0) } else { string(after: mark, $0) }
@@ -93,63 +94,52 @@ struct JSONWriter: Sendable {
 
   /// The fragment of an address as it stands in a link; `isPlain` says that it is its own escaped form. What that leaves
   /// needs no escape in JSON.
+  @inline(__always)
   mutating func fragment(after mark: StaticString, _ address: UnsafeBufferPointer<UInt8>, isPlain: Bool) {
     if isPlain { return plain(after: mark, address) }
     self.mark(mark)
     string(percentEncoded(String(decoding: address, as: UTF8.self)))
   }
 
-  /// A text in which nothing must be escaped.
-  private mutating func plain(after mark: StaticString, _ text: UnsafeBufferPointer<UInt8>) {
-    let opening = mark.utf8CodeUnitCount + 1
-    room.append(atMost: opening + text.count + 1) { place in
-      for index in 0..<opening - 1 { place[index] = mark.utf8Start[index] }
-      place[opening - 1] = UInt8(ascii: "\"")
-      Self.copyPlain(text, to: UnsafeMutableBufferPointer(rebasing: place[opening...]))
-      place[opening + text.count] = UInt8(ascii: "\"")
-      return opening + text.count + 1
-    }
-  }
-
-  /// Labels and addresses are a few bytes: for most of them a call would take longer.
-  @inline(__always)
-  private static func copyPlain(
-    _ text: UnsafeBufferPointer<UInt8>, to place: UnsafeMutableBufferPointer<UInt8>
-  ) {
-    if (8...16).contains(text.count) {
-      let raw = UnsafeMutableRawBufferPointer(place)
-      let (start, end) = (EightBytes(of: text, at: 0), EightBytes(of: text, at: text.count - 8))
-      raw.storeBytes(of: start.word.littleEndian, as: UInt64.self)
-      raw.storeBytes(of: end.word.littleEndian, toByteOffset: text.count - 8, as: UInt64.self)
-    } else if text.count < 8 {
-      var index = 0
-      while index < text.count {
-        place[index] = text[index]
-        index += 1
-      }
-    } else {
-      _ = place.update(fromContentsOf: text)
-    }
-  }
-
   /// Tells whether the text stands there as it is, as nearly every one does.
+  @inline(__always)
   @discardableResult
   mutating func string(after mark: StaticString = "", _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = room.count
-    let opening = mark.utf8CodeUnitCount + 1
     var isPlain = false
+    quoted(after: mark, text) { isPlain = Self.copy(text, to: $0) }
+    if !isPlain { writeAnew(text) }
+    return isPlain
+  }
+
+  /// A text in which nothing must be escaped.
+  @inline(__always)
+  private mutating func plain(after mark: StaticString, _ text: UnsafeBufferPointer<UInt8>) {
+    quoted(after: mark, text) { Self.copyPlain(text, to: $0) }
+  }
+
+  /// Writes a mark, and between quotation marks a text, which `copy` puts in its place. Where the mark is known it is a
+  /// single step or two.
+  @inline(__always)
+  private mutating func quoted(
+    after mark: StaticString, _ text: UnsafeBufferPointer<UInt8>,
+    _ copy: (UnsafeMutableBufferPointer<UInt8>) -> Void
+  ) {
+    let opening = mark.utf8CodeUnitCount + 1
     room.append(atMost: opening + text.count + 1) { place in
-      for index in 0..<opening - 1 { place[index] = mark.utf8Start[index] }
+      place.baseAddress?.update(from: mark.utf8Start, count: opening - 1)
       place[opening - 1] = UInt8(ascii: "\"")
-      isPlain = Self.copy(text, to: UnsafeMutableBufferPointer(rebasing: place[opening...]))
+      copy(UnsafeMutableBufferPointer(rebasing: place[opening...]))
       place[opening + text.count] = UInt8(ascii: "\"")
       return opening + text.count + 1
     }
-    if isPlain { return true }
-    room.shorten(to: start + opening)
+  }
+
+  /// Writes a text with escapes that was just written without.
+  @inline(never)
+  private mutating func writeAnew(_ text: UnsafeBufferPointer<UInt8>) {
+    room.shorten(to: room.count - text.count - 1)
     escape(text)
     room.append(UInt8(ascii: "\""))
-    return false
   }
 
   /// RFC 8259 §7: the quotation mark, the backslash and control characters must be escaped.
@@ -165,7 +155,7 @@ struct JSONWriter: Sendable {
 
   /// Copies a text, and tells whether nothing in it must be escaped. What must is found out while it is copied: one way
   /// over the bytes and not two.
-  @inline(__always)
+  @inline(never)
   private static func copy(
     _ text: UnsafeBufferPointer<UInt8>, to place: UnsafeMutableBufferPointer<UInt8>
   ) -> Bool {
@@ -191,23 +181,32 @@ struct JSONWriter: Sendable {
   private static func copyShort(
     _ text: UnsafeBufferPointer<UInt8>, to place: UnsafeMutableBufferPointer<UInt8>
   ) -> Bool {
-    if text.count >= 8 {
-      let (start, end) = (EightBytes(of: text, at: 0), EightBytes(of: text, at: text.count - 8))
-      let raw = UnsafeMutableRawBufferPointer(place)
-      raw.storeBytes(of: start.word.littleEndian, as: UInt64.self)
-      raw.storeBytes(of: end.word.littleEndian, toByteOffset: text.count - 8, as: UInt64.self)
-      return isPlain(start) && isPlain(end)
+    copyPlain(text, to: place)
+    guard text.count >= 8 else { return isPlain(EightBytes(of: text, paddedWith: UInt8(ascii: " "))) }
+    return isPlain(EightBytes(of: text, at: 0)) && isPlain(EightBytes(of: text, at: text.count - 8))
+  }
+
+  /// Labels and addresses are a few bytes: for most of them a call would take longer.
+  @inline(__always)
+  private static func copyPlain(
+    _ text: UnsafeBufferPointer<UInt8>, to place: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    guard text.count <= 16 else { return _ = place.update(fromContentsOf: text) }
+    let (from, to) = (UnsafeRawBufferPointer(text), UnsafeMutableRawBufferPointer(place))
+    /// The first and the last bytes, some of them perhaps twice.
+    func copyEnds<Part: FixedWidthInteger & BitwiseCopyable>(_ part: Part.Type) {
+      let behind = text.count - MemoryLayout<Part>.size
+      let (first, last) = (from.loadUnaligned(as: part), from.loadUnaligned(fromByteOffset: behind, as: part))
+      to.storeBytes(of: first, as: part)
+      to.storeBytes(of: last, toByteOffset: behind, as: part)
     }
-    let bytes = EightBytes(of: text, paddedWith: UInt8(ascii: " "))
-    if text.count >= 4 {
-      let raw = UnsafeMutableRawBufferPointer(place)
-      raw.storeBytes(of: UInt32(truncatingIfNeeded: bytes.word).littleEndian, as: UInt32.self)
-      raw.storeBytes(
-        of: UInt32(bytes.word >> 32).littleEndian, toByteOffset: text.count - 4, as: UInt32.self)
-    } else {
-      for index in text.indices { place[index] = text[index] }
+    switch text.count {
+    case 8...: copyEnds(UInt64.self)
+    case 4...: copyEnds(UInt32.self)
+    case 2...: copyEnds(UInt16.self)
+    case 1: place[0] = text[0]
+    default: break
     }
-    return isPlain(bytes)
   }
 
   /// Whether nothing in bytes must be escaped.
