@@ -17,7 +17,7 @@ extension Edition {
       }
       json.name("policies")
       json.lines(policies) { json, policy in
-        policy.write(addresses, policy.translations(in: editions), to: &json)
+        policy.write(policy.version.facts, addresses, policy.translations(in: editions), to: &json)
       }
     }
     json.mark("\n")
@@ -44,11 +44,11 @@ extension PolicyEntry {
     }
   }
 
+  /// `facts` are those of its text, lent: a copy would count all references in them.
   fileprivate func write(
-    _ addresses: Addresses, _ translations: [(language: String, entry: PolicyEntry)]?,
-    to json: inout JSONWriter
+    _ facts: Version.Facts, _ addresses: Addresses,
+    _ translations: [(language: String, entry: PolicyEntry)]?, to json: inout JSONWriter
   ) {
-    let facts = version.facts
     json.object { json in
       json.field("council", councilSlug)
       json.field("policy", policy.slug)

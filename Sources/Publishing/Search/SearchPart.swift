@@ -50,12 +50,16 @@ struct SearchPart: Sendable {
   /// What a block of policies says of one that begins as `opening`.
   private static func record(of policy: SearchedPolicy, _ opening: JSONWriter) -> [UInt8] {
     var json = opening
-    json.mark(",")
-    json.string(policy.entry.version.facts.purpose ?? "")
-    json.mark(",")
-    json.strings(policy.entry.version.facts.aliases)
+    write(policy.entry.version.facts, to: &json)
     close(&json, policy)
     return json.finish()
+  }
+
+  private static func write(_ facts: Version.Facts, to json: inout JSONWriter) {
+    json.mark(",")
+    json.string(facts.purpose ?? "")
+    json.mark(",")
+    json.strings(facts.aliases)
   }
 
   private static func head(of policy: SearchedPolicy, _ opening: JSONWriter) -> [UInt8] {
