@@ -62,12 +62,16 @@ struct ClauseRecords {
   mutating func count(_ policy: SearchedPolicy, _ words: Words, to postings: inout DocumentPostings) {
     let version = policy.entry.version
     counts.count(version.title, times: 6)
-    for alias in version.facts.aliases { counts.count(alias, times: 4) }
-    if let purpose = version.facts.purpose { counts.count(purpose, times: 2) }
-    if let reference = version.facts.reference { counts.count(reference, times: 2) }
+    count(version.facts)
     if let kind = version.kind { counts.count(words.kind(kind), times: 1) }
     counts.endDocument(to: &postings)
     postings.endDocument()
+  }
+
+  private mutating func count(_ facts: Version.Facts) {
+    for alias in facts.aliases { counts.count(alias, times: 4) }
+    if let purpose = facts.purpose { counts.count(purpose, times: 2) }
+    if let reference = facts.reference { counts.count(reference, times: 2) }
   }
 
   /// Adds the documents of a version.
@@ -99,7 +103,7 @@ struct ClauseRecords {
     headingTerms.removeLast(headingTerms.count - (headings.last?.terms ?? 0))
     counts.countAround(headingTerms)
     if !citation.isEmpty {
-      if !address.isEmpty { label = counts.term(ofLabel: table.addresses[address]) }
+      if !address.isEmpty { table.addresses.lend(address) { label = counts.term(ofLabel: $0) } }
       if !aliases.isEmpty { add(aliases, ofClauseAt: table.address(at: position)) }
     }
     records.string(after: Self.opening, table.citations, citation, isPlain: hasPlainCitations)
@@ -126,7 +130,8 @@ struct ClauseRecords {
 
   private mutating func add(_ aliases: [Version.LabelAlias], ofClauseAt address: String) {
     for alias in aliases where address == alias.at || address.hasPrefix(alias.at + ".") {
-      self.aliases.append(counts.term(ofLabel: (alias.alias + address.dropFirst(alias.at.count)).utf8))
+      var label = alias.alias + address.dropFirst(alias.at.count)
+      self.aliases.append(label.withUTF8 { counts.term(ofLabel: $0) })
     }
   }
 

@@ -57,18 +57,17 @@ struct TermCounts {
   /// Ends the document, and adds what its terms say.
   mutating func endDocument(to postings: inout DocumentPostings) {
     postings.makeRoom(forTerms: tally.room)
-    levels.withLevels(inLengthOf: tally.length) { levels in
-      tally.take { found, counts in
-        postings.append(found) { term in
-          defer { counts[term] = 0 }
-          return levels[counts[term]]
-        }
+    let levels = levels.levels(inLengthOf: tally.length)
+    tally.take { found, counts in
+      postings.append(found) { term in
+        defer { counts[term] = 0 }
+        return levels[counts[term]]
       }
     }
   }
 
   /// The number of the term that a label is looked up by.
-  mutating func term(ofLabel address: some Sequence<UInt8>) -> UInt32 { terms.term(ofLabel: address) }
+  mutating func term(ofLabel address: UnsafeBufferPointer<UInt8>) -> UInt32 { terms.term(ofLabel: address) }
 }
 
 /// How much each term counts in the document at hand.
@@ -99,11 +98,13 @@ private struct TermTally {
     counts.withUnsafeMutableBufferPointer { counts in
       found.withUnsafeMutableBufferPointer { found in
         // By themselves, so that they stay in registers.
+        let (counts, found) = (counts, found)
         var (scan, foundCount, read) = (words, foundCount, 0)
         let passed = counts[Int(SearchTerms.passedOver)]
         defer {
           (words, self.foundCount) = (scan, foundCount)
-          length += read - Int((counts[Int(SearchTerms.passedOver)] - passed) / weight)
+          let more = counts[Int(SearchTerms.passedOver)] &- passed
+          length += read - Int(weight == 1 ? more : more / weight)
         }
         while let word = scan.next() {
           guard let term = lookup[word] else { return word }
@@ -132,9 +133,12 @@ private struct TermTally {
   @inline(__always)
   mutating func take(_ body: (UnsafeBufferPointer<UInt32>, UnsafeMutableBufferPointer<Int32>) -> Void) {
     counts.withUnsafeMutableBufferPointer { counts in
-      found.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<foundCount]), counts) }
+      // As if to be changed: a reference need not be counted then.
+      found.withUnsafeMutableBufferPointer {
+        body(UnsafeBufferPointer(rebasing: $0[..<foundCount]), counts)
+      }
+      counts[Int(SearchTerms.passedOver)] = 1
     }
-    counts[Int(SearchTerms.passedOver)] = 1
     foundCount = 0
     length = 0
   }
