@@ -16,12 +16,21 @@ struct ChangeFeed: Sendable {
   private let author: String
   private let entries: [Entry]
 
-  private struct Entry: Sendable {
+  /// A class, because two lists or three hold each of them, and every copy would count some ten references.
+  private final class Entry: Sendable {
     let id: String
     let change: PolicyChange
     let title: String
     let council: String
     let address: Address
+
+    init(id: String, change: PolicyChange, title: String, council: String, address: Address) {
+      self.id = id
+      self.change = change
+      self.title = title
+      self.council = council
+      self.address = address
+    }
   }
 
   /// Those that have an entry.
