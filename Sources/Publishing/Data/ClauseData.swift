@@ -139,6 +139,6 @@ private struct ClauseList {
 extension MarkupTree {
   /// Whether a list stands among the blocks of a bullet.
   fileprivate func holdsList(_ item: Int) -> Bool {
-    table.nodes[content(of: item)].contains { $0.kind == .list }
+    content(of: item).contains { table.nodes[$0].kind == .list }
   }
 }

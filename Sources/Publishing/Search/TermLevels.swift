@@ -33,7 +33,7 @@ struct TermLevels {
     @inline(__always)
     subscript(count: Int32) -> UInt8 {
       guard count < 16 else { return TermLevels.level(of: Int(count), inLengthOf: length) }
-      return UInt8(truncatingIfNeeded: ofSmallCounts &>> UInt64(4 &* count)) & 15
+      return UInt8(truncatingIfNeeded: ofSmallCounts &>> UInt64(truncatingIfNeeded: 4 &* count)) & 15
     }
   }
 
