@@ -4,6 +4,8 @@ struct TermCounts {
   private var terms: PartTerms
   private var tally = TermTally()
   private var levels = TermLevels()
+  /// The string at hand.
+  private var searched = SearchedWords()
 
   /// Begins with terms that are known.
   init(_ known: SearchTerms) {
@@ -18,8 +20,12 @@ struct TermCounts {
   mutating func turn(to language: SearchLanguage) { terms.turn(to: language) }
 
   mutating func count(_ text: String, times weight: Int32) {
-    var text = SearchedWords(text)
-    text.withScan { count(&$0, times: weight) }
+    // Taken out, since it is read while all else here is changed.
+    var words = SearchedWords()
+    swap(&words, &searched)
+    words.turn(to: text)
+    words.withScan { count(&$0, times: weight) }
+    swap(&words, &searched)
   }
 
   /// Counts the words of a text, each of which says so much more than one of plain text.
