@@ -39,10 +39,7 @@ struct JSONWriter: Sendable {
 
   mutating func raw(_ value: [UInt8]) { room.append(value) }
 
-  /// A part of bytes at hand.
-  mutating func raw(_ value: [UInt8], _ part: Range<Int>) {
-    value.withUnsafeBufferPointer { room.append(UnsafeBufferPointer(rebasing: $0[part])) }
-  }
+  mutating func raw(_ value: ArraySlice<UInt8>) { value.withUnsafeBufferPointer { room.append($0) } }
 
   /// Lends what is written from `start` on, and as much room behind it, which may hold anything.
   @inline(__always)
