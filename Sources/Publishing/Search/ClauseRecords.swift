@@ -62,16 +62,12 @@ struct ClauseRecords {
   mutating func count(_ policy: SearchedPolicy, _ words: Words, to postings: inout DocumentPostings) {
     let version = policy.entry.version
     counts.count(version.title, times: 6)
-    count(version.facts)
+    for alias in version.aliases { counts.count(alias, times: 4) }
+    if let purpose = version.purpose { counts.count(purpose, times: 2) }
+    if let reference = version.reference { counts.count(reference, times: 2) }
     if let kind = version.kind { counts.count(words.kind(kind), times: 1) }
     counts.endDocument(to: &postings)
     postings.endDocument()
-  }
-
-  private mutating func count(_ facts: Version.Facts) {
-    for alias in facts.aliases { counts.count(alias, times: 4) }
-    if let purpose = facts.purpose { counts.count(purpose, times: 2) }
-    if let reference = facts.reference { counts.count(reference, times: 2) }
   }
 
   /// Adds the documents of a version.

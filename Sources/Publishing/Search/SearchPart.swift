@@ -55,7 +55,10 @@ struct SearchPart: Sendable {
     let start = json.count
     open(policy, words, &json)
     let opening = start..<json.count
-    write(policy.entry.version.facts, to: &json)
+    json.mark(",")
+    json.string(policy.entry.version.purpose ?? "")
+    json.mark(",")
+    json.strings(policy.entry.version.aliases)
     close(policy, &json)
     let record = start..<json.count
     json.repeat(opening)
@@ -73,13 +76,6 @@ struct SearchPart: Sendable {
     json.number(policy.council)
     json.mark(",")
     json.string(policy.remark(in: words))
-  }
-
-  private static func write(_ facts: Version.Facts, to json: inout JSONWriter) {
-    json.mark(",")
-    json.string(facts.purpose ?? "")
-    json.mark(",")
-    json.strings(facts.aliases)
   }
 
   /// Behind all else the language of a text that is not in that of the index.
