@@ -14,6 +14,7 @@ struct JSONWriter: Sendable {
   var bytes: ArraySlice<UInt8> { room.bytes }
   var count: Int { room.count }
   var isEmpty: Bool { room.count == 0 }
+  var last: UInt8? { room.last }
 
   /// Writes over a byte that is written.
   mutating func overwrite(_ place: Int, with byte: UInt8) { room.overwrite(place, with: byte) }
@@ -267,9 +268,12 @@ struct JSONWriter: Sendable {
   ) {
     mark("[")
     let runs = stride(from: 0, to: elements.count, by: 16).map { elements[$0..<min($0 + 16, elements.count)] }
+    // Of the longest so far: the next are written into as much room.
+    var longest = 0
     for start in stride(from: 0, to: runs.count, by: 16) {
+      let capacity = longest * 9 / 8
       let texts = parallelMap(Array(runs[start..<min(start + 16, runs.count)]), grain: 1) { run in
-        var json = JSONWriter()
+        var json = JSONWriter(capacity: capacity)
         for (index, element) in zip(run.indices, run) {
           json.mark(index == 0 ? "\n" : ",\n")
           write(&json, element)
@@ -280,7 +284,10 @@ struct JSONWriter: Sendable {
         let size = texts.reduce(0) { $0 + $1.count }
         room.makeRoom(for: size * runs.count / texts.count * 9 / 8)
       }
-      for text in texts { raw(text) }
+      for text in texts {
+        raw(text)
+        longest = max(longest, text.count)
+      }
     }
     mark("]")
   }
