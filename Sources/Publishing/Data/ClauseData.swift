@@ -51,8 +51,8 @@ private struct ClauseList {
   /// Whether addresses are their own escaped forms, and nothing in citations must be escaped.
   private let hasPlainAddresses: Bool
   private let hasPlainCitations: Bool
-  private var isFirst = true
-  /// The place of the bullet at hand in its list, behind those of the bullets around it.
+  /// Of a bullet inside another: its address, and its place in its list behind those of the bullets around it.
+  private var address: [UInt8] = []
   private var place: [Int] = []
 
   /// Those of a whole text.
@@ -67,7 +67,7 @@ private struct ClauseList {
         list.write(position, of: table, tree, to: &json)
       }
     }
-    if !list.isFirst { json.mark("}") }
+    if json.last != UInt8(ascii: "[") { json.mark("}") }
   }
 
   private init(of table: ClauseTable) {
@@ -78,7 +78,7 @@ private struct ClauseList {
   private mutating func write(
     _ position: Int, of table: ClauseTable, _ tree: MarkupTree, to json: inout JSONWriter
   ) {
-    table.addresses.lend(table.nodes[position].address.asInt) { open($0, &json) }
+    table.addresses.lend(table.nodes[position].address.asInt) { json.open($0, isPlain: hasPlainAddresses) }
     let citation = table.nodes[position].citation.asInt
     if !citation.isEmpty {
       json.string(after: ",\"label\":", table.citations, citation, isPlain: hasPlainCitations)
@@ -95,7 +95,7 @@ private struct ClauseList {
   ) {
     var position = 0
     tree.forEachNode(in: tree.content(of: list)) { item in
-      addresses.lend(position) { open($0, &json) }
+      addresses.lend(position) { json.open($0, isPlain: hasPlainAddresses) }
       if tree.holdsList(item) {
         place = [position, 0]
         writeLists(in: item, of: tree, addresses, to: &json)
@@ -112,9 +112,9 @@ private struct ClauseList {
     tree.forEachNode(in: tree.content(of: item)) { block in
       guard tree.table.nodes[block].kind == .list else { return }
       tree.forEachNode(in: tree.content(of: block)) { item in
-        var address: [UInt8] = []
+        address.removeAll(keepingCapacity: true)
         addresses.append(place, to: &address)
-        address.lend(address.indices) { open($0, &json) }
+        address.lend(address.indices) { json.open($0, isPlain: hasPlainAddresses) }
         if tree.holdsList(item) {
           place.append(0)
           writeLists(in: item, of: tree, addresses, to: &json)
@@ -124,15 +124,16 @@ private struct ClauseList {
       }
     }
   }
+}
 
-  /// The brace of an object stays open until the next.
-  private mutating func open(_ address: UnsafeBufferPointer<UInt8>, _ json: inout JSONWriter) {
-    if isFirst {
-      json.fragment(after: "{\"address\":", address, isPlain: hasPlainAddresses)
+extension JSONWriter {
+  /// The brace of an object stays open until the next; the first stands behind the bracket of the list.
+  fileprivate mutating func open(_ address: UnsafeBufferPointer<UInt8>, isPlain: Bool) {
+    if last == UInt8(ascii: "[") {
+      fragment(after: "{\"address\":", address, isPlain: isPlain)
     } else {
-      json.fragment(after: "},{\"address\":", address, isPlain: hasPlainAddresses)
+      fragment(after: "},{\"address\":", address, isPlain: isPlain)
     }
-    isFirst = false
   }
 }
 
