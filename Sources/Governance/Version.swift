@@ -29,11 +29,12 @@ package struct Version: Sendable {
     _read { yield parts[0].facts }
     _modify { yield &parts[0].facts }
   }
-  /// The slugs of the post and of the body that `facts` name, and the other titles of the policy: whoever asks for one of
-  /// them need not copy all facts.
+  /// What `facts` say: whoever asks for one of them need not copy all facts. The post and the body are slugs.
   package var leadOfficer: String? { parts[0].facts.leadOfficer }
   package var approvingBody: String? { parts[0].facts.approvingBody }
-  var aliases: [String] {
+  package var purpose: String? { parts[0].facts.purpose }
+  package var reference: String? { parts[0].facts.reference }
+  package var aliases: [String] {
     @inline(never) get { parts[0].facts.aliases }
   }
   /// Remarks of the publisher beside a clause, by its address; not part of the text.

@@ -27,14 +27,22 @@ extension Version {
   /// What its front matter tells, past and to come; of two on one day the weightier comes first.
   var changes: [PolicyChange] {
     var changes: [PolicyChange] = []
-    if let date = ending?.date {
-      changes.append(PolicyChange(kind: status == .removed ? .removed : .withdrawn, date: date))
-    }
-    if let adopted = dates.adopted { changes.append(PolicyChange(kind: .adopted, date: adopted.date)) }
-    changes += dates.reviews.filter { $0.outcome != .deferred }
-      .map { PolicyChange(kind: .reviewed, date: $0.date) }
-    changes += dates.amendments.map { PolicyChange(kind: .amended, date: $0.date, summary: $0.summary) }
-    if let updated = dates.lastUpdated { changes.append(PolicyChange(kind: .updated, date: updated)) }
+    forEachChange { changes.append($0) }
     return changes
+  }
+
+  /// Calls `visit` with each of them.
+  func forEachChange(_ visit: (PolicyChange) -> Void) {
+    if let date = ending?.date {
+      visit(PolicyChange(kind: status == .removed ? .removed : .withdrawn, date: date))
+    }
+    if let date = dates.adopted?.date { visit(PolicyChange(kind: .adopted, date: date)) }
+    for review in dates.reviews where review.outcome != .deferred {
+      visit(PolicyChange(kind: .reviewed, date: review.date))
+    }
+    for amendment in dates.amendments {
+      visit(PolicyChange(kind: .amended, date: amendment.date, summary: amendment.summary))
+    }
+    if let updated = dates.lastUpdated { visit(PolicyChange(kind: .updated, date: updated)) }
   }
 }

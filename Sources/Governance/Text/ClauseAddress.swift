@@ -145,6 +145,30 @@ package struct BulletAddresses: Sendable {
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: address[number.upperBound...]))
     }
   }
+
+  /// Lends the bytes of the address of a bullet that stands in no other to `look`.
+  package func lend(_ position: Int, to look: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard let number else { return list.withAddress(look) }
+    list.withAddress { address in
+      let most = address.count + 20
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { bytes in
+        // The number from its last figure on, between what stands around it.
+        var start = most - (address.count - number.upperBound)
+        _ = UnsafeMutableBufferPointer(rebasing: bytes[start...])
+          .update(fromContentsOf: UnsafeBufferPointer(rebasing: address[number.upperBound...]))
+        var left = list.firstItem + position
+        repeat {
+          start -= 1
+          bytes[start] = UInt8(ascii: "0") + UInt8(left % 10)
+          left /= 10
+        } while left > 0
+        start -= number.lowerBound
+        _ = UnsafeMutableBufferPointer(rebasing: bytes[start...])
+          .update(fromContentsOf: UnsafeBufferPointer(rebasing: address[..<number.lowerBound]))
+        look(UnsafeBufferPointer(rebasing: bytes[start...]))
+      }
+    }
+  }
 }
 
 extension [UInt8] {

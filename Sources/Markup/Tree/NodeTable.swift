@@ -120,14 +120,24 @@ package struct NodeTable: Sendable {
 
   /// Lends to `look` what the blocks that stand side by side in a stretch would add to a text that is empty: where it
   /// stands if it is a single text, as nearly always.
+  @inline(__always)
   func lendPlainText(ofBlocks stretch: Range<Int>, to look: (UnsafeBufferPointer<UInt8>) -> Void) {
     if let only = onlyText(inBlocks: stretch) { return withWords(of: only, look) }
+    lendCollectedText(ofBlocks: stretch, to: look)
+  }
+
+  @inline(never)
+  private func lendCollectedText(
+    ofBlocks stretch: Range<Int>, to look: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     var text: [UInt8] = []
+    if let first = nodes[stretch].first { text.reserveCapacity(Int(first.count)) }
     forEachNode(in: stretch) { appendPlainText(ofBlock: $0, to: &text) }
     text.withUnsafeBufferPointer(look)
   }
 
   /// The text of a single paragraph or heading that holds nothing else.
+  @inline(__always)
   private func onlyText(inBlocks stretch: Range<Int>) -> Node? {
     guard stretch.count == 2 else { return nil }
     let (block, text) = (nodes[stretch.lowerBound], nodes[stretch.lowerBound + 1])

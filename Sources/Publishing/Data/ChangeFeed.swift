@@ -16,12 +16,21 @@ struct ChangeFeed: Sendable {
   private let author: String
   private let entries: [Entry]
 
-  private struct Entry: Sendable {
+  /// A class, because two lists or three hold each of them, and every copy would count some ten references.
+  private final class Entry: Sendable {
     let id: String
     let change: PolicyChange
     let title: String
     let council: String
     let address: Address
+
+    init(id: String, change: PolicyChange, title: String, council: String, address: Address) {
+      self.id = id
+      self.change = change
+      self.title = title
+      self.council = council
+      self.address = address
+    }
   }
 
   /// Those that have an entry.
@@ -60,14 +69,23 @@ struct ChangeFeed: Sendable {
 
   /// The newest of a council, and what is as old as the last of them.
   private static func changes(in council: CouncilEntry, _ edition: Edition) -> [Entry] {
-    let changes = council.policies.map { policy in
-      policy.places.enumerated().flatMap { place, version in
-        version.version.changes.map { Change(place: place, day: $0.date.earliest, change: $0) }
+    var past: [Day] = []
+    var newestOfPolicies: [Day?] = []
+    for policy in council.policies {
+      let start = past.count
+      for place in policy.places {
+        place.version.forEachChange {
+          let day = $0.date.earliest
+          if day <= edition.asOf { past.append(day) }
+        }
       }
+      newestOfPolicies.append(past[start...].max())
     }
-    let past = changes.joined().map(\.day).filter { $0 <= edition.asOf }.sorted(by: >)
+    past.sort(by: >)
     guard let oldest = past.prefix(most).last else { return [] }
-    return zip(council.policies, changes).flatMap { entries(of: $0, $1, since: oldest, edition) }
+    return zip(council.policies, newestOfPolicies).flatMap { policy, newest in
+      newest.map { $0 >= oldest } ?? false ? entries(of: policy, since: oldest, edition) : []
+    }
   }
 
   /// Each version of a policy tells its own changes.
@@ -79,10 +97,15 @@ struct ChangeFeed: Sendable {
   }
 
   private static func entries(
-    of policy: PolicyEntry, _ changes: [Change], since oldest: Day, _ edition: Edition
+    of policy: PolicyEntry, since oldest: Day, _ edition: Edition
   ) -> [Entry] {
+    var changes: [Change] = []
+    for (number, place) in policy.places.enumerated() {
+      place.version.forEachChange {
+        changes.append(Change(place: number, day: $0.date.earliest, change: $0))
+      }
+    }
     let days = oldest...edition.asOf
-    guard changes.contains(where: { days.contains($0.day) }) else { return [] }
     let start = "\(policy.councilSlug)/\(policy.policy.firstSlug)/"
     return changes.indices.compactMap { index in
       guard days.contains(changes[index].day) else { return nil }

@@ -48,37 +48,41 @@ extension PolicyEntry {
 
 /// Writes the clauses of a text one after the other.
 private struct ClauseList {
-  /// Whether the addresses are their own escaped forms.
+  /// Whether addresses are their own escaped forms, and nothing in citations must be escaped.
   private let hasPlainAddresses: Bool
-  private var isFirst = true
-  /// The bullet at hand: its address and its place in its list, behind those of the bullets around it.
+  private let hasPlainCitations: Bool
+  /// Of a bullet inside another: its address, and its place in its list behind those of the bullets around it.
   private var address: [UInt8] = []
   private var place: [Int] = []
 
   /// Those of a whole text.
   static func write(_ clauses: Clauses, to json: inout JSONWriter) {
     let table = clauses.table
-    var list = ClauseList(hasPlainAddresses: holdsOnlyPlain(table.addresses))
+    var list = ClauseList(of: table)
     table.forEach { position, tree in
       let block = Int(table.nodes[position].block)
       if table.nodes[position].citation.isEmpty, tree.table.nodes[block].kind == .list {
-        list.place = [0]
         list.write(block, of: tree, clauses[position].bulletAddresses, to: &json)
       } else if !table.nodes[position].address.isEmpty {
         list.write(position, of: table, tree, to: &json)
       }
     }
-    if !list.isFirst { json.mark("}") }
+    if json.last != UInt8(ascii: "[") { json.mark("}") }
   }
 
-  private init(hasPlainAddresses: Bool) { self.hasPlainAddresses = hasPlainAddresses }
+  private init(of table: ClauseTable) {
+    hasPlainAddresses = holdsOnlyPlain(table.addresses)
+    hasPlainCitations = JSONWriter.isPlain(table.citations)
+  }
 
   private mutating func write(
     _ position: Int, of table: ClauseTable, _ tree: MarkupTree, to json: inout JSONWriter
   ) {
-    open(table.addresses, table.nodes[position].address.asInt, &json)
+    table.addresses.lend(table.nodes[position].address.asInt) { json.open($0, isPlain: hasPlainAddresses) }
     let citation = table.nodes[position].citation.asInt
-    if !citation.isEmpty { json.string(after: ",\"label\":", table.citations, citation) }
+    if !citation.isEmpty {
+      json.string(after: ",\"label\":", table.citations, citation, isPlain: hasPlainCitations)
+    }
     if table.nodes[position].isSection {
       tree.lendPlainText(ofBlock: Int(table.nodes[position].block)) {
         json.string(after: ",\"heading\":", $0)
@@ -86,37 +90,56 @@ private struct ClauseList {
     }
   }
 
-  /// From the place of the first bullet on; comes to stand behind the last. Bullets inside a bullet are counted
-  /// across the lists in it.
   private mutating func write(
     _ list: Int, of tree: MarkupTree, _ addresses: BulletAddresses, to json: inout JSONWriter
   ) {
+    var position = 0
     tree.forEachNode(in: tree.content(of: list)) { item in
-      address.removeAll(keepingCapacity: true)
-      addresses.append(place, to: &address)
-      open(address, address.indices, &json)
-      writeLists(in: item, of: tree, addresses, to: &json)
-      place[place.count - 1] += 1
+      addresses.lend(position) { json.open($0, isPlain: hasPlainAddresses) }
+      if tree.holdsList(item) {
+        place = [position, 0]
+        writeLists(in: item, of: tree, addresses, to: &json)
+      }
+      position += 1
     }
   }
 
+  /// From the place of the first bullet on; comes to stand behind the last. Bullets inside a bullet are counted
+  /// across the lists in it.
   private mutating func writeLists(
     in item: Int, of tree: MarkupTree, _ addresses: BulletAddresses, to json: inout JSONWriter
   ) {
-    var isNested = false
     tree.forEachNode(in: tree.content(of: item)) { block in
       guard tree.table.nodes[block].kind == .list else { return }
-      if !isNested { place.append(0) }
-      isNested = true
-      write(block, of: tree, addresses, to: &json)
+      tree.forEachNode(in: tree.content(of: block)) { item in
+        address.removeAll(keepingCapacity: true)
+        addresses.append(place, to: &address)
+        address.lend(address.indices) { json.open($0, isPlain: hasPlainAddresses) }
+        if tree.holdsList(item) {
+          place.append(0)
+          writeLists(in: item, of: tree, addresses, to: &json)
+          place.removeLast()
+        }
+        place[place.count - 1] += 1
+      }
     }
-    if isNested { place.removeLast() }
   }
+}
 
-  /// The brace of an object stays open until the next.
-  private mutating func open(_ addresses: [UInt8], _ address: Range<Int>, _ json: inout JSONWriter) {
-    json.fragment(
-      after: isFirst ? "{\"address\":" : "},{\"address\":", addresses, address, isPlain: hasPlainAddresses)
-    isFirst = false
+extension JSONWriter {
+  /// The brace of an object stays open until the next; the first stands behind the bracket of the list.
+  fileprivate mutating func open(_ address: UnsafeBufferPointer<UInt8>, isPlain: Bool) {
+    if last == UInt8(ascii: "[") {
+      fragment(after: "{\"address\":", address, isPlain: isPlain)
+    } else {
+      fragment(after: "},{\"address\":", address, isPlain: isPlain)
+    }
+  }
+}
+
+extension MarkupTree {
+  /// Whether a list stands among the blocks of a bullet.
+  fileprivate func holdsList(_ item: Int) -> Bool {
+    content(of: item).contains { table.nodes[$0].kind == .list }
   }
 }

@@ -14,6 +14,7 @@ struct JSONWriter: Sendable {
   var bytes: ArraySlice<UInt8> { room.bytes }
   var count: Int { room.count }
   var isEmpty: Bool { room.count == 0 }
+  var last: UInt8? { room.last }
 
   /// Writes over a byte that is written.
   mutating func overwrite(_ place: Int, with byte: UInt8) { room.overwrite(place, with: byte) }
@@ -39,10 +40,7 @@ struct JSONWriter: Sendable {
 
   mutating func raw(_ value: [UInt8]) { room.append(value) }
 
-  /// A part of bytes at hand.
-  mutating func raw(_ value: [UInt8], _ part: Range<Int>) {
-    value.withUnsafeBufferPointer { room.append(UnsafeBufferPointer(rebasing: $0[part])) }
-  }
+  mutating func raw(_ value: ArraySlice<UInt8>) { value.withUnsafeBufferPointer { room.append($0) } }
 
   /// Lends what is written from `start` on, and as much room behind it, which may hold anything.
   @inline(__always)
@@ -84,37 +82,62 @@ struct JSONWriter: Sendable {
     text.withUnsafeBufferPointer { _ = string($0) }
   }
 
-  /// A part of bytes at hand, behind a mark of a few signs.
-  mutating func string(after mark: StaticString, _ bytes: [UInt8], _ part: Range<Int>) {
-    bytes.withUnsafeBufferPointer { _ = string(after: mark, UnsafeBufferPointer(rebasing: $0[part])) }
+  /// A part of bytes at hand, behind a mark of a few signs; `isPlain` says that nothing in them must be escaped.
+  @inline(__always)
+  mutating func string(after mark: StaticString, _ bytes: [UInt8], _ part: Range<Int>, isPlain: Bool) {
+    bytes.lend(part) {
+      if isPlain { plain(after: mark, $0) } else { string(after: mark, $0) }
+    }
   }
 
-  /// The fragment of an address as it stands in a link, a part of bytes at hand; `isPlain` says that these are their
-  /// own escaped form. What that leaves needs no escape in JSON.
-  mutating func fragment(after mark: StaticString, _ bytes: [UInt8], _ part: Range<Int>, isPlain: Bool) {
-    if isPlain { return string(after: mark, bytes, part) }
+  /// The fragment of an address as it stands in a link; `isPlain` says that it is its own escaped form. What that leaves
+  /// needs no escape in JSON.
+  @inline(__always)
+  mutating func fragment(after mark: StaticString, _ address: UnsafeBufferPointer<UInt8>, isPlain: Bool) {
+    if isPlain { return plain(after: mark, address) }
     self.mark(mark)
-    string(percentEncoded(String(decoding: bytes[part], as: UTF8.self)))
+    string(percentEncoded(String(decoding: address, as: UTF8.self)))
   }
 
   /// Tells whether the text stands there as it is, as nearly every one does.
+  @inline(__always)
   @discardableResult
   mutating func string(after mark: StaticString = "", _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = room.count
-    let opening = mark.utf8CodeUnitCount + 1
     var isPlain = false
+    quoted(after: mark, text) { isPlain = Self.copy(text, to: $0) }
+    if !isPlain { writeAnew(text) }
+    return isPlain
+  }
+
+  /// A text in which nothing must be escaped.
+  @inline(__always)
+  private mutating func plain(after mark: StaticString, _ text: UnsafeBufferPointer<UInt8>) {
+    quoted(after: mark, text) { Self.copyPlain(text, to: $0) }
+  }
+
+  /// Writes a mark, and between quotation marks a text, which `copy` puts in its place. Where the mark is known it is a
+  /// single step or two.
+  @inline(__always)
+  private mutating func quoted(
+    after mark: StaticString, _ text: UnsafeBufferPointer<UInt8>,
+    _ copy: (UnsafeMutableBufferPointer<UInt8>) -> Void
+  ) {
+    let opening = mark.utf8CodeUnitCount + 1
     room.append(atMost: opening + text.count + 1) { place in
-      for index in 0..<opening - 1 { place[index] = mark.utf8Start[index] }
+      place.baseAddress?.update(from: mark.utf8Start, count: opening - 1)
       place[opening - 1] = UInt8(ascii: "\"")
-      isPlain = Self.copy(text, to: UnsafeMutableBufferPointer(rebasing: place[opening...]))
+      copy(UnsafeMutableBufferPointer(rebasing: place[opening...]))
       place[opening + text.count] = UInt8(ascii: "\"")
       return opening + text.count + 1
     }
-    if isPlain { return true }
-    room.shorten(to: start + opening)
+  }
+
+  /// Writes a text with escapes that was just written without.
+  @inline(never)
+  private mutating func writeAnew(_ text: UnsafeBufferPointer<UInt8>) {
+    room.shorten(to: room.count - text.count - 1)
     escape(text)
     room.append(UInt8(ascii: "\""))
-    return false
   }
 
   /// RFC 8259 §7: the quotation mark, the backslash and control characters must be escaped.
@@ -130,7 +153,7 @@ struct JSONWriter: Sendable {
 
   /// Copies a text, and tells whether nothing in it must be escaped. What must is found out while it is copied: one way
   /// over the bytes and not two.
-  @inline(__always)
+  @inline(never)
   private static func copy(
     _ text: UnsafeBufferPointer<UInt8>, to place: UnsafeMutableBufferPointer<UInt8>
   ) -> Bool {
@@ -156,23 +179,44 @@ struct JSONWriter: Sendable {
   private static func copyShort(
     _ text: UnsafeBufferPointer<UInt8>, to place: UnsafeMutableBufferPointer<UInt8>
   ) -> Bool {
-    if text.count >= 8 {
-      let (start, end) = (EightBytes(of: text, at: 0), EightBytes(of: text, at: text.count - 8))
-      let raw = UnsafeMutableRawBufferPointer(place)
-      raw.storeBytes(of: start.word.littleEndian, as: UInt64.self)
-      raw.storeBytes(of: end.word.littleEndian, toByteOffset: text.count - 8, as: UInt64.self)
-      return isPlain(start) && isPlain(end)
+    copyPlain(text, to: place)
+    guard text.count >= 8 else { return isPlain(EightBytes(of: text, paddedWith: UInt8(ascii: " "))) }
+    return isPlain(EightBytes(of: text, at: 0)) && isPlain(EightBytes(of: text, at: text.count - 8))
+  }
+
+  /// Labels and addresses are a few bytes: for most of them a call would take longer.
+  @inline(__always)
+  private static func copyPlain(
+    _ text: UnsafeBufferPointer<UInt8>, to place: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    guard text.count <= 16 else { return _ = place.update(fromContentsOf: text) }
+    let (from, to) = (UnsafeRawBufferPointer(text), UnsafeMutableRawBufferPointer(place))
+    /// The first and the last bytes, some of them perhaps twice.
+    func copyEnds<Part: FixedWidthInteger & BitwiseCopyable>(_ part: Part.Type) {
+      let behind = text.count - MemoryLayout<Part>.size
+      let (first, last) = (from.loadUnaligned(as: part), from.loadUnaligned(fromByteOffset: behind, as: part))
+      to.storeBytes(of: first, as: part)
+      to.storeBytes(of: last, toByteOffset: behind, as: part)
     }
-    let bytes = EightBytes(of: text, paddedWith: UInt8(ascii: " "))
-    if text.count >= 4 {
-      let raw = UnsafeMutableRawBufferPointer(place)
-      raw.storeBytes(of: UInt32(truncatingIfNeeded: bytes.word).littleEndian, as: UInt32.self)
-      raw.storeBytes(
-        of: UInt32(bytes.word >> 32).littleEndian, toByteOffset: text.count - 4, as: UInt32.self)
-    } else {
-      for index in text.indices { place[index] = text[index] }
+    switch text.count {
+    case 8...: copyEnds(UInt64.self)
+    case 4...: copyEnds(UInt32.self)
+    case 2...: copyEnds(UInt16.self)
+    case 1: place[0] = text[0]
+    default: break
     }
-    return isPlain(bytes)
+  }
+
+  /// Whether nothing in bytes must be escaped.
+  static func isPlain(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard bytes.count >= 16 else { return !bytes.contains(where: mustBeEscaped) }
+      var escaped = SixteenBytes(of: bytes, at: bytes.count - 16).escapedInJSON
+      for index in stride(from: 0, to: bytes.count - 16, by: 16) {
+        escaped |= SixteenBytes(of: bytes, at: index).escapedInJSON
+      }
+      return escaped.isEmpty
+    }
   }
 
   @inline(__always)
@@ -224,9 +268,12 @@ struct JSONWriter: Sendable {
   ) {
     mark("[")
     let runs = stride(from: 0, to: elements.count, by: 16).map { elements[$0..<min($0 + 16, elements.count)] }
+    // Of the longest so far: the next are written into as much room.
+    var longest = 0
     for start in stride(from: 0, to: runs.count, by: 16) {
+      let capacity = longest * 9 / 8
       let texts = parallelMap(Array(runs[start..<min(start + 16, runs.count)]), grain: 1) { run in
-        var json = JSONWriter()
+        var json = JSONWriter(capacity: capacity)
         for (index, element) in zip(run.indices, run) {
           json.mark(index == 0 ? "\n" : ",\n")
           write(&json, element)
@@ -237,7 +284,10 @@ struct JSONWriter: Sendable {
         let size = texts.reduce(0) { $0 + $1.count }
         room.makeRoom(for: size * runs.count / texts.count * 9 / 8)
       }
-      for text in texts { raw(text) }
+      for text in texts {
+        raw(text)
+        longest = max(longest, text.count)
+      }
     }
     mark("]")
   }
@@ -310,5 +360,13 @@ struct JSONWriter: Sendable {
     self.name(name)
     guard let value else { return mark("null") }
     object { write(&$0, value) }
+  }
+}
+
+extension [UInt8] {
+  /// Lends a part.
+  @inline(__always)
+  func lend(_ part: Range<Int>, to look: (UnsafeBufferPointer<UInt8>) -> Void) {
+    withUnsafeBufferPointer { look(UnsafeBufferPointer(rebasing: $0[part])) }
   }
 }

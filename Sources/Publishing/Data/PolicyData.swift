@@ -48,21 +48,20 @@ extension PolicyEntry {
     _ addresses: Addresses, _ translations: [(language: String, entry: PolicyEntry)]?,
     to json: inout JSONWriter
   ) {
-    let facts = version.facts
     json.object { json in
       json.field("council", councilSlug)
       json.field("policy", policy.slug)
       json.field("title", version.title)
-      json.field("aliases", facts.aliases)
+      json.field("aliases", version.aliases)
       json.field("kind", version.kind?.rawValue)
       json.field("status", version.status.rawValue)
       json.field("address", address)
       json.field("versions", addresses.versionList(of: home))
-      json.field("purpose", facts.purpose)
-      json.field("reference", facts.reference)
-      json.field("version", facts.versionLabel)
-      json.field("lead_officer", facts.leadOfficer)
-      json.field("approving_body", facts.approvingBody)
+      json.field("purpose", version.purpose)
+      json.field("reference", version.reference)
+      json.field("version", version.facts.versionLabel)
+      json.field("lead_officer", version.leadOfficer)
+      json.field("approving_body", version.approvingBody)
       write(version.dates, to: &json)
       json.field("ended", of: version.ending) { json, ending in
         json.field("date", ending.date)
@@ -70,7 +69,7 @@ extension PolicyEntry {
         json.field("minute", ending.minute)
         json.field("successor", ending.successor)
       }
-      json.field("source", facts.source?.url)
+      json.field("source", version.facts.source?.url)
       json.field("clauses", version.status == .removed ? 0 : version.clauseCount)
       if let translations {
         json.field("translations", translations) { json, translation in

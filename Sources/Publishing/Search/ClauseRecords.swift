@@ -30,6 +30,7 @@ struct ClauseRecords {
 
   /// Whether the addresses of the version are their own escaped forms.
   private var hasPlainAddresses = true
+  private var hasPlainCitations = true
   /// A text that could not be written as it is.
   private var apart = SearchedWords()
 
@@ -60,12 +61,10 @@ struct ClauseRecords {
   /// Counts what is said of a policy as a whole. A word of the title says more than one of the purpose.
   mutating func count(_ policy: SearchedPolicy, _ words: Words, to postings: inout DocumentPostings) {
     let version = policy.entry.version
-    let facts = version.facts
     counts.count(version.title, times: 6)
-    for alias in facts.aliases { counts.count(alias, times: 4) }
-    for text in [facts.purpose, facts.reference] {
-      if let text { counts.count(text, times: 2) }
-    }
+    for alias in version.aliases { counts.count(alias, times: 4) }
+    if let purpose = version.purpose { counts.count(purpose, times: 2) }
+    if let reference = version.reference { counts.count(reference, times: 2) }
     if let kind = version.kind { counts.count(words.kind(kind), times: 1) }
     counts.endDocument(to: &postings)
     postings.endDocument()
@@ -79,6 +78,7 @@ struct ClauseRecords {
     headings.removeAll(keepingCapacity: true)
     headingTerms.removeAll(keepingCapacity: true)
     hasPlainAddresses = holdsOnlyPlain(table.addresses)
+    hasPlainCitations = JSONWriter.isPlain(table.citations)
     table.forEach { position, tree in
       if table.nodes[position].isDocument { begin(position, of: table, tree, aliases) }
       if !table.nodes[position].address.isEmpty { addPieces(at: position, of: table, tree, clauses) }
@@ -99,10 +99,10 @@ struct ClauseRecords {
     headingTerms.removeLast(headingTerms.count - (headings.last?.terms ?? 0))
     counts.countAround(headingTerms)
     if !citation.isEmpty {
-      if !address.isEmpty { label = counts.term(ofLabel: table.addresses[address]) }
+      if !address.isEmpty { table.addresses.lend(address) { label = counts.term(ofLabel: $0) } }
       if !aliases.isEmpty { add(aliases, ofClauseAt: table.address(at: position)) }
     }
-    records.string(after: Self.opening, table.citations, citation)
+    records.string(after: Self.opening, table.citations, citation, isPlain: hasPlainCitations)
     if table.nodes[position].isSection {
       open(position, of: table, tree)
     } else if let around = headings.last {
@@ -126,7 +126,8 @@ struct ClauseRecords {
 
   private mutating func add(_ aliases: [Version.LabelAlias], ofClauseAt address: String) {
     for alias in aliases where address == alias.at || address.hasPrefix(alias.at + ".") {
-      self.aliases.append(counts.term(ofLabel: (alias.alias + address.dropFirst(alias.at.count)).utf8))
+      var label = alias.alias + address.dropFirst(alias.at.count)
+      self.aliases.append(label.withUTF8 { counts.term(ofLabel: $0) })
     }
   }
 
@@ -156,33 +157,35 @@ struct ClauseRecords {
     let block = Int(node.block)
     if node.isSection {
       // Its words are those of the heading.
-      add(table.addresses, node.address.asInt, UnsafeBufferPointer(start: nil, count: 0))
+      let noWords = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+      table.addresses.lend(node.address.asInt) { add($0, noWords) }
     } else if node.citation.isEmpty, tree.table.nodes[block].kind == .list {
       addBullets(of: block, tree, clauses[position].bulletAddresses)
     } else {
-      tree.lendPlainText(ofBlock: block) { add(table.addresses, node.address.asInt, $0) }
+      table.addresses.lend(node.address.asInt) { address in
+        tree.lendPlainText(ofBlock: block) { add(address, $0) }
+      }
     }
   }
 
   private mutating func addBullets(of list: Int, _ tree: MarkupTree, _ addresses: BulletAddresses) {
-    var address: [UInt8] = []
-    var place = [0]
+    var place = 0
     tree.forEachNode(in: tree.content(of: list)) { item in
-      address.removeAll(keepingCapacity: true)
-      addresses.append(place, to: &address)
-      tree.lendPlainText(ofBlocks: tree.content(of: item)) { add(address, address.indices, $0) }
-      place[0] += 1
+      addresses.lend(place) { address in
+        tree.lendPlainText(ofBlocks: tree.content(of: item)) { add(address, $0) }
+      }
+      place += 1
     }
   }
 
   /// Adds a piece to the document at hand; the first of a text may stand before the first heading and the first label.
-  private mutating func add(_ addresses: [UInt8], _ address: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func add(_ address: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) {
     if !isOpen {
       isOpen = true
       records.mark(Self.opening)
       records.mark("\"\",\"\"")
     }
-    records.fragment(after: ",", addresses, address, isPlain: hasPlainAddresses)
+    records.fragment(after: ",", address, isPlain: hasPlainAddresses)
     records.string(after: ",", text, searchedIn: &apart) { counts.count(&$0) }
   }
 }

@@ -8,7 +8,7 @@ package struct Posting: Sendable, Equatable {
     value = UInt32(document) << 4 | UInt32(level)
   }
 
-  private init(value: UInt32) { self.value = value }
+  fileprivate init(value: UInt32) { self.value = value }
 
   package var document: Int { Int(value >> 4) }
   package var level: Int { Int(value & 15) }
@@ -27,8 +27,12 @@ struct DocumentPostings: Sendable {
     @inline(__always)
     init(_ term: UInt32, level: UInt8) { value = term << 4 | UInt32(level) }
 
+    @inline(__always)
     var term: Int { Int(value >> 4) }
-    var level: Int { Int(value & 15) }
+
+    /// The same by its document.
+    @inline(__always)
+    func posting(in document: UInt32) -> Posting { Posting(value: document &<< 4 | value & 15) }
   }
 
   /// Those of all documents, and places for more.
@@ -52,7 +56,10 @@ struct DocumentPostings: Sendable {
     terms = floors.map { Term(floor: $0) }
   }
 
-  private static func places(_ count: Int) -> [Entry] { [Entry](repeating: Entry(0, level: 0), count: count) }
+  /// They hold what memory happened to hold: nobody reads an entry that was not written.
+  private static func places(_ count: Int) -> [Entry] {
+    [Entry](unsafeUninitializedCapacity: count) { _, length in length = count }
+  }
 
   /// For terms with numbers below `count`.
   mutating func makeRoom(forTerms count: Int) {
@@ -70,9 +77,10 @@ struct DocumentPostings: Sendable {
         for term in found {
           let level = level(Int(term))
           terms[Int(term)].total &+= 1
-          // What is not kept is overwritten by the next.
+          // What is not kept is overwritten by the next. Whether it is cannot be foretold, and so nothing branches on it:
+          // the highest bit of a difference tells.
           entries[end] = Entry(term, level: level)
-          end &+= level >= terms[Int(term)].floor ? 1 : 0
+          end &+= 1 &- Int((level &- terms[Int(term)].floor) &>> 7)
         }
       }
     }
@@ -93,22 +101,24 @@ struct DocumentPostings: Sendable {
   /// The same in the order of the terms.
   func byTerms() -> TermPostings {
     var termEnds = [UInt32](repeating: 0, count: terms.count + 1)
-    let postings = termEnds.withUnsafeMutableBufferPointer { places in
-      // Where the next posting of each term goes among all, put in the order of the terms.
-      for entry in entries[..<count] { places[entry.term + 1] += 1 }
-      for term in terms.indices { places[term + 1] += places[term] }
-      return [Posting](unsafeUninitializedCapacity: count) { postings, written in
-        var index = 0
-        for (document, end) in ends.enumerated() {
-          while index < end {
-            let entry = entries[index]
-            postings[Int(places[entry.term])] = Posting(document, level: entry.level)
-            places[entry.term] += 1
-            index += 1
+    let postings = [Posting](unsafeUninitializedCapacity: count) { postings, written in
+      entries.withUnsafeBufferPointer { entries in
+        termEnds.withUnsafeMutableBufferPointer { places in
+          // Where the next posting of each term goes among all, put in the order of the terms.
+          for entry in UnsafeBufferPointer(rebasing: entries[..<count]) { places[entry.term &+ 1] &+= 1 }
+          for term in terms.indices { places[term + 1] += places[term] }
+          var start = 0
+          for (document, end) in ends.enumerated() {
+            for entry in UnsafeBufferPointer(rebasing: entries[start..<end]) {
+              let place = places[entry.term]
+              postings[Int(place)] = entry.posting(in: UInt32(document))
+              places[entry.term] = place &+ 1
+            }
+            start = end
           }
         }
-        written = count
       }
+      written = count
     }
     // Each place has come to where those of the next term begin.
     return TermPostings(postings: postings, ends: termEnds, totals: terms.map(\.total))

@@ -69,7 +69,7 @@ struct PartTerms {
   }
 
   /// The number of the term that a label is looked up by.
-  mutating func term(ofLabel address: some Sequence<UInt8>) -> UInt32 {
+  mutating func term(ofLabel address: UnsafeBufferPointer<UInt8>) -> UInt32 {
     number(ofStem: SearchWord(label: address), shown: SearchWord())
   }
 

@@ -7,15 +7,16 @@ struct RecordBlocks {
   private var block = JSONWriter()
   /// So many bytes had the largest block: the next is written into as much room.
   private var largest = 0
-  /// What the clauses of the block belong to; empty for policies themselves.
-  private var heads: [[UInt8]] = []
+  /// What the clauses of the block belong to, each behind a comma, and how many there are; none for policies themselves.
+  private var heads = JSONWriter()
+  private var headCount = 0
 
   init(folder: String, size: Int) {
     self.folder = folder
     self.size = size
   }
 
-  mutating func take(_ record: [UInt8], to sink: (SiteFile) throws -> Void) throws {
+  mutating func take(_ record: ArraySlice<UInt8>, to sink: (SiteFile) throws -> Void) throws {
     block.mark(count % size == 0 ? "{\"records\":[\n" : ",\n")
     block.raw(record)
     try add(1, to: sink)
@@ -24,13 +25,15 @@ struct RecordBlocks {
   /// The records of clauses that stand together from `start` on, each behind `ClauseRecords.opening`, which end at
   /// `ends` and belong to `head`.
   mutating func take(
-    _ records: [UInt8], from start: Int, _ ends: ArraySlice<Int>, under head: [UInt8],
+    _ records: [UInt8], from start: Int, _ ends: ArraySlice<Int>, under head: ArraySlice<UInt8>,
     to sink: (SiteFile) throws -> Void
   ) throws {
     var (start, ends) = (start, ends)
     while !ends.isEmpty {
       let fitting = ends.prefix(size - count % size)
-      heads.append(head)
+      heads.mark(",")
+      heads.raw(head)
+      headCount += 1
       write(records, from: start, fitting)
       start = fitting.last ?? start
       ends = ends.dropFirst(fitting.count)
@@ -41,22 +44,25 @@ struct RecordBlocks {
   /// Nearly all clauses belong to the first of the heads, whose number stands in their records: they are copied as they
   /// stand, and it is changed where another is meant.
   private mutating func write(_ records: [UInt8], from start: Int, _ ends: ArraySlice<Int>) {
-    let head = heads.count - 1
+    let head = headCount - 1
+    var start = start
     guard head < 10 else {
-      for (start, end) in zip([start] + ends, ends) {
+      for end in ends {
         block.mark(",\n[")
         block.number(head)
-        block.raw(records, start + ClauseRecords.opening.utf8CodeUnitCount - 1..<end)
+        block.raw(records[start + ClauseRecords.opening.utf8CodeUnitCount - 1..<end])
+        start = end
       }
       return
     }
     // The comma ends a record before.
     if head == 0 { block.mark("{\"records\":[") }
     let move = block.count - start - (head == 0 ? 1 : 0)
-    block.raw(records, (head == 0 ? start + 1 : start)..<(ends.last ?? start))
+    block.raw(records[(head == 0 ? start + 1 : start)..<(ends.last ?? start)])
     guard head > 0 else { return }
-    for start in [start] + ends.dropLast() {
+    for end in ends {
       block.overwrite(start + move + ClauseRecords.numberPlace, with: UInt8(ascii: "0") + UInt8(head))
+      start = end
     }
   }
 
@@ -70,12 +76,13 @@ struct RecordBlocks {
   }
 
   private mutating func hand(_ number: Int, to sink: (SiteFile) throws -> Void) throws {
-    block.mark("\n],\"heads\":")
-    block.list(heads) { $0.raw($1) }
-    block.mark("}\n")
+    block.mark("\n],\"heads\":[")
+    block.raw(heads.bytes.dropFirst())
+    block.mark("]}\n")
     largest = max(largest, block.count)
     try sink(SiteFile(path: "\(folder)/\(number).json", content: .bytes(block.finish())))
     block = JSONWriter(capacity: largest * 9 / 8)
-    heads.removeAll(keepingCapacity: true)
+    heads.clear()
+    headCount = 0
   }
 }

@@ -79,9 +79,10 @@ struct SearchIndex {
     var first = 0
     for policy in part.policies {
       open(policy.searched)
-      try policies.take(policy.record, to: sink)
+      try policies.take(part.policyRecords[policy.record], to: sink)
       let ends = part.recordEnds[policy.clauses]
-      try clauses.take(part.records, from: first, ends, under: policy.head, to: sink)
+      let head = part.policyRecords[policy.head]
+      try clauses.take(part.records, from: first, ends, under: head, to: sink)
       first = ends.last ?? first
     }
   }

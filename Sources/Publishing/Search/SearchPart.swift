@@ -6,14 +6,15 @@ import Markup
 struct SearchPart: Sendable {
   struct Policy: Sendable {
     let searched: SearchedPolicy
-    /// What a block of policies says of it, and what heads its clauses in their blocks.
-    let record: [UInt8]
-    let head: [UInt8]
+    /// Where among the records of policies stands what a block of them says of it, and what heads its clauses in theirs.
+    let record: Range<Int>
+    let head: Range<Int>
     /// Its clauses, numbered from 0 over all policies of the part.
     let clauses: Range<Int>
   }
 
   private(set) var policies: [Policy] = []
+  let policyRecords: [UInt8]
   /// The records of the clauses one after the other, each behind `ClauseRecords.opening`.
   let records: [UInt8]
   /// Where each of them ends.
@@ -26,6 +27,7 @@ struct SearchPart: Sendable {
   /// `terms` are those that are known from earlier parts, and `floors` the levels below which nothing is kept any more
   /// of those in clauses.
   init(_ searched: ArraySlice<SearchedPolicy>, of edition: Edition, terms: SearchTerms, floors: [UInt8]) {
+    var policyRecords = JSONWriter(capacity: searched.count * 512)
     var policyPostings = DocumentPostings()
     var writer = ClauseRecords(
       terms, floors: floors, bytes: searched.reduce(0) { $0 + $1.entry.version.document.body.count })
@@ -34,12 +36,11 @@ struct SearchPart: Sendable {
       writer.count(policy, edition.words, to: &policyPostings)
       let firstClause = writer.ends.count
       writer.read(policy.entry.version)
-      let opening = Self.opening(of: policy, edition.words)
+      let (record, head) = Self.write(policy, edition.words, to: &policyRecords)
       policies.append(
-        Policy(
-          searched: policy, record: Self.record(of: policy, opening), head: Self.head(of: policy, opening),
-          clauses: firstClause..<writer.ends.count))
+        Policy(searched: policy, record: record, head: head, clauses: firstClause..<writer.ends.count))
     }
+    self.policyRecords = policyRecords.finish()
     self.policyPostings = policyPostings.byTerms()
     recordEnds = writer.ends
     (records, clausePostings, self.terms) = writer.finish()
@@ -47,36 +48,26 @@ struct SearchPart: Sendable {
 
   // MARK: Policies
 
-  /// What a block of policies says of one that begins as `opening`.
-  private static func record(of policy: SearchedPolicy, _ opening: JSONWriter) -> [UInt8] {
-    let facts = policy.entry.version.facts
-    var json = opening
+  /// Writes what a block of policies says of one, and behind it what heads its clauses.
+  private static func write(
+    _ policy: SearchedPolicy, _ words: Words, to json: inout JSONWriter
+  ) -> (record: Range<Int>, head: Range<Int>) {
+    let start = json.count
+    open(policy, words, &json)
+    let opening = start..<json.count
     json.mark(",")
-    json.string(facts.purpose ?? "")
+    json.string(policy.entry.version.purpose ?? "")
     json.mark(",")
-    json.strings(facts.aliases)
-    close(&json, policy)
-    return json.finish()
+    json.strings(policy.entry.version.aliases)
+    close(policy, &json)
+    let record = start..<json.count
+    json.repeat(opening)
+    close(policy, &json)
+    return (record, record.upperBound..<json.count)
   }
 
-  private static func head(of policy: SearchedPolicy, _ opening: JSONWriter) -> [UInt8] {
-    var json = opening
-    close(&json, policy)
-    return json.finish()
-  }
-
-  /// Behind all else the language of a text that is not in that of the index.
-  private static func close(_ json: inout JSONWriter, _ policy: SearchedPolicy) {
-    if let language = policy.entry.version.otherLanguage {
-      json.mark(",")
-      json.string(language)
-    }
-    json.mark("]")
-  }
-
-  /// What every record of a policy begins with; its bracket stays open.
-  private static func opening(of policy: SearchedPolicy, _ words: Words) -> JSONWriter {
-    var json = JSONWriter()
+  /// What both begin with.
+  private static func open(_ policy: SearchedPolicy, _ words: Words, _ json: inout JSONWriter) {
     json.mark("[")
     json.string(policy.entry.version.title)
     json.mark(",")
@@ -85,6 +76,14 @@ struct SearchPart: Sendable {
     json.number(policy.council)
     json.mark(",")
     json.string(policy.remark(in: words))
-    return json
+  }
+
+  /// Behind all else the language of a text that is not in that of the index.
+  private static func close(_ policy: SearchedPolicy, _ json: inout JSONWriter) {
+    if let language = policy.entry.version.otherLanguage {
+      json.mark(",")
+      json.string(language)
+    }
+    json.mark("]")
   }
 }

@@ -14,22 +14,33 @@ package struct SearchWord: Hashable, Comparable, Sendable {
     for (index, byte) in bytes.prefix(Self.longest).enumerated() { put(byte, at: index) }
   }
 
-  /// The first `length` of sixteen bytes, which are ASCII.
+  /// The first of sixteen bytes, one to sixteen of them, which are ASCII.
   @inline(__always)
   init(ascii bytes: UnsafeRawPointer, length: Int) {
-    start = bytes.loadUnaligned(as: UInt64.self).littleEndian & Self.mask(of: length)
-    rest = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian & Self.mask(of: length &- 8)
+    let mask = UnsafeRawPointer(Self.mask.utf8Start) + (Self.longest &- length)
+    start = (bytes.loadUnaligned(as: UInt64.self) & mask.loadUnaligned(as: UInt64.self)).littleEndian
+    rest =
+      (bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      & mask.loadUnaligned(fromByteOffset: 8, as: UInt64.self)).littleEndian
   }
 
-  /// All bits of the first bytes of a number: of none below one, of all from eight on.
-  @inline(__always)
-  private static func mask(of bytes: Int) -> UInt64 { ~(UInt64.max << (8 &* max(bytes, 0))) }
+  /// Sixteen bytes that leave ASCII as it is, and sixteen that leave nothing.
+  private static var mask: StaticString {
+    """
+    \u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\
+    \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0
+    """
+  }
 
   /// A label as it is looked up, with `#` before it.
-  init(label address: some Sequence<UInt8>) {
-    self.init()
-    put(Self.labelSign, at: 0)
-    for (index, byte) in address.enumerated() { put(byte, at: index + 1) }
+  init(label address: UnsafeBufferPointer<UInt8>) {
+    var halves: (UInt64, UInt64) = (UInt64(Self.labelSign).littleEndian, 0)
+    withUnsafeMutableBytes(of: &halves) { bytes in
+      let count = min(address.count, Self.longest - 1)
+      UnsafeMutableRawBufferPointer(rebasing: bytes[1...])
+        .copyMemory(from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(address)[..<count]))
+    }
+    (start, rest) = (halves.0.littleEndian, halves.1.littleEndian)
   }
 
   /// Sets a byte that is zero; what is behind the sixteenth is left out.

@@ -4,7 +4,9 @@ import Templating
 package struct SearchedWords: Sendable {
   private var room = ByteRoom()
 
-  package init(_ text: String = "") {
+  package init(_ text: String = "") { turn(to: text) }
+
+  mutating func turn(to text: String) {
     var text = text
     text.withUTF8 { turn(to: $0) }
   }

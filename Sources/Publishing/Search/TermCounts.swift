@@ -4,6 +4,8 @@ struct TermCounts {
   private var terms: PartTerms
   private var tally = TermTally()
   private var levels = TermLevels()
+  /// The string at hand.
+  private var searched = SearchedWords()
 
   /// Begins with terms that are known.
   init(_ known: SearchTerms) {
@@ -18,8 +20,12 @@ struct TermCounts {
   mutating func turn(to language: SearchLanguage) { terms.turn(to: language) }
 
   mutating func count(_ text: String, times weight: Int32) {
-    var text = SearchedWords(text)
-    text.withScan { count(&$0, times: weight) }
+    // Taken out, since it is read while all else here is changed.
+    var words = SearchedWords()
+    swap(&words, &searched)
+    words.turn(to: text)
+    words.withScan { count(&$0, times: weight) }
+    swap(&words, &searched)
   }
 
   /// Counts the words of a text, each of which says so much more than one of plain text.
@@ -56,19 +62,18 @@ struct TermCounts {
 
   /// Ends the document, and adds what its terms say.
   mutating func endDocument(to postings: inout DocumentPostings) {
-    postings.makeRoom(forTerms: terms.count)
-    levels.withLevels(inLengthOf: tally.length) { levels in
-      tally.take { found, counts in
-        postings.append(found) { term in
-          defer { counts[term] = 0 }
-          return levels[counts[term]]
-        }
+    postings.makeRoom(forTerms: tally.room)
+    let levels = levels.levels(inLengthOf: tally.length)
+    tally.take { found, counts in
+      postings.append(found) { term in
+        defer { counts[term] = 0 }
+        return levels[counts[term]]
       }
     }
   }
 
   /// The number of the term that a label is looked up by.
-  mutating func term(ofLabel address: some Sequence<UInt8>) -> UInt32 { terms.term(ofLabel: address) }
+  mutating func term(ofLabel address: UnsafeBufferPointer<UInt8>) -> UInt32 { terms.term(ofLabel: address) }
 }
 
 /// How much each term counts in the document at hand.
@@ -82,9 +87,11 @@ private struct TermTally {
   /// How many words it has.
   private(set) var length = 0
 
-  /// Room for terms with numbers below `count`.
+  /// There is room for terms with numbers below this.
+  var room: Int { counts.count }
+
   mutating func makeRoom(for count: Int) {
-    guard counts.count < count else { return }
+    guard room < count else { return }
     let more = max(count, 2 * counts.count) - counts.count
     counts += repeatElement(0, count: more)
     found += repeatElement(0, count: more)
@@ -97,11 +104,13 @@ private struct TermTally {
     counts.withUnsafeMutableBufferPointer { counts in
       found.withUnsafeMutableBufferPointer { found in
         // By themselves, so that they stay in registers.
+        let (counts, found) = (counts, found)
         var (scan, foundCount, read) = (words, foundCount, 0)
         let passed = counts[Int(SearchTerms.passedOver)]
         defer {
           (words, self.foundCount) = (scan, foundCount)
-          length += read - Int((counts[Int(SearchTerms.passedOver)] - passed) / weight)
+          let more = counts[Int(SearchTerms.passedOver)] &- passed
+          length += read - Int(weight == 1 ? more : more / weight)
         }
         while let word = scan.next() {
           guard let term = lookup[word] else { return word }
@@ -130,9 +139,12 @@ private struct TermTally {
   @inline(__always)
   mutating func take(_ body: (UnsafeBufferPointer<UInt32>, UnsafeMutableBufferPointer<Int32>) -> Void) {
     counts.withUnsafeMutableBufferPointer { counts in
-      found.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<foundCount]), counts) }
+      // As if to be changed: a reference need not be counted then.
+      found.withUnsafeMutableBufferPointer {
+        body(UnsafeBufferPointer(rebasing: $0[..<foundCount]), counts)
+      }
+      counts[Int(SearchTerms.passedOver)] = 1
     }
-    counts[Int(SearchTerms.passedOver)] = 1
     foundCount = 0
     length = 0
   }

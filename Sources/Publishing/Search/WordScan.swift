@@ -6,8 +6,8 @@
 /// "e-mail" is "email". Of sixty-four bytes at a time it is told which belong to words, and nearly all words are then
 /// taken as they stand; those that are not only ASCII, a single letter, or very long are spelled letter by letter.
 package struct WordScan {
-  private let text: UnsafeBufferPointer<UInt8>
   private let start: UnsafeRawPointer
+  private let count: Int
   /// Where the sixty-four bytes begin that are looked at.
   private var block = -64
   /// A bit for each of them that belongs to a word and was not taken yet, and for each that is not ASCII.
@@ -23,8 +23,8 @@ package struct WordScan {
     guard let start = padded.baseAddress, padded.count - count >= Self.padding else {
       preconditionFailure("no room behind the text")
     }
-    text = UnsafeBufferPointer(rebasing: padded[..<count])
     self.start = UnsafeRawPointer(start)
+    self.count = count
   }
 
   /// The next word, in capitals where the text has them unless it was spelled letter by letter.
@@ -38,7 +38,8 @@ package struct WordScan {
       if behind != 0 {
         let length = behind.trailingZeroBitCount &- first
         if length > 1, length < SearchWord.longest {
-          if left & ~behind & beyondASCII == 0 {
+          // In nearly all blocks all is ASCII.
+          if beyondASCII == 0 || left & ~behind & beyondASCII == 0 {
             left &= behind
             return SearchWord(ascii: start + (block &+ first), length: length)
           }
@@ -48,14 +49,15 @@ package struct WordScan {
         }
       } else if first > 0 {
         // Nothing is left, or a word that may go on behind the block.
-        if block &+ first >= text.count { return nil }
+        if block &+ first >= count { return nil }
         block &+= first
         (left, beyondASCII) = Self.marks(at: start + block)
         // What stands behind the text is none of its words.
-        if text.count &- block < 64 { left &= ~(UInt64.max &<< UInt64(text.count &- block)) }
+        if count &- block < 64 { left &= ~(UInt64.max &<< UInt64(count &- block)) }
         continue
       }
-      let (word, end) = Self.spelledWord(in: text, from: block &+ first)
+      let (word, end) = Self.spelledWord(
+        in: UnsafeRawBufferPointer(start: start, count: count), from: block &+ first)
       if end < block &+ 64 {
         left &= UInt64.max << UInt64(end &- block)
       } else {
@@ -85,14 +87,18 @@ package struct WordScan {
   /// Whether a letter that no part of a word stands behind is none: a hyphen might join it to what follows.
   @inline(__always)
   private func isLetterAlone(at index: Int) -> Bool {
-    (text[index] | 0x20) &- UInt8(ascii: "a") < 26
-      && (index + 1 == text.count || text[index + 1] != UInt8(ascii: "-"))
+    // Behind a text there is room.
+    (byte(index) | 0x20) &- UInt8(ascii: "a") < 26
+      && (index &+ 1 == count || byte(index &+ 1) != UInt8(ascii: "-"))
   }
+
+  @inline(__always)
+  private func byte(_ index: Int) -> UInt8 { start.load(fromByteOffset: index, as: UInt8.self) }
 
   /// The word that begins at `start`, `nil` where only a letter does, and where it ends.
   @inline(never)
   private static func spelledWord(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int
+    in text: UnsafeRawBufferPointer, from start: Int
   ) -> (SearchWord?, end: Int) {
     var index = start
     var word = SearchWord()
@@ -175,7 +181,7 @@ package struct WordScan {
 
   /// The character that begins at `index`, and its length in bytes; text of the register is valid UTF-8.
   private static func scalar(
-    in text: UnsafeBufferPointer<UInt8>, at index: Int
+    in text: UnsafeRawBufferPointer, at index: Int
   ) -> (Unicode.Scalar, length: Int) {
     let first = text[index]
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
