@@ -115,6 +115,20 @@ struct ClauseTreeTests {
     #expect(second.bulletAddress([1]) == "7.item2-2")
   }
 
+  @Test("the address of a bullet that is lent is the one that is told")
+  func lentBullets() throws {
+    let many = (1...120).map(String.init)
+    let clauses = clauses(of: [clause("7", 0), list(many), clause("7", 0), list(many), list(many)])
+    for list in clauses.flatMap({ Array($0.children) }) {
+      let addresses = list.bulletAddresses
+      for position in many.indices {
+        var lent = ""
+        addresses.lend(position) { lent = String(decoding: $0, as: UTF8.self) }
+        #expect(lent == list.bulletAddress([position]))
+      }
+    }
+  }
+
   @Test("headings without numbers have the slug of their words, and {#name} wins")
   func headings() {
     let addresses = addresses(of: [

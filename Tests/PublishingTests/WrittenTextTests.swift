@@ -35,6 +35,21 @@ struct WrittenTextTests {
     #expect(!bytes.contains(UInt8(ascii: "<")))
   }
 
+  @Test("a string in which nothing must be escaped is known for one, and written as it is")
+  func plainJSON() {
+    for text in Self.texts {
+      let bytes = Array(text.utf8)
+      var (plain, looked) = (JSONWriter(), JSONWriter())
+      looked.string(after: "[", bytes, bytes.indices, isPlain: false)
+      let written = looked.finish()
+      let isPlain = written == Array("[\"\(text)\"".utf8)
+      #expect(JSONWriter.isPlain(bytes) == isPlain, "\(text)")
+      guard isPlain else { continue }
+      plain.string(after: "[", bytes, bytes.indices, isPlain: true)
+      #expect(plain.finish() == written, "\(text)")
+    }
+  }
+
   @Test("addresses are their own escaped form where escaping leaves them as they are")
   func addresses() {
     for text in Self.texts {
