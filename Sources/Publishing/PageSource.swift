@@ -77,7 +77,7 @@ package enum PageSource: Sendable {
     if case .policy(let entry) = self {
       let compared = compareWords(of: entry.version.document, with: page.article)
       finished.wordsCompared = compared.value.count
-      finished.hash = compared.value.hash.map { (entry.version.document.file.path, $0) }
+      finished.words = compared.value.words.map { (entry.version.document.file.path, $0) }
       finished.findings = compared.findings
     }
     return finished
@@ -91,8 +91,8 @@ struct FinishedPage: Sendable {
   let isListed: Bool
   let bytes: [UInt8]
   var wordsCompared = 0
-  /// Of the words of the text that it shows, under the path of its file.
-  var hash: (path: String, words: String)?
+  /// Those of the text that it shows.
+  var words: WordsHashes.Text?
   var findings: [Finding] = []
 
   init(_ page: Page, _ edition: Edition, _ templates: SiteTemplates) {
