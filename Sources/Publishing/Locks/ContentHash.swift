@@ -1,3 +1,5 @@
+import SourceText
+
 /// A number that stands for bytes, as 16 hexadecimal digits: the same for the same bytes, different for
 /// practically any others.
 ///
@@ -10,8 +12,7 @@ struct ContentHash {
 
   /// A text with its end, so that `ab` and `c` are not `a` and `bc`: no text holds the byte 255.
   mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { for byte in $0 { add(byte) } }
+    text.withBytes { for byte in $0 { add(byte) } }
     add(0xFF)
   }
 
