@@ -1,3 +1,4 @@
+import SourceText
 import Templating
 
 /// The address of one page, feed or file of the site: a path below the site's root, and for a clause its
@@ -55,9 +56,8 @@ package struct Address: Sendable, Hashable {
   /// `../` for each folder that has to be left, then the names of those to be entered; `./` for the page's own
   /// folder. There are several links on every line of a list, so this works on bytes.
   private static func way(from page: String, to path: String) -> String {
-    var (page, path) = (page, path)
-    return page.withUTF8 { here in
-      path.withUTF8 { there in
+    page.withBytes { here in
+      path.withBytes { there in
         var common = 0
         var at = 0
         while at < here.count, at < there.count, here[at] == there[at] {
@@ -137,7 +137,7 @@ private func escaped(_ text: String, besides stays: (UInt8) -> Bool) -> String {
 }
 
 private func holdsOnlyPlain(_ text: String) -> Bool {
-  text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? text.utf8.allSatisfy(isPlain)
+  text.withBytes { $0.allSatisfy(isPlain) }
 }
 
 /// The same of addresses that are at hand as bytes: whether they are their own escaped form.

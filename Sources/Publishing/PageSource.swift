@@ -77,7 +77,7 @@ package enum PageSource: Sendable {
     if case .policy(let entry) = self {
       let compared = compareWords(of: entry.version.document, with: page.article)
       finished.wordsCompared = compared.value.count
-      finished.hash = compared.value.hash.map { (entry.version.document.file.path, $0) }
+      finished.words = compared.value.words.map { (entry.version.document.file.path, $0) }
       finished.findings = compared.findings
     }
     return finished
@@ -91,8 +91,8 @@ struct FinishedPage: Sendable {
   let isListed: Bool
   let bytes: [UInt8]
   var wordsCompared = 0
-  /// Of the words of the text that it shows, under the path of its file.
-  var hash: (path: String, words: String)?
+  /// Those of the text that it shows.
+  var words: WordsHashes.Text?
   var findings: [Finding] = []
 
   init(_ page: Page, _ edition: Edition, _ templates: SiteTemplates) {
@@ -104,8 +104,9 @@ struct FinishedPage: Sendable {
       if page.isWhole {
         library.render(page.template, page.record, into: &document)
       } else {
+        let (template, record) = (page.template, page.record)
         library.render("layout", Layout.record(page, in: edition), into: &document) {
-          library.render(page.template, page.record, into: &$0)
+          library.render(template, record, into: &$0)
         }
       }
     }

@@ -77,8 +77,8 @@ package func publish(
   // Their entries are no longer needed, and the memory is.
   calendars = []
   try press.makePages(isOfDrafts: options.includesDrafts, progress: progress, to: sink)
-  let hashes = WordsHashes(of: editions, known: press.hashes)
-  press.findings += changedTexts(of: editions, hashes)
+  press.hashes.addOthers(of: editions)
+  press.findings += changedTexts(of: editions, press.hashes)
   for (edition, feeds) in zip(editions, changes) {
     for feed in feeds { try press.hand(feed.file(in: edition), to: sink) }
   }
@@ -96,7 +96,7 @@ package func publish(
   let states = edition.policies.filter(\.hasReview).map { DueReview.State(of: $0.due, on: edition.asOf) }
   publication.overdue = states.count { $0 == .overdue }
   publication.due = states.count { $0 == .due }
-  publication.locks = nextLocks(of: editions, hashes, memories)
+  publication.locks = nextLocks(of: editions, press.hashes, memories)
   publication.nextChange = nextChange
   return Parsed(publication, press.findings)
 }
@@ -130,8 +130,7 @@ private struct Press {
   let templates: SiteTemplates
   var publication = Publication()
   var findings: [Finding] = []
-  /// Of the words of texts that stand on pages, by the paths of their files.
-  var hashes: [String: String] = [:]
+  var hashes = WordsHashes()
 
   typealias Sink = (SiteFile) throws -> Void
 
@@ -155,10 +154,10 @@ private struct Press {
     for start in stride(from: 0, to: sources.count, by: Self.batch) {
       let batch = Array(sources[start..<min(start + Self.batch, sources.count)])
       let pages = parallelMap(batch, grain: 2) { $0.source.make(editions[$0.edition], templates) }
+      hashes.add(pages.compactMap(\.words))
       for page in pages {
         findings += page.findings
         publication.wordsCompared += page.wordsCompared
-        if let (path, words) = page.hash { hashes[path] = words }
         if page.isListed { listed.append(page.address) }
       }
       for page in pages {

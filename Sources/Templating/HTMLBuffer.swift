@@ -1,11 +1,18 @@
+import SourceText
+
 /// Bytes of a page as they are written. All HTML comes from here, and here alone text is escaped.
 ///
 /// Escaping works on bytes, never on `Character`: a quotation mark followed by a combining accent is one
 /// `Character` and would slip through. `&`, `<`, `>`, `"` and `'` are escaped in text and attributes
 /// alike (HTML Living Standard §13.1.2.3 asks for fewer; one rule is easier to keep). Bytes that a page
 /// must not hold (C0 controls but tab and line feed, and DEL) are left out.
+///
+/// Markup of the program is a few bytes that are known where they are written, so there it may be inlined (as in
+/// `ByteRoom`).
+@usableFromInline
 package struct HTMLBuffer: Sendable {
-  private var room: ByteRoom
+  @usableFromInline
+  var room: ByteRoom
 
   package init(capacity: Int = 0) { room = ByteRoom(capacity: capacity) }
 
@@ -19,8 +26,14 @@ package struct HTMLBuffer: Sendable {
   package func bytes(from start: Int) -> ArraySlice<UInt8> { room.bytes[start...] }
 
   /// Markup as written in the program.
+  @inlinable
+  @inline(__always)
   package mutating func markup(_ markup: StaticString) {
-    markup.withUTF8Buffer { room.append($0) }
+    let count = markup.utf8CodeUnitCount
+    room.append(atMost: count) { place in
+      place.baseAddress?.update(from: markup.utf8Start, count: count)
+      return count
+    }
   }
 
   /// Markup that another buffer made.
@@ -38,11 +51,7 @@ package struct HTMLBuffer: Sendable {
   }
 
   /// Text, escaped: between tags or inside a quoted attribute.
-  package mutating func text(_ text: String) {
-    guard text.utf8.withContiguousStorageIfAvailable({ escape($0) }) == nil else { return }
-    var copy = text
-    copy.withUTF8 { escape($0) }
-  }
+  package mutating func text(_ text: String) { text.withBytes { escape($0) } }
 
   /// The same of a part of the bytes of a text.
   package mutating func text(_ bytes: [UInt8], _ part: Range<Int>) {
@@ -112,9 +121,28 @@ extension HTMLBuffer {
   /// `&quot;` for every byte, and for a word that is stored whole before its bytes are looked at.
   private static func mostRoom(for count: Int) -> Int { 6 * count + 8 }
 
-  /// Copies up to the first byte that needs more, and goes on behind it. Gives how many bytes are written to `room`. Of
-  /// a word the first byte is the lowest, as on every machine that Swift runs on.
+  /// Copies what needs no more, as nearly all texts do to their end. Gives how many bytes are written to `room`.
   private static func escape(
+    _ source: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    guard let from = UnsafeRawPointer(source.baseAddress),
+      let to = UnsafeMutableRawPointer(room.baseAddress)
+    else { return 0 }
+    precondition(room.count >= mostRoom(for: source.count))
+    var start = 0
+    if source.count >= 16 {
+      let last = source.count - 16
+      while start < last, isPlainCopy(of: from + start, at: to + start) { start += 16 }
+      // The last block begins anywhere, and some bytes are copied once more.
+      if start >= last, isPlainCopy(of: from + last, at: to + last) { return source.count }
+    }
+    let rest = UnsafeBufferPointer(rebasing: source[start...])
+    return start + escapeEach(rest, into: UnsafeMutableBufferPointer(rebasing: room[start...]))
+  }
+
+  /// Copies up to the first byte that needs more, and goes on behind it. Of a word the first byte is the lowest, as on
+  /// every machine that Swift runs on.
+  private static func escapeEach(
     _ source: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
     guard var from = UnsafeRawPointer(source.baseAddress),
@@ -124,16 +152,12 @@ extension HTMLBuffer {
     precondition(room.count >= mostRoom(for: left))
     var to = start
     while left > 0 {
-      while left >= 16 {
-        let one = from.loadUnaligned(as: UInt64.self)
-        let two = from.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-        to.storeBytes(of: one, as: UInt64.self)
-        to.storeBytes(of: two, toByteOffset: 8, as: UInt64.self)
-        if suspects(in: one) | suspects(in: two) != 0 { break }
+      while left >= 16, isPlainCopy(of: from, at: to) {
         from += 16
         to += 16
         left -= 16
       }
+      if left == 0 { break }
       let word = left >= 8 ? from.loadUnaligned(as: UInt64.self) : Self.word(of: left, at: from)
       to.storeBytes(of: word, as: UInt64.self)
       let plain = min(suspects(in: word).trailingZeroBitCount / 8, left)
@@ -184,6 +208,26 @@ extension HTMLBuffer {
     let signs = zeros(low ^ ones &* 0x27) | zeros(low ^ ones &* 0x3F) | zeros(word ^ ones &* 0x22)
     let controls = (word &- ones &* 0x20) | (word &+ ones)
     return (signs | controls) & ~word & (ones << 7)
+  }
+
+  /// Copies sixteen bytes, and tells whether none of them is special, in the same way.
+  @inline(__always)
+  private static func isPlainCopy(of source: UnsafeRawPointer, at place: UnsafeMutableRawPointer) -> Bool {
+    let bytes = source.loadUnaligned(as: SIMD16<UInt8>.self)
+    place.storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+    /// Written so, the compiler (Swift 6.3) makes single instructions of it, and loops of an operator with a literal.
+    @inline(__always)
+    func areBelow(_ limit: UInt8, _ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+      bytes .< SIMD16(repeating: limit)
+    }
+    let signs = bytes & SIMD16(repeating: 0xFC)
+    let suspects =
+      areBelow(0x20, bytes) .| areBelow(1, bytes ^ SIMD16(repeating: 0x7F))
+      .| areBelow(1, bytes ^ SIMD16(repeating: UInt8(ascii: "\"")))
+      .| areBelow(1, signs ^ SIMD16(repeating: UInt8(ascii: "&") & 0xFC))
+      .| areBelow(1, signs ^ SIMD16(repeating: UInt8(ascii: "<") & 0xFC))
+    let halves = unsafeBitCast(suspects, to: SIMD2<UInt64>.self)
+    return halves[0] | halves[1] == 0
   }
 
   /// One bit for each byte below 64 that is replaced or left out: this test is made for every byte of a page.

@@ -56,4 +56,46 @@ struct WrittenTextTests {
       #expect(holdsOnlyPlain(Array(text.utf8)) == (percentEncoded(text) == text), "\(text)")
     }
   }
+
+  @Test("words are joined alike however a text comes in runs, each with a line feed behind it")
+  func joinedWords() {
+    let others = ["", " . a ,, b", "3.1 a) é  – the\n\n- next, one", String(repeating: "a. b-", count: 40)]
+    for text in Self.texts + others {
+      let bytes = Array(text.utf8)
+      let expected = bytes.split { !isInWord($0) }.flatMap { $0 + [UInt8(ascii: "\n")] }
+      for length in [bytes.count, 7] {
+        var words = JoinedWords(capacity: 0)
+        bytes.withUnsafeBufferPointer { text in
+          for start in stride(from: 0, to: text.count, by: max(length, 1)) {
+            words.take(text, start..<min(start + length, text.count))
+          }
+        }
+        words.endWord()
+        #expect(words.finish() == expected, "\(text.debugDescription) by \(length)")
+      }
+      #expect(expected.countOfJoinedWords == expected.count { $0 == UInt8(ascii: "\n") })
+    }
+  }
+
+  private func isInWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...:
+      true
+    default: false
+    }
+  }
+
+  @Test("texts that are hashed side by side have the hashes that each has by itself")
+  func hashes() {
+    #expect(ContentHash.sideBySide([Array("a".utf8)]).map(\.digits) == ["af63dc4c8601ec8c"])
+    let texts = Self.lengths.map { length in
+      (0..<length).map { UInt8(truncatingIfNeeded: 37 * $0 + length) }
+    }
+    let single = texts.map { ContentHash.sideBySide([$0])[0].digits }
+    for start in 0...texts.count - 4 {
+      let four = [start + 1, start + 3, start, start + 2]
+      #expect(ContentHash.sideBySide(four.map { texts[$0] }).map(\.digits) == four.map { single[$0] })
+    }
+  }
 }

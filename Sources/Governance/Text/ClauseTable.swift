@@ -39,13 +39,24 @@ package final class ClauseTable: Sendable {
   /// Calls `visit` with the position of each clause and the tree that its block is in. To ask for the tree at every
   /// position would count a reference for each.
   package func forEach(_ visit: (Int, MarkupTree) -> Void) {
-    var position = 0
-    while position < nodes.count {
+    forEach(in: 0..<nodes.count, { $0 + 1 }, visit)
+  }
+
+  /// The same with clauses that stand side by side.
+  package func forEachSibling(in stretch: Range<Int>, _ visit: (Int, MarkupTree) -> Void) {
+    forEach(in: stretch, { Int(nodes[$0].end) }, visit)
+  }
+
+  private func forEach(
+    in stretch: Range<Int>, _ next: (Int) -> Int, _ visit: (Int, MarkupTree) -> Void
+  ) {
+    var position = stretch.lowerBound
+    while position < stretch.upperBound {
       let number = nodes[position].tree
       let tree = trees[Int(number)]
-      while position < nodes.count, nodes[position].tree == number {
+      while position < stretch.upperBound, nodes[position].tree == number {
         visit(position, tree)
-        position += 1
+        position = next(position)
       }
     }
   }

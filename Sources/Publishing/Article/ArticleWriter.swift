@@ -68,18 +68,13 @@ private struct ArticleWriter {
 
   /// The clauses that stand side by side in a stretch of the table; `headingLevel` is that of the heading above them.
   private mutating func write(_ stretch: Range<Int>, of table: ClauseTable, under headingLevel: Int) {
-    var position = stretch.lowerBound
-    while position < stretch.upperBound {
-      let next = Int(table.nodes[position].end)
-      write(position, of: table, above: position + 1..<next, under: headingLevel)
-      position = next
-    }
+    table.forEachSibling(in: stretch) { write($0, in: $1, of: table, under: headingLevel) }
   }
 
   private mutating func write(
-    _ position: Int, of table: ClauseTable, above children: Range<Int>, under headingLevel: Int
+    _ position: Int, in tree: MarkupTree, of table: ClauseTable, under headingLevel: Int
   ) {
-    let tree = table.trees[Int(table.nodes[position].tree)]
+    let children = position + 1..<Int(table.nodes[position].end)
     let block = Int(table.nodes[position].block)
     let address = table.nodes[position].address.asInt
     let citation = table.nodes[position].citation.asInt

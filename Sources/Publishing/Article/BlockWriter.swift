@@ -1,5 +1,6 @@
 import Governance
 import Markup
+import SourceText
 import Templating
 
 /// Writes blocks as HTML: what a policy's article, a plain page and a footnote share.
@@ -132,8 +133,7 @@ struct BlockWriter {
 
   /// Whether a label ends with a full stop, and whether it says without that all that people cite its clause by.
   private func compare(_ label: String, with citation: Range<Int>) -> (hasStop: Bool, saysAll: Bool) {
-    var label = label
-    return label.withUTF8 { label in
+    label.withBytes { label in
       let hasStop = label.last == UInt8(ascii: ".")
       let length = label.count - (hasStop ? 1 : 0)
       var same = 0

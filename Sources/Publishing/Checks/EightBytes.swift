@@ -79,48 +79,6 @@ struct EightBytes {
   /// How many of them stand before the first that belongs to a word.
   @inline(__always)
   var countBeforeWord: Int { inWords.trailingZeroBitCount / 8 }
-}
-
-extension EightBytes {
-  /// The bytes of the words in eight, each word with a byte behind it that ends it. Another byte between two words
-  /// stands for none.
-  struct Words {
-    private let bytes: UInt64
-    /// The highest bit of those that count.
-    private let which: UInt64
-    /// How many words end.
-    let ended: Int
-
-    @inline(__always)
-    fileprivate init(bytes: UInt64, which: UInt64, ended: Int) {
-      (self.bytes, self.which, self.ended) = (bytes, which, ended)
-    }
-
-    @inline(__always)
-    var isEvery: Bool { which == highBits }
-
-    @inline(__always)
-    func has(_ index: Int) -> Bool { which >> UInt64(8 * index + 7) & 1 == 1 }
-
-    @inline(__always)
-    func byte(_ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: bytes >> UInt64(8 * index)) }
-  }
-
-  /// The words in the first `count` of them; `isInWord` tells of the byte before.
-  @inline(__always)
-  func words(isInWord: Bool, endedBy end: UInt8, _ count: Int) -> Words {
-    let taken = highBits >> UInt64(8 * (8 - count))
-    let letters = inWords & taken
-    let ends = ~inWords & (inWords << 8 | (isInWord ? 0x80 : 0)) & taken
-    // Of each byte 1 where a word ends; their sum comes together in the highest byte.
-    let marks = ends >> 7
-    let bytes = (word & ((letters >> 7) &* 0xFF)) | (marks &* UInt64(end))
-    return Words(bytes: bytes, which: letters | ends, ended: Int((marks &* ones) >> 56))
-  }
-
-  /// Whether the byte at `index` belongs to a word.
-  @inline(__always)
-  func isInWord(at index: Int) -> Bool { inWords >> UInt64(8 * index + 7) & 1 == 1 }
 
   /// How many bytes are the same before the first that is not.
   @inline(__always)

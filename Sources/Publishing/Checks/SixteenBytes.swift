@@ -9,6 +9,19 @@ struct SixteenBytes {
     bytes = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
   }
 
+  /// The same from any place of `text`: zeros for what lies behind its end.
+  @inline(__always)
+  init(of text: UnsafeBufferPointer<UInt8>, fromAny index: Int) {
+    self = index <= text.count - 16 ? SixteenBytes(of: text, at: index) : .last(of: text, from: index)
+  }
+
+  @inline(never)
+  private static func last(of text: UnsafeBufferPointer<UInt8>, from index: Int) -> SixteenBytes {
+    var bytes = SIMD16<UInt8>()
+    for (place, byte) in text[index...].enumerated() { bytes[place] = byte }
+    return SixteenBytes(bytes: bytes)
+  }
+
   /// The sixteen bytes at `start`.
   @inline(__always)
   init(at start: UnsafeRawPointer) { bytes = start.loadUnaligned(as: SIMD16<UInt8>.self) }
@@ -76,12 +89,23 @@ struct SixteenBytes {
   /// A bit for each byte that belongs to a word, as `EightBytes.inWords` tells it; the lowest for the first.
   @inline(__always)
   var inWords: UInt64 {
+    let halves = unsafeBitCast(highInWords, to: SIMD2<UInt64>.self)
+    return Self.sideBySide(halves[0].littleEndian) | Self.sideBySide(halves[1].littleEndian) &<< 8
+  }
+
+  /// The same with `end` in place of each byte that belongs to none.
+  @inline(__always)
+  func words(endedBy end: UInt8) -> SixteenBytes {
+    SixteenBytes(bytes: bytes.replacing(with: end, where: Self.areBelow(0x80, highInWords)))
+  }
+
+  /// The highest bit of each byte that belongs to a word.
+  @inline(__always)
+  private var highInWords: SIMD16<UInt8> {
     let letters = (bytes | SIMD16(repeating: 0x20)) &- SIMD16(repeating: UInt8(ascii: "a"))
     let digits = bytes &- SIMD16(repeating: UInt8(ascii: "0"))
     let inASCII = Self.areBelow(26, letters) .| Self.areBelow(10, digits)
-    let highBits = SIMD16<UInt8>().replacing(with: 0xFF, where: inASCII) | bytes
-    let halves = unsafeBitCast(highBits, to: SIMD2<UInt64>.self)
-    return Self.sideBySide(halves[0].littleEndian) | Self.sideBySide(halves[1].littleEndian) &<< 8
+    return SIMD16<UInt8>().replacing(with: 0xFF, where: inASCII) | bytes
   }
 
   /// A bit for each byte that is not ASCII, the lowest for the first.

@@ -8,20 +8,20 @@ package import SourceText
 /// error where the two part. Linear in the length of both.
 package func compareWords(of document: Document, with article: [UInt8]) -> Parsed<ComparedWords> {
   let words = article.withUnsafeBufferPointer { html in
-    var words = WordsInStep(with: html)
+    var words = WordsInStep(with: html, capacity: document.body.count)
     SourceWords.read(document, into: &words)
     return words.finish()
   }
   guard let words else { return wordsLost(of: document, article) }
-  return Parsed(ComparedWords(count: words.count, hash: words.hash))
+  return Parsed(ComparedWords(count: words.countOfJoinedWords, words: words))
 }
 
 /// The words of a source that were looked for on its page.
 package struct ComparedWords: Sendable {
   /// How many the page has.
   package let count: Int
-  /// As `WordsHashes` has it, where all were found.
-  let hash: String?
+  /// They themselves as `JoinedWords` has them, where all were found.
+  let words: [UInt8]?
 }
 
 private func wordsLost(of document: Document, _ article: [UInt8]) -> Parsed<ComparedWords> {
@@ -40,7 +40,7 @@ private func wordsLost(of document: Document, _ article: [UInt8]) -> Parsed<Comp
   let finding = Finding(
     .wordsLost, headline, at: Place(document.file, range(of: position, in: source, document)),
     repair: "write the line in a plainer way; if it is plain, this is a mistake of the program: report it")
-  return Parsed(ComparedWords(count: shown.words.count, hash: nil), [finding])
+  return Parsed(ComparedWords(count: shown.words.count, words: nil), [finding])
 }
 
 /// The bytes of a word of the source, or the end of the text for a position past the last.

@@ -11,13 +11,15 @@ struct WordsInStep: WordTaker {
   private var end = 0
 
   /// What both sides have alike.
-  private var words = WordsHash()
+  private var words: JoinedWords
   /// Something that ends a word has followed the last letter in the source.
   private var isParted = false
   private var isSame = true
 
-  init(with html: UnsafeBufferPointer<UInt8>) {
+  /// `capacity` is about how many bytes the words are.
+  init(with html: UnsafeBufferPointer<UInt8>, capacity: Int) {
     self.html = html
+    words = JoinedWords(capacity: capacity)
     article = ArticleWords(html)
   }
 
@@ -69,15 +71,15 @@ struct WordsInStep: WordTaker {
     isSame = isSame && html[at] == letter
   }
 
-  /// The words of both, once the source has ended; `nil` where they differ.
-  mutating func finish() -> WordsHash? {
+  /// The words of both, joined, once the source has ended; `nil` where they differ.
+  mutating func finish() -> [UInt8]? {
     while isSame {
       isSame = Self.nextLetter(in: html, at..<end) == end
       guard let run = article.next() else { break }
       (at, end) = (run.start, run.end)
     }
     words.endWord()
-    return isSame ? words : nil
+    return isSame ? words.finish() : nil
   }
 
   /// How many bytes two stretches have alike before the first that differs.

@@ -1,3 +1,4 @@
+import SourceText
 import Templating
 
 /// The words of the interface in one language, read from `Templates/words.en.yml` by `readWords`.
@@ -78,8 +79,7 @@ package final class Words: Sendable {
       texts.withUnsafeBufferPointer { texts in
         for piece in phrase {
           if let name = piece.placeholder {
-            var value = value(for: name, in: values) ?? ""
-            value.withUTF8 { add($0[...]) }
+            value(for: name, in: values)?.withBytes { add($0[...]) }
           } else {
             add(texts[piece.text])
           }
@@ -105,8 +105,8 @@ package final class Words: Sendable {
   }
 
   private func value<Value>(for name: Word.Placeholder, in values: Values<Value>) -> Value? {
-    for (key, value) in values where key == name { return value }
-    return nil
+    // By its place, since to take a pair counts a reference whether it is the one or not.
+    values.indices.first { values[$0].key == name }.map { values[$0].value }
   }
 }
 
