@@ -104,9 +104,8 @@ struct FinishedPage: Sendable {
       if page.isWhole {
         library.render(page.template, page.record, into: &document)
       } else {
-        let (template, record) = (page.template, page.record)
         library.render("layout", Layout.record(page, in: edition), into: &document) {
-          library.render(template, record, into: &$0)
+          library.render(page.template, page.record, into: &$0)
         }
       }
     }

@@ -85,85 +85,61 @@ struct PageTemplate: Sendable {
       switch step {
       case .literal(let start, let end): buffer.markup(literals, start..<end)
       case .text(let field, let isInAttribute):
-        if let value = value(of: field, in: scope) {
-          write(value.pointee, isInAttribute: isInAttribute, into: &buffer)
+        switch value(of: field, in: scope) {
+        case .text(let text): buffer.text(text)
+        case .phrase(let text, _) where isInAttribute: buffer.text(text)
+        case .phrase(let text, let language): buffer.text(text, in: language)
+        default: break
         }
       case .html(let field):
-        if let value = value(of: field, in: scope) { write(value.pointee, around: inner, into: &buffer) }
+        switch value(of: field, in: scope) {
+        case .html(let bytes): buffer.markup(bytes)
+        case .page: inner?(&buffer)
+        default: break
+        }
       case .section(let field, let end):
-        if let value = value(of: field, in: scope) {
-          run(next..<end, for: value.pointee, inside: scope, around: inner, into: &buffer)
+        switch value(of: field, in: scope) {
+        case .flag(true): run(next..<end, scope, around: inner, into: &buffer)
+        case .optional(let record?):
+          withUnsafePointer(to: record) {
+            run(next..<end, with: $0, inside: scope, around: inner, into: &buffer)
+          }
+        case .list(let rows):
+          rows.withUnsafeBufferPointer { rows in
+            guard let first = rows.baseAddress else { return }
+            for row in rows.indices {
+              run(next..<end, with: first + row, inside: scope, around: inner, into: &buffer)
+            }
+          }
+        default: break
         }
         next = end
       case .inverted(let field, let end):
-        if value(of: field, in: scope).map({ $0.pointee.isEmpty }) ?? true {
-          run(next..<end, scope, around: inner, into: &buffer)
-        }
+        if isEmpty(field, in: scope) { run(next..<end, scope, around: inner, into: &buffer) }
         next = end
       }
     }
   }
 
-  /// The steps of a section, once for each record that it shows.
-  private func run(
-    _ range: Range<Int>, for lent: borrowing LentValue, inside scope: UnsafePointer<Scope>,
-    around inner: Inner, into buffer: inout HTMLBuffer
-  ) {
-    switch lent.value {
-    case .flag(true): run(range, scope, around: inner, into: &buffer)
-    case .optional(let record?):
-      withUnsafePointer(to: record) { run(range, with: $0, inside: scope, around: inner, into: &buffer) }
-    case .list(let rows):
-      rows.withUnsafeBufferPointer { rows in
-        guard let first = rows.baseAddress else { return }
-        for row in rows.indices {
-          run(range, with: first + row, inside: scope, around: inner, into: &buffer)
-        }
-      }
-    default: break
-    }
-  }
-
-  private func write(_ lent: borrowing LentValue, isInAttribute: Bool, into buffer: inout HTMLBuffer) {
-    switch lent.value {
-    case .text(let text): buffer.text(text)
-    case .phrase(let text, let language): buffer.text(text, in: isInAttribute ? nil : language)
-    default: break
-    }
-  }
-
-  private func write(_ lent: borrowing LentValue, around inner: Inner, into buffer: inout HTMLBuffer) {
-    switch lent.value {
-    case .html(let bytes): buffer.markup(bytes)
-    case .page: inner?(&buffer)
-    default: break
-    }
-  }
-
-  /// `nil` where an optional record on the way is not there.
-  private func value(of field: Int, in scope: UnsafePointer<Scope>) -> UnsafePointer<LentValue>? {
-    let path = fields[field]
-    let record = scope.pointee.record(outward: path.outward)
-    var value = record.pointee.lend(names[path.first].text, at: names[path.first].place)
-    for part in path.inner { value = value?.pointee.lend(names[part].text, at: names[part].place) }
-    return value
-  }
-}
-
-extension LentValue {
-  /// Whether there is nothing that a section of it would show.
-  fileprivate var isEmpty: Bool {
-    switch value {
-    case .flag(false), .optional(nil): true
+  /// Whether there is nothing that a section of the field would show.
+  private func isEmpty(_ field: Int, in scope: UnsafePointer<Scope>) -> Bool {
+    switch value(of: field, in: scope) {
+    case nil, .flag(false), .optional(nil): true
     case .list(let rows): rows.isEmpty
     default: false
     }
   }
 
-  /// What stands under a name in the record that it holds.
-  fileprivate func lend(_ name: String, at place: Int) -> UnsafePointer<LentValue>? {
-    guard case .optional(let record?) = value else { return nil }
-    return record.lend(name, at: place)
+  /// `nil` where an optional record on the way is not there.
+  private func value(of field: Int, in scope: UnsafePointer<Scope>) -> TemplateValue? {
+    let path = fields[field]
+    let record = scope.pointee.record(outward: path.outward)
+    var value = record.pointee.value(of: names[path.first].text, at: names[path.first].place)
+    for part in path.inner {
+      guard case .optional(let record?) = value else { return nil }
+      value = record.value(of: names[part].text, at: names[part].place)
+    }
+    return value
   }
 }
 

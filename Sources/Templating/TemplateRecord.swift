@@ -24,22 +24,14 @@ package struct TemplateRecord: Sendable {
     }
   }
 
-  /// Where the value of a name stands, which is at `place` if the record has the order of its vocabulary. It stands
-  /// there until the record is changed.
-  func lend(_ name: String, at place: Int) -> UnsafePointer<LentValue>? {
+  /// The value of a name that stands at `place` if the record has the order of its vocabulary.
+  func value(of name: String, at place: Int) -> TemplateValue? {
     if place < fields.count {
-      if fields[place].0 == name { return Self.lend(fields, place) }
+      if fields[place].0 == name { return fields[place].1 }
     } else if place - fields.count < shared.count, shared[place - fields.count].0 == name {
-      return Self.lend(shared, place - fields.count)
+      return shared[place - fields.count].1
     }
-    if let place = fields.firstIndex(where: { $0.0 == name }) { return Self.lend(fields, place) }
-    return shared.firstIndex { $0.0 == name }.flatMap { Self.lend(shared, $0) }
-  }
-
-  private static func lend(_ fields: [(String, TemplateValue)], _ place: Int) -> UnsafePointer<LentValue>? {
-    fields.withUnsafeBufferPointer { fields in
-      UnsafeRawPointer(fields.baseAddress.map { $0 + place })?.assumingMemoryBound(to: LentValue.self)
-    }
+    return self[name]
   }
 
   /// With the fields of another record behind its own.
@@ -67,11 +59,4 @@ extension TemplateRecord: Equatable {
   package static func == (one: TemplateRecord, other: TemplateRecord) -> Bool {
     one.fields.elementsEqual(other.fields, by: ==) && one.shared.elementsEqual(other.shared, by: ==)
   }
-}
-
-/// A field where it stands in a record. It cannot be copied, so that to look at its value counts no reference.
-struct LentValue: ~Copyable {
-  private let field: (name: String, value: TemplateValue)
-
-  var value: TemplateValue { _read { yield field.value } }
 }
