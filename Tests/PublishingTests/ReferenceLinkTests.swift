@@ -40,6 +40,22 @@ struct ReferenceLinkTests {
     #expect(page.contains("see <a class=\"ref\" href=\"#1.2\">clause 1.2</a>."))
   }
 
+  @Test("references in a footnote and beside it are links, wherever the footnote stands in the file")
+  func footnotes() throws {
+    let page = try page(
+      """
+      1.3. See clause 1.2.[^a]
+
+      [^a]: Or clause 1.1 and section 27 of the Localism Act 2011.
+
+      1.4. See clause 1.1, and then clause 1.2.
+      """)
+    #expect(page.contains("See <a class=\"ref\" href=\"#1.2\">clause 1.2</a>."))
+    #expect(page.contains("Or <a class=\"ref\" href=\"#1.1\">clause 1.1</a> and <a class=\"ref\""))
+    #expect(page.contains(">section 27 of the Localism Act 2011</a>."))
+    #expect(page.contains("See <a class=\"ref\" href=\"#1.1\">clause 1.1</a>, and then <a class=\"ref\""))
+  }
+
   @Test("a clause shows where it is named, and a policy who names it, outside the adopted words")
   func wayBack() throws {
     let site = try site("1.3. See clause 1.2.", gifts: "1. See clause 1.2 of the Complaints Procedure.")

@@ -8,16 +8,21 @@ package struct ReferenceLinks: Sendable {
     package let target: LinkTargets.Target
   }
 
-  /// In the order of the text; none stands over another.
+  /// In the order of the file; none stands over another.
   package let links: [Link]
 
   package static let none = ReferenceLinks([], to: { _ in nil })
 
   /// What `resolve` gives `nil` for stays text.
   package init(_ references: [Reference], to resolve: (Reference.Target) -> LinkTargets.Target?) {
-    links = references.compactMap { reference in
+    var links = references.compactMap { reference in
       resolve(reference.target).map { Link(range: reference.range, target: $0) }
     }
+    // Those of a footnote come last, wherever it stands in the file.
+    if zip(links, links.dropFirst()).contains(where: { $0.range.lowerBound > $1.range.lowerBound }) {
+      links.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+    self.links = links
   }
 
   var isEmpty: Bool { links.isEmpty }
